@@ -1,0 +1,22 @@
+// A growing run of bytes, for building text. A failed allocation is remembered: callers test once, at the end.
+#ifndef DPY_BUFFER_H
+#define DPY_BUFFER_H
+
+#include "value.h"
+
+struct dpy_buffer {
+    char *bytes;
+    size_t length, capacity;
+    bool failed;
+};
+
+void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n);
+void dpy_buffer_text(struct dpy_buffer *buffer, const char *text);
+void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct val dpy_buffer_str(struct dpy_buffer *buffer);      // a str of the bytes; releases the buffer; MemoryError if it failed
+void dpy_buffer_deinit(struct dpy_buffer *buffer);
+
+// repr(v) at the buffer's end; 0, or -1: failure. text.c dispatches to the dpy_X_repr_into of the kind's file.
+int dpy_repr_into(struct dpy_buffer *buffer, struct val v);
+
+#endif

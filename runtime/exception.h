@@ -1,0 +1,44 @@
+// Exceptions. Between Python functions and the runtime a failure is a result with type word 0 and a pending exception in this
+// thread; the system unwinder only crosses C frames (unwind.c).
+#ifndef DPY_EXCEPTION_H
+#define DPY_EXCEPTION_H
+
+#include "function.h"
+
+struct dpy_site {            // a place in a Python function; static data of images
+    const char *function;    // "<module>", "f"
+    const char *filename;
+    int32_t line, column, end_line, end_column;   // columns from 0; column -1: unknown
+};
+
+struct dpy_traceback {       // innermost last, as printed
+    uint64_t count, capacity;
+    struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc
+};
+
+struct dpy_exception {
+    struct val args;         // a tuple
+    struct val cause, context;   // type word 0: none
+    bool suppress_context;
+    struct dpy_traceback traceback;
+    struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name of ...
+};
+
+// Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well.
+struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct val dpy_raise_value(const struct dpy_type *class, struct val arg);      // one argument, as KeyError(key)
+struct val dpy_raise_errno(const char *filename);                            // OSError subclass by errno
+struct val dpy_raise_memory(void);                                          // never allocates
+
+// The classes; `target` is the base.
+extern struct dpy_type dpy_BaseException, dpy_Exception, dpy_SystemExit, dpy_KeyboardInterrupt, dpy_GeneratorExit,
+    dpy_ArithmeticError, dpy_OverflowError, dpy_ZeroDivisionError, dpy_FloatingPointError, dpy_AssertionError,
+    dpy_AttributeError, dpy_BufferError, dpy_EOFError, dpy_ImportError, dpy_ModuleNotFoundError, dpy_LookupError,
+    dpy_IndexError, dpy_KeyError, dpy_MemoryError, dpy_NameError, dpy_UnboundLocalError, dpy_OSError,
+    dpy_FileNotFoundError, dpy_FileExistsError, dpy_PermissionError, dpy_IsADirectoryError, dpy_NotADirectoryError,
+    dpy_InterruptedError, dpy_BrokenPipeError, dpy_ChildProcessError, dpy_ConnectionError, dpy_TimeoutError,
+    dpy_BlockingIOError, dpy_ProcessLookupError, dpy_ReferenceError, dpy_RuntimeError, dpy_NotImplementedError,
+    dpy_RecursionError, dpy_StopIteration, dpy_SyntaxError, dpy_SystemError, dpy_TypeError, dpy_ValueError, dpy_UnicodeError,
+    dpy_UnicodeDecodeError, dpy_UnicodeEncodeError, dpy_Warning, dpy_DeprecationWarning, dpy_UserWarning;
+
+#endif

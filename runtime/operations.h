@@ -1,0 +1,80 @@
+// What compiled Python code calls. The compiler reads these signatures from the runtime's DWARF; add an operation
+// here and it can be called from the lowering by name. A result with type word 0 is a failure (exception.h).
+#ifndef DPY_OPERATIONS_H
+#define DPY_OPERATIONS_H
+
+#include "exception.h"
+
+// Operators. Grep ORDER BINARY: dwarfpython/ir/ops.py
+enum dpy_operator {
+    DPY_ADD, DPY_SUB, DPY_MUL, DPY_TRUEDIV, DPY_FLOORDIV, DPY_MOD, DPY_POW, DPY_LSHIFT, DPY_RSHIFT, DPY_AND, DPY_OR, DPY_XOR,
+    DPY_MATMUL
+};
+enum dpy_comparison { DPY_EQ, DPY_NE, DPY_LT, DPY_LE, DPY_GT, DPY_GE };
+
+struct val dpy_binary(struct val a, struct val b, enum dpy_operator op);     // arith.c: any operands
+struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op);    // list += ..., else as dpy_binary
+struct val dpy_negative(struct val a);
+struct val dpy_positive(struct val a);
+struct val dpy_invert(struct val a);
+struct val dpy_compare(struct val a, struct val b, enum dpy_comparison op);  // compare.c
+int dpy_contains(struct val container, struct val item);                     // 1, 0; -1: failure
+int dpy_truth(struct val v);                                                 // 1, 0; -1: failure
+bool dpy_is(struct val a, struct val b);
+
+// Items, attributes
+struct val dpy_getitem(struct val object, struct val key);
+int dpy_setitem(struct val object, struct val key, struct val value);        // 0; -1: failure
+int dpy_delitem(struct val object, struct val key);
+struct val dpy_getattr(struct val object, const char *name);
+int dpy_setattr(struct val object, const char *name, struct val value);
+int dpy_delattr(struct val object, const char *name);
+struct val dpy_slice(struct val start, struct val stop, struct val step);
+
+// Making containers; items are copied from the array
+struct val dpy_tuple(const struct val *items, size_t n);
+struct val dpy_list(const struct val *items, size_t n);
+struct val dpy_dict(const struct val *pairs, size_t n);                      // key, value, key, value ...; n pairs
+int dpy_list_append(struct val list, struct val item);
+int dpy_list_extend(struct val list, struct val iterable);
+int dpy_dict_update(struct val dict, struct val mapping);                    // {**mapping}
+struct val dpy_list_to_tuple(struct val list);
+int dpy_unpack(struct val iterable, struct val *targets, size_t n);          // exactly n
+int dpy_unpack_star(struct val iterable, struct val *targets, size_t before, size_t after);  // before + 1 + after; the middle a list
+
+// Iteration: dpy_next gives type word DPY_STOP at the end
+struct val dpy_iter(struct val iterable);
+struct val dpy_next(struct val iterator);
+
+// Text
+struct val dpy_str_of(struct val v);                                         // str(v)
+struct val dpy_repr(struct val v);
+struct val dpy_ascii(struct val v);
+struct val dpy_format(struct val v, struct val spec);                        // format(v, spec); spec a str
+struct val dpy_join(const struct val *parts, size_t n);                      // f-strings: parts are strs
+
+// Calls
+struct val dpy_call(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames);
+struct val dpy_call_star(struct val callee, struct val args, struct val kwargs);   // any iterable; a dict, or None
+struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames);
+// Binds the arguments of a call to out[], one value per parameter (function.h); 0, or -1: TypeError.
+int dpy_bind(const struct dpy_function *function, const struct val *defaults, const struct val *args, size_t n,
+             const struct dpy_names *kwnames, struct val *out);
+struct val dpy_make_closure(const struct dpy_function *function, const struct val *defaults, struct dpy_cell **cells, size_t n);
+struct dpy_cell *dpy_make_cell(struct val value);                            // NULL: MemoryError pending
+
+// Exceptions
+struct val dpy_raise(struct val exception, struct val cause);                // `raise e from cause`; cause type word 0: no `from`
+struct val dpy_reraise(struct val exception);                                // pending again, its traceback kept
+struct val dpy_catch(void);                                                  // takes the pending exception
+int dpy_matches(struct val exception, struct val classes);                   // except clause; -1: failure
+struct val dpy_handled_swap(struct val exception);                           // sets what is being handled, gives what was
+struct val dpy_handled(void);                                                // for bare `raise`: fails with RuntimeError if nothing is
+void dpy_traceback_add(const struct dpy_site *site);                         // a frame of the pending exception; out of line
+struct val dpy_raise_unbound(const char *name, int local);                   // NameError / UnboundLocalError
+struct val dpy_raise_assertion(struct val message);                          // type word 0: none
+
+// Session
+int dpy_echo(struct val v);                                                  // prints repr(v) unless None
+
+#endif
