@@ -1,0 +1,32 @@
+"""The files that a compilation read, besides the program: what the cache watches afterwards.
+
+Whoever opens a file that can change the image (a library, its debugging information, an imported module) adds it
+here, and so does whoever looked for a file in vain that would have been taken.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_current: ContextVar[set[str] | None] = ContextVar("inputs", default=None)
+
+
+@contextmanager
+def recorded() -> Iterator[set[str]]:
+    """The set that fills with the absolute paths added within."""
+    files: set[str] = set()
+    token = _current.set(files)
+    try:
+        yield files
+    finally:
+        _current.reset(token)
+
+
+def add(path: str | os.PathLike[str]) -> None:
+    """The image depends on the content of `path`, or on its absence."""
+    files = _current.get()
+    if files is not None:
+        files.add(os.path.abspath(path))

@@ -1,0 +1,33 @@
+"""What a user may ask of a compilation: one record, made by the command line, read by every stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+STAGES = ("tokens", "ast", "scope", "types", "ir", "llvm", "llvm-opt", "asm", "elf", "dwarf", "lines")
+CALLS = ("direct", "ffi")
+
+
+@dataclass(frozen=True)
+class Options:
+    """`opt_level` 0 to 3. `calls`: "ffi" sends every call through libffi. `dumps` and `stop_after` name stages of
+    STAGES ("ir:PASS" too). `listing`: where debuggers find the program's text when its file name is none
+    ("<string>"). `keep`: a folder for intermediate files. `verify`: the IR verifier runs after each pass.
+    """
+    opt_level: int = 2
+    calls: str = "direct"
+    dumps: tuple[str, ...] = ()
+    stop_after: str | None = None
+    time: bool = False
+    keep: Path | None = None
+    listing: str | None = None
+    verify: bool = True
+
+    def dumped(self, stage: str) -> bool:
+        return stage in self.dumps
+
+
+def is_stage(name: str) -> bool:
+    """Whether `name` is a stage, or a pass of the stage ir ("ir:PASS")."""
+    return name in STAGES or name.startswith("ir:")
