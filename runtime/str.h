@@ -9,6 +9,7 @@
 #define DPY_STR_H
 
 #include "buffer.h"
+#include "operations.h"
 
 struct dpy_str {
     uint64_t length, capacity;   // bytes
@@ -20,6 +21,33 @@ static inline struct dpy_str *dpy_str_header(struct val v) { return (struct dpy_
 
 struct val dpy_str_new(const char *bytes, size_t length);  // copies; the bytes are valid UTF-8
 struct val dpy_str_text(const char *text);
+struct val dpy_str_alloc(size_t length);                   // bytes zero, for the caller to fill
+struct val dpy_str_point(uint32_t point);                  // one code point
+struct val dpy_str_decode(const char *bytes, size_t length);   // any bytes: invalid ones become U+DC80 .. U+DCFF, as os.fsdecode
+
+// Indices are code points from here on.
+bool dpy_str_ascii(struct val v);
+size_t dpy_str_count(struct val v);                        // len(v)
+uint64_t dpy_str_hash(struct val v);                       // of str and bytes
+struct val dpy_str_item(struct val v, int64_t index);      // IndexError
+struct val dpy_str_slice(struct val v, int64_t start, int64_t step, size_t count);   // of a resolved slice
+struct val dpy_str_step(struct val v, size_t *offset);     // iteration by byte offset: the code point there as a str, or DPY_STOP
+int dpy_str_compare(struct val a, struct val b);           // < 0, 0, > 0; of two bytes too
+bool dpy_str_equal(struct val a, struct val b);
+struct val dpy_str_concat(struct val a, struct val b);     // both str or both bytes
+struct val dpy_str_repeat(struct val v, int64_t times);    // str or bytes
+int dpy_str_repr_into(struct dpy_buffer *buffer, struct val v, bool ascii);
+
+// The text of a str or of a C string (a char pointer, not NULL, or a char array), as bytes; false: no text, no exception.
+bool dpy_text_of(struct val v, const char **bytes, size_t *length);
+int dpy_text_contains(struct val text, struct val part);   // part in text; 1, 0; -1: TypeError
+
 struct val dpy_bytes_new(const char *bytes, size_t length);
+struct val dpy_bytes_item(struct val v, int64_t index);    // an int
+struct val dpy_bytes_slice(struct val v, int64_t start, int64_t step, size_t count);
+int dpy_bytes_contains(struct val v, struct val part);     // an int or bytes
+int dpy_bytes_repr_into(struct dpy_buffer *buffer, struct val v);
+
+extern const struct dpy_builtin dpy_str_methods[], dpy_bytes_methods[];
 
 #endif

@@ -1,0 +1,21 @@
+// Floats: C doubles with Python's division, text and hash.
+#ifndef DPY_FLOAT_H
+#define DPY_FLOAT_H
+
+#include "operations.h"
+#include "buffer.h"
+
+struct val dpy_float_binary(double a, double b, enum dpy_operator op);
+struct val dpy_float_round(double v, int64_t digits);      // round(v, digits): correctly rounded, half to even
+uint64_t dpy_float_hash(double v);                         // equal to the hash of an equal int
+struct val dpy_float_parse(const char *text, size_t length);   // as float(text)
+
+// The shortest decimal that reads back as v: v = +-digits * 10**exponent; v finite, not 0.
+uint64_t dpy_float_shortest(double v, int *exponent);
+void dpy_float_repr_into(struct dpy_buffer *buffer, double v);
+// As C's printf with the conversion e, f, g, E, F, G, whatever the locale; '#' if alternate.
+void dpy_float_printf(struct dpy_buffer *buffer, double v, char conversion, int precision, bool alternate);
+
+extern const struct dpy_builtin dpy_float_methods[];
+
+#endif
