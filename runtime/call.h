@@ -1,0 +1,19 @@
+// Helpers of builtin functions and methods: do the arguments fit? The errors read as CPython's.
+#ifndef DPY_CALL_H
+#define DPY_CALL_H
+
+#include "operations.h"
+
+// A builtin that takes min to max positional arguments and no keywords; `self` is the struct dpy_builtin. 0, or -1: TypeError.
+int dpy_call_expect(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
+// The same for a method: args[0] is the object, which n counts and min and max do not.
+int dpy_call_expect_method(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
+// Splits off the keyword arguments: values[i] becomes the one called names[i], or keeps its default. The number of positional
+// arguments, or -1: TypeError for an unknown keyword. names ends with NULL.
+int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
+                          const char *const *names, struct val *values);
+
+const struct dpy_builtin *dpy_builtin_method(struct val object, const char *name);   // attribute.c; NULL: none (no exception)
+struct val dpy_method_new(struct val self, const struct dpy_builtin *function);
+
+#endif

@@ -1,0 +1,17 @@
+// Types as Python objects. The value of a type that programs can name and call (int, list, ...) is its builtin function,
+// (DPY_BUILTIN, &dpy_builtin_int); that of any other (exception classes, C types, NoneType) is (DPY_TYPE, its descriptor).
+#ifndef DPY_CLASSES_H
+#define DPY_CLASSES_H
+
+#include "buffer.h"
+#include "function.h"
+
+struct val dpy_class_of(struct val v);                                // type(v)
+struct val dpy_class_value(const struct dpy_type *type);
+const struct dpy_type *dpy_class_type(struct val class);              // the descriptor behind a class; NULL: not a class
+int dpy_class_isinstance(struct val v, struct val classes);           // a class, or a tuple of them; 1, 0; -1: TypeError
+static inline const char *dpy_type_name(struct val v) { return dpy_type_of(v)->name; }
+int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class);
+int dpy_function_repr_into(struct dpy_buffer *buffer, struct val function);   // functions, closures, builtins, methods, modules
+
+#endif

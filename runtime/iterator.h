@@ -1,0 +1,22 @@
+// Iterators: one struct for all, with the function that makes the next item.
+#ifndef DPY_ITERATOR_H
+#define DPY_ITERATOR_H
+
+#include "buffer.h"
+#include "function.h"
+
+struct dpy_iterator {
+    struct val (*next)(struct dpy_iterator *self);    // type word DPY_STOP at the end, and ever after
+    const char *name;           // of its Python type: "list_iterator"
+    struct val source;          // what it iterates over: a container, or a tuple of iterators
+    struct val function;        // of map and filter; the callable of iter(callable, sentinel)
+    uint64_t index;
+    uint64_t size;              // of the dict when iteration began
+    int64_t step;
+};
+
+// A new iterator, the other members zero; `next` sees source through self.
+struct val dpy_iterator_new(struct val (*next)(struct dpy_iterator *self), const char *name, struct val source);
+int dpy_iterator_repr_into(struct dpy_buffer *buffer, struct val iterator);
+
+#endif
