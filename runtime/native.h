@@ -1,0 +1,81 @@
+// Native objects: C structs, unions, arrays, pointers and functions as values, calls of C and calls from C.
+//
+// Invariants
+// - A struct, union or array value is a reference; what it refers to is the C object itself, wherever it lives.
+// - Dereferencing NULL through Python is ValueError, leaving an array's bounds IndexError.
+// - errno is saved to this thread's copy right after a dynamic call; compiled direct calls leave libc's errno and say so
+//   with dpy_save_errno before anything else runs.
+#ifndef DPY_NATIVE_H
+#define DPY_NATIVE_H
+
+#include "ctype.h"
+#include "operations.h"
+#include <signal.h>
+
+// Objects (native.c). Any DPY_STRUCT, DPY_POINTER, DPY_ARRAY, DPY_NATIVE.
+struct val dpy_native_getattr(struct val v, const char *name);
+int dpy_native_setattr(struct val v, const char *name, struct val value);
+struct val dpy_native_getitem(struct val v, struct val key);                 // arrays: bounds and slices; pointers: as in C
+int dpy_native_setitem(struct val v, struct val key, struct val value);
+struct val dpy_native_len(struct val v);                                     // arrays; strlen of C strings; else TypeError
+struct val dpy_native_list(struct val v);                                    // the items, for iteration: array, or str of a C string
+struct val dpy_native_binary(struct val a, struct val b, enum dpy_operator op);
+struct val dpy_native_compare(struct val a, struct val b, enum dpy_comparison op); // one of them native
+int dpy_native_truth(struct val v);                                          // 1, 0
+int dpy_native_hash(struct val v, uint64_t *ret);                            // a C string hashes as the str
+bool dpy_native_is_string(struct val v);                                     // char * or char[], not NULL: text is wanted from it
+struct val dpy_native_as_str(struct val v);                                  // a str of the text; ValueError for NULL; TypeError otherwise
+const struct dpy_member *dpy_native_member(const struct dpy_type *type, const char *name, int64_t *offset); // also anonymous; offset added
+
+struct val dpy_native_new(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames);
+int dpy_native_fill(void *address, const struct dpy_type *type, struct val initial); // by dict, list, tuple, str, same type
+struct val dpy_new(const struct dpy_type *type, struct val initial);         // initial type word 0: zeroes. T: a T *; T[n]: the array; struct: the struct
+struct val dpy_cast(const struct dpy_type *type, struct val v);
+struct val dpy_addressof(struct val v);                                      // a pointer to a struct, array or function
+struct val dpy_sizeof(struct val v);                                         // of a type, or of what a value refers to
+struct val dpy_typeof(struct val v);
+// What the address denotes inside a chunk of this type that starts at base: a number, text, or a reference to the outermost object.
+struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address);
+
+// Text (native_repr.c)
+int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v);
+struct val dpy_native_str(struct val v);                                     // text of C strings; else as repr
+void dpy_prototype(const struct dpy_type *function, const char *name, struct dpy_buffer *buffer);
+void dpy_declare(const struct dpy_type *type, const char *name, struct dpy_buffer *buffer); // "int (*f)(void)"; name may be NULL
+
+// Pointers (pointer.c). Arrays made from lists for one call live in a struct dpy_temps, which the caller zeroes.
+struct dpy_temps { struct dpy_temp *first; };
+int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret);   // a list's copy stays
+int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps);
+int dpy_temps_finish(struct dpy_temps *temps);                               // copies back and releases; 0; -1: failure
+struct val dpy_from_pointer(void *p, const struct dpy_type *pointer);        // void * of a known object: that object
+
+// Calls (native_call.c)
+extern bool dpy_calls_ffi;                                                   // --calls=ffi: every call goes through libffi
+struct val dpy_native_call(const struct dpy_type *function, void *address, const char *name, const struct val *args,
+                           size_t n, const struct dpy_names *kwnames);
+struct val dpy_call_native(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames); // DPY_NATIVE, function pointers
+// Calls a Python function's native entry; args are bound: one per parameter. self: the closure, or NULL: the function captures nothing.
+struct val dpy_call_entry(const struct dpy_function *function, void *entry, void *self, const struct val *args, size_t n);
+const char *dpy_native_name(void *address);                                  // by dladdr; NULL: not known
+int dpy_get_errno(void);
+void dpy_set_errno(int value);
+void dpy_save_errno(void);
+
+// Callbacks (callback.c): the C address of a Python function for a signature; NULL: failure.
+void *dpy_callback(struct val function, const struct dpy_type *signature);
+struct val dpy_callback_function(const void *address);                       // the function behind it; fails (no exception) if none
+
+// Exceptions through C frames (unwind.c)
+void dpy_throw(void);                    // raises the pending exception; returns only if no Python caller waits: printed, go on with 0
+void dpy_caught(void *exception_object); // first in a landing pad: the exception is pending again
+bool dpy_protect(void (*body)(void *), void *argument);   // runs body; true: an exception came out of it and is pending
+
+// Signals (signal.c)
+extern volatile sig_atomic_t dpy_signal_pending;
+int dpy_safepoint(void);                 // runs handlers of signals that have arrived; 0; -1: one of them failed
+void *dpy_signal_trampoline(struct val function);   // NULL: failure
+bool dpy_signal_is_handler(const struct dpy_type *pointer);  // are functions stored through this type run by signals?
+void dpy_signal_init(void);              // SIGINT becomes KeyboardInterrupt
+
+#endif
