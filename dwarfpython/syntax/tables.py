@@ -1,0 +1,173 @@
+"""The LALR(1) tables of grammar.lark: built by lark, kept on disk in a form that loads in a millisecond.
+
+lark checks and translates the grammar; the tables are then a plain structure that marshal writes and reads, so
+that a warm start imports no lark at all. They lie beside this file when the package was built with
+`python -m dwarfpython.syntax.tables`, else in the user's cache directory, else nowhere. A file names the digest of
+what it was made from; any other file, a broken one included, is not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+GRAMMAR = Path(__file__).with_name("grammar.lark")
+START_RULES = ["file_input", "field_input"]
+
+
+class Tables(NamedTuple):
+    """A parser's tables.
+
+    `rows[state]` maps a token type to an action and a rule name to the next state; an action n >= 0 shifts and goes to
+    state n, n < 0 reduces by `rules[~n]`. A rule is (name, length, action): the text of a call to a function of
+    actions.py with the values `v`, or None where the rule only passes on its one value. `starts` maps a start rule to
+    its first and its last state.
+    """
+    rows: list[dict[str, int]]
+    rules: list[tuple[str, int, str | None]]
+    starts: dict[str, tuple[int, int]]
+
+
+def load() -> Tables:
+    """The tables from disk, or else built anew and, where possible, saved."""
+    grammar = GRAMMAR.read_bytes()
+    key = _key(grammar)
+    for path in (_packaged(), _cached(key)):
+        found = _read(path, key)
+        if found:
+            return found
+    tables = build(grammar.decode())
+    _write(_cached(key), key, tables)
+    return tables
+
+
+def build(grammar: str) -> Tables:
+    """Translate a lark grammar; lark's GrammarError where it is not LALR(1)."""
+    from lark import Lark
+    from lark.grammar import Rule
+    from lark.lexer import Lexer, TerminalDef
+
+    class NoLexer(Lexer):
+        """lark wants a lexer; ours feeds the tables directly."""
+        def __init__(self, conf):
+            pass
+
+        def lex(self, state):
+            return iter(())
+
+    lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=START_RULES, strict=True, maybe_placeholders=True)
+    data, memo = lark.memo_serialize([TerminalDef, Rule])
+    parser = data["parser"]["parser"]
+    types = _token_types(memo)
+    symbols = {int(number): types.get(name, name) for number, name in parser["tokens"].items()}
+    rule_ids = [number for number, item in memo.items() if item["__type__"] == "Rule"]
+    numbers = {number: index for index, number in enumerate(rule_ids)}
+    rows = [{symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg for symbol, (kind, arg) in row.items()}
+            for _state, row in sorted(parser["states"].items(), key=lambda item: int(item[0]))]
+    starts = {name: (parser["start_states"][name], parser["end_states"][name]) for name in START_RULES}
+    return Tables(rows, [_rule(memo[number]) for number in rule_ids], starts)
+
+
+def _token_types(memo: dict) -> dict[str, str]:
+    """lark's name of a terminal -> the token type that the lexer gives: the text itself for keywords and operators."""
+    types = {"$END": "END"}
+    for item in memo.values():
+        if item["__type__"] == "TerminalDef" and item["pattern"]["__type__"] == "PatternStr":
+            types[item["name"]] = item["pattern"]["value"]
+    return types
+
+
+def _rule(rule: dict) -> tuple[str, int, str | None]:
+    name, symbols, options = rule["origin"]["name"], rule["expansion"], rule["options"]
+    kept = _kept(symbols, options["empty_indices"])
+    alias = rule["alias"]
+    if len(symbols) == 1 and kept == ["v[0]"] and options["expand1"] and not alias:
+        return name, 1, None
+    if options["expand1"] and not alias and len(kept) == 1:
+        return name, len(symbols), kept[0]
+    if symbols and name.startswith("__") and symbols[0]["name"] == name:  # a list that grows at its end
+        return name, len(symbols), f"grow(v[0], {', '.join(kept[1:])})"
+    if name.startswith("_"):
+        return name, len(symbols), f"[{', '.join(kept)}]"
+    return name, len(symbols), f"{alias or name}(at, {', '.join(kept)})"
+
+
+def _kept(symbols: list[dict], empty_indices: list[bool]) -> list[str]:
+    """What of a rule's values the action gets: no punctuation, None for an absent option, `_` rules spliced in."""
+    kept = []
+    position = 0
+    for empty in empty_indices or [False] * len(symbols):
+        if empty:
+            kept.append("None")
+            continue
+        symbol = symbols[position]
+        if symbol["__type__"] == "NonTerminal":
+            kept.append(f"*v[{position}]" if symbol["name"].startswith("_") else f"v[{position}]")
+        elif not symbol["filter_out"]:
+            kept.append(f"v[{position}]")
+        position += 1
+    return kept
+
+
+def _key(grammar: bytes) -> str:
+    """Names what tables depend on: the grammar, this translation of it, and marshal's format."""
+    versions = f"{sys.version_info[:2]} {marshal.version} "
+    return hashlib.sha256(versions.encode() + grammar + Path(__file__).read_bytes()).hexdigest()[:32]
+
+
+def _packaged() -> Path:
+    return GRAMMAR.with_name("grammar.tables")
+
+
+def _cached(key: str) -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(home) / "dwarfpython" / f"grammar-{key}.tables"
+
+
+def _read(path: Path, key: str) -> Tables | None:
+    try:
+        if os.stat(path).st_uid not in (0, os.getuid()):
+            return None
+        found, digest, body = marshal.loads(path.read_bytes())
+        if found == key and digest == hashlib.sha256(body).hexdigest():
+            return Tables(*marshal.loads(body))
+    except (OSError, EOFError, ValueError, TypeError):
+        pass
+    return None
+
+
+def _write(path: Path, key: str, tables: Tables) -> bool:
+    """Put the file there whole or not at all; False where the place cannot be written."""
+    body = marshal.dumps(tuple(tables))
+    data = marshal.dumps((key, hashlib.sha256(body).hexdigest(), body))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError:
+        return False
+    return True
+
+
+def main() -> int:
+    """Build the tables into the package."""
+    grammar = GRAMMAR.read_bytes()
+    written = _write(_packaged(), _key(grammar), build(grammar.decode()))
+    print(f"{_packaged()}: {'written' if written else 'cannot be written'}")
+    return 0 if written else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
