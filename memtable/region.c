@@ -1,0 +1,254 @@
+/* Opening the table and mapping the tables of regions. Slow paths all: each runs once per 16 MiB of heap. */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sched.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "layout.h"
+
+enum {
+    DIRECTORY_BITS_FULL = ADDRESS_BITS - REGION_BITS,
+    DIRECTORY_BITS_LEAST = 7,   /* below, the tag would not fit its 16 bits */
+    DIRECTORY_BITS_FOLDED = 14, /* 256 KiB, no two addresses within 256 GiB share an entry */
+    ENTRIES_PER_PAGE = 4096 / sizeof(struct memtable_entry),
+    BUDGET_SHARE = 4            /* of the address space allowed, the tables take one part in four */
+};
+
+enum opening { UNOPENED, OPENING, OPENED };
+
+/* An entry that belongs to no region: until the directory exists, no address matches it. */
+static struct memtable_entry nobody = {.tables = UINT64_MAX << TABLES_TAG_SHIFT};
+
+struct memtable_directory memtable_directory = {.entries = &nobody, .mask = 0, .fold = ADDRESS_BITS};
+
+static atomic_int opening;
+static atomic_int state = MEMTABLE_CLOSED;
+static size_t budget;
+static atomic_size_t reserved, refused;
+
+/* One per ENTRIES_PER_PAGE entries of the directory: some region there has tables. It spares walks the empty pages. */
+static atomic_bool page_used[(1 << DIRECTORY_BITS_FULL) / ENTRIES_PER_PAGE];
+
+static void *map_lazily(size_t size)
+{
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    madvise(memory, size, MADV_DONTDUMP);
+    madvise(memory, size, MADV_NOHUGEPAGE); /* the tables are sparse: a huge page would commit what is never used */
+    return memory;
+}
+
+static bool memory_is_strictly_accounted(void)
+{
+    char mode = '0';
+    int file = open("/proc/sys/vm/overcommit_memory", O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    ssize_t got = read(file, &mode, 1);
+    close(file);
+    return got == 1 && mode == '2';
+}
+
+/* How much address space the tables may take where it is rationed, else SIZE_MAX. */
+static size_t budget_by_limits(void)
+{
+    struct rlimit limit;
+    if (!getrlimit(RLIMIT_AS, &limit) && limit.rlim_cur != RLIM_INFINITY)
+        return limit.rlim_cur / BUDGET_SHARE;
+    if (memory_is_strictly_accounted())
+        return (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE) / BUDGET_SHARE;
+    return SIZE_MAX;
+}
+
+static bool map_directory(unsigned bits)
+{
+    size_t size = sizeof(struct memtable_entry) << bits;
+    struct memtable_entry *entries = size <= budget ? map_lazily(size) : NULL;
+    if (!entries)
+        return false;
+    atomic_fetch_add(&reserved, size);
+    /* In this order: a reader that sees a new field sees the ones before it. */
+    atomic_store(&memtable_directory.fold, REGION_BITS + bits);
+    atomic_store(&memtable_directory.entries, entries);
+    atomic_store(&memtable_directory.mask, ((uintptr_t)1 << bits) - 1);
+    return true;
+}
+
+static enum memtable_state open_directory(unsigned bits)
+{
+    if (bits > DIRECTORY_BITS_FULL)
+        bits = DIRECTORY_BITS_FULL;
+    if (bits < DIRECTORY_BITS_LEAST)
+        bits = budget == SIZE_MAX ? DIRECTORY_BITS_FULL : DIRECTORY_BITS_FOLDED;
+    if (!map_directory(bits)) {
+        bits = DIRECTORY_BITS_FOLDED;
+        if (!map_directory(bits))
+            return MEMTABLE_OFF;
+    }
+    return bits == DIRECTORY_BITS_FULL ? MEMTABLE_FULL : MEMTABLE_FOLDED;
+}
+
+enum memtable_state memtable_open(unsigned directory_bits, size_t budget_wanted)
+{
+    int expected = UNOPENED;
+    if (atomic_compare_exchange_strong(&opening, &expected, OPENING)) {
+        int saved = errno;
+        budget = budget_wanted ? budget_wanted : budget_by_limits();
+        atomic_store(&state, open_directory(directory_bits));
+        errno = saved;
+        atomic_store(&opening, OPENED);
+    }
+    while (atomic_load(&opening) != OPENED)
+        sched_yield();
+    return atomic_load(&state);
+}
+
+void memtable_region_refuse(void)
+{
+    atomic_fetch_add_explicit(&refused, 1, memory_order_relaxed);
+}
+
+static bool spend(size_t size)
+{
+    size_t before = atomic_fetch_add(&reserved, size);
+    if (before <= budget && size <= budget - before)
+        return true;
+    atomic_fetch_sub(&reserved, size);
+    return false;
+}
+
+static struct memtable_region *region_map(uintptr_t address)
+{
+    if (!spend(sizeof(struct memtable_region)))
+        return NULL;
+    struct memtable_region *region = map_lazily(sizeof *region);
+    if (!region) {
+        atomic_fetch_sub(&reserved, sizeof *region);
+        return NULL;
+    }
+    region->base = address & ~REGION_MASK;
+    return region;
+}
+
+static void region_unmap(struct memtable_region *region)
+{
+    munmap(region, sizeof *region);
+    atomic_fetch_sub(&reserved, sizeof *region);
+}
+
+/* Makes the entry that of the address's region, unless it belongs to another one. */
+static bool entry_own(struct memtable_entry *entry, uintptr_t address)
+{
+    uint64_t tag = (uint64_t)(address >> atomic_load(&memtable_directory.fold)) << TABLES_TAG_SHIFT;
+    uint64_t tables = 0;
+    if (atomic_compare_exchange_strong(&entry->tables, &tables, tag | REGION_OWNED))
+        return true;
+    return tables >> TABLES_TAG_SHIFT == tag >> TABLES_TAG_SHIFT;
+}
+
+static bool entry_provide(struct memtable_entry *entry, uintptr_t address)
+{
+    uint64_t tables = atomic_load(&entry->tables);
+    if (tables & TABLES_ADDRESS)
+        return true;
+    struct memtable_region *region = region_map(address);
+    if (!region)
+        return false;
+    while (!(tables & TABLES_ADDRESS))
+        if (atomic_compare_exchange_weak(&entry->tables, &tables, tables | (uintptr_t)region)) {
+            atomic_store(page_used + (entry - memtable_directory.entries) / ENTRIES_PER_PAGE, true);
+            return true;
+        }
+    region_unmap(region);
+    return true;
+}
+
+static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned classes)
+{
+    if (!entry_own(entry, address))
+        return false;
+    if (!classes)
+        return true;
+    if (!entry_provide(entry, address))
+        return false;
+    atomic_fetch_or(&entry->tables, classes);
+    return true;
+}
+
+uint64_t memtable_region_prepare(uintptr_t address, unsigned classes)
+{
+    if (memtable_open(0, 0) == MEMTABLE_OFF)
+        return 0;
+    int saved = errno;
+    struct memtable_entry *entry = entry_of(address);
+    bool ready = prepare(entry, address, classes);
+    errno = saved;
+    return ready ? tables_of(entry, address) : 0;
+}
+
+/* The region with tables at the first such entry from index on; *index becomes its index, or the directory's size. */
+static struct memtable_region *next_region(uintptr_t *index)
+{
+    for (; *index <= memtable_directory.mask; ++*index) {
+        if (!atomic_load(page_used + *index / ENTRIES_PER_PAGE)) {
+            *index |= ENTRIES_PER_PAGE - 1;
+            continue;
+        }
+        struct memtable_region *region = region_at(atomic_load(&memtable_directory.entries[*index].tables));
+        if (region)
+            return region;
+    }
+    return NULL;
+}
+
+struct memtable_region *memtable_region_from(uintptr_t address)
+{
+    bool ordered = atomic_load(&state) == MEMTABLE_FULL;
+    uintptr_t index = ordered ? address >> REGION_BITS : 0;
+    struct memtable_region *best = NULL, *region;
+    for (; (region = next_region(&index)); index++) {
+        if (region->base + REGION_MASK < address || (best && best->base < region->base))
+            continue;
+        best = region;
+        if (ordered)
+            break;
+    }
+    return best;
+}
+
+static size_t resident_bytes(const void *memory, size_t size)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), bytes = 0;
+    unsigned char present[256];
+    for (size_t at = 0; at < size; at += sizeof present * page) {
+        size_t piece = size - at < sizeof present * page ? size - at : sizeof present * page;
+        if (mincore((char *)memory + at, piece, present))
+            break;
+        for (size_t i = 0; i < (piece + page - 1) / page; i++)
+            bytes += present[i] & 1 ? page : 0;
+    }
+    return bytes;
+}
+
+void memtable_region_statistics(struct memtable_stats *ret)
+{
+    int saved = errno;
+    ret->state = atomic_load(&state);
+    ret->reserved = atomic_load(&reserved);
+    ret->refused = atomic_load(&refused);
+    ret->regions = 0;
+    ret->resident = 0;
+    uintptr_t index = 0;
+    for (struct memtable_region *region; (region = next_region(&index)); index++) {
+        ret->regions++;
+        ret->resident += resident_bytes(region, sizeof *region);
+    }
+    if (atomic_load(&opening) == OPENED && ret->state != MEMTABLE_OFF)
+        ret->resident += resident_bytes(memtable_directory.entries,
+                                        (memtable_directory.mask + 1) * sizeof(struct memtable_entry));
+    errno = saved;
+}

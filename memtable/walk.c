@@ -1,0 +1,109 @@
+/* Iteration by ascending address: in each region a cursor per class, of which the lowest is next. */
+#include "layout.h"
+#include "window.h"
+
+static size_t granules_in_region(unsigned class)
+{
+    return (size_t)1 << (REGION_BITS - granule_bits(class));
+}
+
+/* The granule of the first live mark at or after the given one, or the number of granules. */
+static size_t next_mark(const memtable_mark *marks, size_t granule, size_t granules)
+{
+    while (granule < granules) {
+        size_t window = granule & ~(size_t)(WINDOW - 1);
+        unsigned live = window_live(marks + window) >> (granule - window);
+        if (live)
+            return granule + (unsigned)__builtin_ctz(live);
+        granule = window + WINDOW;
+    }
+    return granules;
+}
+
+/* The first chunk of the class that starts at or after the address, which lies in the region. */
+static bool first_of_class(struct memtable_region *region, unsigned class, uintptr_t address,
+                           struct memtable_chunk *ret)
+{
+    size_t granules = granules_in_region(class);
+    size_t granule = granule_of(class, address);
+    while ((granule = next_mark(marks_of(region, class), granule, granules)) < granules) {
+        if (memtable_slot_read(region, class, granule, ret) && ret->start >= address)
+            return true;
+        granule++;
+    }
+    return false;
+}
+
+static void cursor_move(struct memtable_walk *walk, struct memtable_region *region, unsigned class, uintptr_t address)
+{
+    struct memtable_chunk chunk;
+    bool inside = address - region->base < REGION_SIZE;
+    walk->next[class] = inside && first_of_class(region, class, address, &chunk) ? chunk.start : UINTPTR_MAX;
+}
+
+static bool enter_region(struct memtable_walk *walk)
+{
+    struct memtable_region *region = memtable_region_from(walk->from);
+    walk->region = region;
+    if (!region || region->base >= walk->to)
+        return false;
+    if (walk->from < region->base)
+        walk->from = region->base;
+    uint64_t tables = tables_of(entry_of(region->base), region->base);
+    for (unsigned class = 0; class < CLASSES; class++)
+        if (tables >> class & 1)
+            cursor_move(walk, region, class, walk->from);
+        else
+            walk->next[class] = UINTPTR_MAX;
+    return true;
+}
+
+void memtable_walk_begin(struct memtable_walk *walk, const void *from, const void *to)
+{
+    *walk = (struct memtable_walk){.from = (uintptr_t)from, .to = (uintptr_t)to};
+}
+
+static unsigned lowest_cursor(const struct memtable_walk *walk)
+{
+    unsigned lowest = 0;
+    for (unsigned class = 1; class < CLASSES; class++)
+        if (walk->next[class] < walk->next[lowest])
+            lowest = class;
+    return lowest;
+}
+
+bool memtable_walk_next(struct memtable_walk *walk, struct memtable_chunk *ret)
+{
+    while (walk->from < walk->to) {
+        if (!walk->region && !enter_region(walk))
+            return false;
+        struct memtable_region *region = (struct memtable_region *)walk->region;
+        unsigned class = lowest_cursor(walk);
+        uintptr_t start = walk->next[class];
+        if (start >= walk->to && start != UINTPTR_MAX)
+            return false;
+        if (start == UINTPTR_MAX) {
+            walk->from = region->base + REGION_SIZE;
+            walk->region = NULL;
+            continue;
+        }
+        walk->from = start + 1;
+        cursor_move(walk, region, class, start + 1);
+        if (memtable_slot_read(region, class, granule_of(class, start), ret) && ret->start == start)
+            return true;
+    }
+    return false;
+}
+
+void memtable_statistics(struct memtable_stats *ret)
+{
+    struct memtable_walk walk;
+    struct memtable_chunk chunk;
+    memtable_region_statistics(ret);
+    ret->chunks = ret->bytes = 0;
+    memtable_walk_begin(&walk, NULL, (void *)UINTPTR_MAX);
+    while (memtable_walk_next(&walk, &chunk)) {
+        ret->chunks++;
+        ret->bytes += chunk.size;
+    }
+}
