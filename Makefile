@@ -1,0 +1,56 @@
+# `make` builds everything into .venv; `make run` shows it; `make test` tests it. See README.md.
+PYTHON ?= python3
+PREFIX := $(CURDIR)/.venv
+BUILD  := build/cmake
+CMAKE   = $(shell command -v cmake || echo $(PREFIX)/bin/cmake)
+PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
+
+.PHONY: all run test test-all bench bench-memtable loc clean
+
+all: $(PREFIX)/installed $(BUILD)/Makefile
+	@$(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { cat $(BUILD)/log; exit 1; }
+
+run: all
+	$(PREFIX)/bin/dwarfpython samples/tour.py
+	$(PREFIX)/bin/dwarfpython --transcript samples/figure2.session
+
+test: all $(PREFIX)/tested
+	@.ci/packages notice
+	$(PYTEST)
+
+test-all: all $(PREFIX)/tested
+	@.ci/packages notice
+	$(PYTEST) -m ""
+
+bench: all
+	$(PREFIX)/bin/python bench/run.py
+
+bench-memtable: all
+	$(PREFIX)/bin/python bench/memtable.py
+
+# Lines of C, of Python, of the language itself.
+loc:
+	@for what in '*.[ch]' '*.py' '*.lark'; do \
+	    printf '%-8s' "$$what"; git ls-files "$$what" | grep -v -e ^tests/ -e ^bench/ -e ^samples/ | xargs cat | wc -l; done
+
+clean:
+	rm -rf build $(PREFIX)
+
+# The project itself is installed editable: Python runs from this tree. The native parts come from CMake below.
+$(PREFIX)/installed: pyproject.toml
+	@.ci/packages build
+	@test -x $(PREFIX)/bin/python || $(PYTHON) -m venv $(PREFIX)
+	@test -x "$(CMAKE)" || $(PREFIX)/bin/pip install -q cmake
+	$(PREFIX)/bin/pip install -q scikit-build-core
+	$(PREFIX)/bin/pip install -q --no-build-isolation --config-settings=wheel.cmake=false -e .
+	@touch $@
+
+$(PREFIX)/tested: $(PREFIX)/installed
+	$(PREFIX)/bin/pip install -q --no-build-isolation --config-settings=wheel.cmake=false -e '.[test]'
+	@touch $@
+
+$(BUILD)/Makefile: $(PREFIX)/installed CMakeLists.txt
+	@mkdir -p $(BUILD)
+	@$(CMAKE) -S . -B $(BUILD) -G 'Unix Makefiles' -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DCMAKE_INSTALL_MESSAGE=LAZY \
+	    -DPython3_EXECUTABLE=$(PREFIX)/bin/python > $(BUILD)/log || { cat $(BUILD)/log; exit 1; }
+	@touch $@

@@ -1,0 +1,149 @@
+#include "cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool dpy_cache_directory(char ret[PATH_MAX])
+{
+    static const struct { const char *variable, *suffix; } places[] = {
+        { "DPY_CACHE_DIR", "" }, { "XDG_CACHE_HOME", "/dwarfpython" }, { "HOME", "/.cache/dwarfpython" },
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        const char *value = getenv(places[i].variable);
+        if (value && !i && value[0] && value[0] != '/')
+            return realpath(value, ret);
+        if (value && value[0] == '/')
+            return snprintf(ret, PATH_MAX, "%s%s", value, places[i].suffix) < PATH_MAX;
+    }
+    return false;
+}
+
+static bool is_private(const char *directory)
+{
+    struct stat st;
+    return !lstat(directory, &st) && S_ISDIR(st.st_mode) && st.st_uid == geteuid() && !(st.st_mode & (S_IWGRP | S_IWOTH));
+}
+
+static bool digest_matches(const char *path, long long size, const char *digest)
+{
+    char found[DPY_DIGEST_HEX];
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool same = !fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size == size && !dpy_digest_file(fd, found) && !strcmp(found, digest);
+    close(fd);
+    return same;
+}
+
+static long long nanoseconds(struct timespec t) { return t.tv_sec * 1000000000LL + t.tv_nsec; }
+
+// `SIZE MTIME CTIME DIGEST PATH`: times in ns; -1 where the file was too young when it was read for its times to tell.
+static bool is_unchanged(const char *line, bool may_be_gone)
+{
+    long long size, mtime, ctime;
+    char digest[DPY_DIGEST_HEX];
+    int path = 0;
+    struct stat st;
+    if (sscanf(line, "%lld %lld %lld %32s %n", &size, &mtime, &ctime, digest, &path) != 4 || !path)
+        return false;
+    if (stat(line + path, &st))
+        return may_be_gone && errno == ENOENT;
+    if (st.st_size != size)
+        return false;
+    if (nanoseconds(st.st_mtim) == mtime && nanoseconds(st.st_ctim) == ctime)
+        return true;
+    return digest_matches(line + path, size, digest);
+}
+
+static bool accept_image(const char *line, char *ret)
+{
+    long long size;
+    char digest[DPY_DIGEST_HEX];
+    int path = 0;
+    if (sscanf(line, "%lld %32s %n", &size, digest, &path) != 2 || !path || strlen(line + path) >= PATH_MAX)
+        return false;
+    strcpy(ret, line + path);
+    return digest_matches(ret, size, digest);
+}
+
+static bool accept_program(const char *path, char *ret)
+{
+    return snprintf(ret, PATH_MAX, "%s", path) < PATH_MAX;
+}
+
+// What follows `word` and a space on a line, or NULL.
+static const char *after(const char *line, const char *word)
+{
+    size_t n = strlen(word);
+    return !strncmp(line, word, n) && line[n] == ' ' ? line + n + 1 : NULL;
+}
+
+static bool accept_line(const char *line, bool check, struct dpy_cached *ret)
+{
+    const char *rest;
+    if ((rest = after(line, "image")))
+        return accept_image(rest, ret->image);
+    if ((rest = after(line, "program")))
+        return accept_program(rest, ret->program);
+    if ((rest = after(line, "input")))
+        return !check || is_unchanged(rest, false);
+    if ((rest = after(line, "absent")))
+        return !check || access(rest, F_OK);
+    // A part of the compiler: when it has changed, so would the image; when it is gone, the image is as good as ever.
+    if ((rest = after(line, "compiler")))
+        return !check || is_unchanged(rest, true);
+    return false;
+}
+
+static bool accept_manifest(char *text, bool check, struct dpy_cached *ret)
+{
+    char *rest = text, *line = strsep(&rest, "\n");
+    ret->image[0] = ret->program[0] = 0;
+    if (strcmp(line, "dwarfpython manifest 1"))
+        return false;
+    while ((line = strsep(&rest, "\n"))) {
+        if (!strcmp(line, "end"))
+            return ret->image[0];
+        if (!accept_line(line, check, ret))
+            return false;
+    }
+    return false;
+}
+
+bool dpy_cache_accept(char *manifest, struct dpy_cached *ret)
+{
+    return accept_manifest(manifest, false, ret);
+}
+
+// The whole file with a NUL behind it, from malloc; NULL: not to be read.
+static char *read_file(const char *path)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return NULL;
+    char *text = !fstat(fd, &st) && st.st_size < 1 << 24 ? calloc(1, st.st_size + 1) : NULL;
+    if (text && read(fd, text, st.st_size) != st.st_size) {
+        free(text);
+        text = NULL;
+    }
+    close(fd);
+    return text;
+}
+
+bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret)
+{
+    char path[PATH_MAX];
+    if (snprintf(path, sizeof path, "%s/manifests/%s", directory, key) >= (int)sizeof path || !is_private(directory))
+        return false;
+    char *text = read_file(path);
+    bool found = text && accept_manifest(text, true, ret);
+    free(text);
+    return found;
+}

@@ -1,0 +1,28 @@
+// The launcher's half of the image cache: finding the image of a program and making sure that it is still right. The
+// compiler fills the cache: dwarfpython/cache.py, which says what lies where.
+//
+// Invariants
+// - Only a directory that belongs to the user and that nobody else may write is read.
+// - An image is loaded only when its size and digest are those that its manifest names, so that no torn write is ever run.
+// - A manifest is right when each file that it names is as it was, by size and times, or else by content.
+#ifndef DPY_CACHE_H
+#define DPY_CACHE_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+#include "digest.h"
+
+struct dpy_cached {
+    char image[PATH_MAX];
+    char program[PATH_MAX];      // sys.argv[0] of -m; "" otherwise
+};
+
+// The directory by the environment: DPY_CACHE_DIR, XDG_CACHE_HOME, HOME. False: there is none.
+bool dpy_cache_directory(char ret[PATH_MAX]);
+// The image for a key, if there is one and it is up to date.
+bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret);
+// Reads a manifest's text, in place, without looking at what the image depends on. False: it is none, or its image is not whole.
+bool dpy_cache_accept(char *manifest, struct dpy_cached *ret);
+
+#endif

@@ -1,0 +1,185 @@
+// The program `dwarfpython`. A program whose image is in the cache runs in this process, with no Python in it; for any
+// other the compiler, another process, makes the image first. A session is the compiler's front end; its programs run in a target.
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "compile.h"
+#include "runtime.h"
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec + t.tv_nsec * 1e-9;
+}
+
+static int run_image(const struct dpy_cached *cached, struct dpy_command *command)
+{
+    double start = now();
+    void *image = dlopen(cached->image, RTLD_NOW | RTLD_LOCAL);
+    if (!image) {
+        fprintf(stderr, "dwarfpython: cannot load the image of %s: %s\n", command->program, dlerror());
+        return 1;
+    }
+    if (cached->program[0])
+        command->argv[0] = (char *)cached->program;
+    double loaded = now();
+    int status = dpy_run(image, command->argc, command->argv);
+    if (command->time)
+        fprintf(stderr, "%-12s %8.1f ms\n%-12s %8.1f ms\n", "load", (loaded - start) * 1e3, "run", (now() - loaded) * 1e3);
+    return status;
+}
+
+static int run_source(struct dpy_source *source)
+{
+    static struct dpy_cached cached;
+    static char directory[PATH_MAX];
+    struct dpy_command *command = source->command;
+    bool seen = command->dump || command->stop_after || command->keep || command->time;
+    if (dpy_cache_directory(directory))
+        source->directory = directory;
+    dpy_compile_key(source);
+    if (seen || !source->directory || !dpy_cache_find(source->directory, source->key, &cached)) {
+        int status = dpy_compile(source, &cached);
+        if (status >= 0)
+            return status;
+    }
+    return run_image(&cached, command);
+}
+
+// Everything that is left to read, into source->text; false, with a message: unreadable.
+static bool read_text(FILE *file, struct dpy_source *source)
+{
+    size_t capacity = 0;
+    do {
+        if (source->length == capacity) {
+            char *grown = realloc(source->text, capacity = capacity ? 2 * capacity : 1 << 16);
+            if (!grown)
+                return false;
+            source->text = grown;
+        }
+        source->length += fread(source->text + source->length, 1, capacity - source->length, file);
+    } while (!feof(file) && !ferror(file));
+    return !ferror(file);
+}
+
+static int run_stdin(struct dpy_source *source)
+{
+    if (read_text(stdin, source))
+        return run_source(source);
+    fprintf(stderr, "dwarfpython: cannot read standard input: %s\n", strerror(errno));
+    return 1;
+}
+
+static int no_file(const char *path)
+{
+    char cwd[PATH_MAX] = "";
+    int error = errno;
+    bool relative = path[0] != '/' && getcwd(cwd, sizeof cwd);
+    fprintf(stderr, "dwarfpython: can't open file '%s%s%s': [Errno %d] %s\n", cwd, relative ? "/" : "", path, error, strerror(error));
+    return 2;
+}
+
+static int run_directory(struct dpy_source *source)
+{
+    static char path[PATH_MAX];
+    const char *folder = source->file;
+    if (snprintf(path, sizeof path, "%s/__main__.py", folder) >= (int)sizeof path || access(path, R_OK)) {
+        fprintf(stderr, "dwarfpython: can't find '__main__' module in '%s'\n", folder);
+        return 1;
+    }
+    source->file = path;
+    return run_source(source);
+}
+
+// A file that is no regular one (a pipe from the shell) can be read only once: here.
+static int run_file(struct dpy_source *source)
+{
+    struct stat st = { .st_mode = 0 };
+    FILE *file = fopen(source->file, "r");
+    if (!file)
+        return no_file(source->file);
+    bool read = fstat(fileno(file), &st) || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode) || read_text(file, source);
+    fclose(file);
+    if (!read)
+        return no_file(source->file);
+    return S_ISDIR(st.st_mode) ? run_directory(source) : run_source(source);
+}
+
+static int run_program(struct dpy_command *command)
+{
+    struct dpy_source source = { .command = command, .file = command->program };
+    switch (command->kind) {
+    case DPY_PROGRAM_CODE:
+        source.file = "<string>";
+        source.text = (char *)command->program;
+        source.length = strlen(source.text);
+        return run_source(&source);
+    case DPY_PROGRAM_STDIN:
+        source.file = "<stdin>";
+        return run_stdin(&source);
+    case DPY_PROGRAM_FILE:
+        return run_file(&source);
+    default:
+        return run_source(&source);
+    }
+}
+
+// Runs the same command line under gdb, without --gdb.
+static int run_gdb(int argc, char **argv)
+{
+    static char self[PATH_MAX];
+    const char *gdb = getenv("DPY_GDB") ? getenv("DPY_GDB") : "gdb";
+    char **arguments = calloc(argc + 8, sizeof *arguments);
+    if (!arguments || !dpy_compile_sibling("dwarfpython", self))
+        return 1;
+    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "--args", self };
+    int count = sizeof head / sizeof *head;
+    memcpy(arguments, head, sizeof head);
+    for (int i = 1, seen = 0; i < argc; i++) {
+        if (!seen && !strcmp(argv[i], "--gdb"))
+            seen = 1;
+        else
+            arguments[count++] = argv[i];
+    }
+    execvp(gdb, arguments);
+    fprintf(stderr, "dwarfpython: %s cannot be started: %s\n", gdb, strerror(errno));
+    free(arguments);
+    return 1;
+}
+
+static bool is_session(struct dpy_command *command)
+{
+    if (command->interactive || command->transcript)
+        return true;
+    if (command->kind == DPY_PROGRAM_NONE || command->kind == DPY_PROGRAM_STDIN) {
+        if (isatty(STDIN_FILENO))
+            return true;
+        command->kind = DPY_PROGRAM_STDIN;
+    }
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    struct dpy_command command;
+    if (dpy_command_parse(&command, argc, argv))
+        return 2;
+    if (command.help)
+        dpy_command_help();
+    else if (command.version)
+        printf("DwarfPython %s\n", DPY_VERSION);
+    else if (command.gdb)
+        return run_gdb(argc, argv);
+    else if (is_session(&command))
+        return dpy_compile_session(&command);
+    else
+        return run_program(&command);
+    return 0;
+}
