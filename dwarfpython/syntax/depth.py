@@ -7,6 +7,8 @@ only a program with a very long statement or a very long chain of `elif` has to 
 from __future__ import annotations
 
 import ast
+import contextlib
+import sys
 
 from .fault import at_node
 from .lexer import Token
@@ -40,3 +42,14 @@ def measure(tree: ast.AST) -> None:
             return
     deepest = next((node for node in level if hasattr(node, "lineno")), tree)
     raise at_node("too deeply nested to compile", deepest)
+
+
+@contextlib.contextmanager
+def room(frames: int = 20 * MAX_DEPTH):
+    """Let Python functions walk a tree of the greatest depth; they take no C stack."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, frames))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -167,9 +167,6 @@ def for_stmt(at, target, iterable, body, orelse):
 
 def try_(at, body, *rest):
     *handlers, orelse, finalbody = rest
-    for handler in handlers[:-1]:
-        if handler.type is None:
-            raise at_node("default 'except:' must be last", handler)
     return ast.Try(body, handlers, orelse or [], finalbody or [], **at)
 
 
