@@ -1,13 +1,21 @@
 // Memory of Python objects: malloc chunks that the memtable knows by their type word, so that any pointer leads back to its
 // object. Nothing is freed until the collector exists, but buffers that a container has outgrown are.
+//
+// Invariants
+// - The memtable's metadata of an object's chunk is its type word; of a buffer of items (a list's), the items' type word with
+//   DPY_ITEMS; of a container's private buffer 0. An address in a buffer of ints is therefore a known int, as a cell's is.
+// - An address that the table refused is merely unknown.
 #ifndef DPY_ALLOC_H
 #define DPY_ALLOC_H
 
 #include "value.h"
 
+#define DPY_ITEMS ((uint64_t)1 << 48)
+
 void *dpy_alloc(size_t size, uint64_t type_word);          // zeroed; NULL: MemoryError is pending
 void *dpy_realloc(void *chunk, size_t size, uint64_t type_word);   // a container's own buffer; NULL: as above, chunk intact
 void dpy_free(void *chunk);                                // a container's own outgrown buffer, never an object
+void dpy_retype(void *chunk, uint64_t type_word);          // of a buffer whose items changed their type
 // The value that lives at an address: of a Python object (also by an interior pointer) or of a typed C chunk; fails (no exception) otherwise.
 struct val dpy_value_at(const void *address);
 

@@ -11,7 +11,7 @@ struct dpy_site {            // a place in a Python function; static data of ima
     int32_t line, column, end_line, end_column;   // columns from 0; column -1: unknown
 };
 
-struct dpy_traceback {       // innermost last, as printed
+struct dpy_traceback {       // innermost first: outer frames are added as the exception leaves them
     uint64_t count, capacity;
     struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc
 };
@@ -21,7 +21,9 @@ struct dpy_exception {
     struct val cause, context;   // type word 0: none
     bool suppress_context;
     struct dpy_traceback traceback;
-    struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name of ...
+    struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name, obj of
+                             // NameError and AttributeError; name, path of ImportError. Type word 0: None
+    struct val notes;        // a list, or type word 0
 };
 
 // Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well.
@@ -29,6 +31,9 @@ struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...
 struct val dpy_raise_value(const struct dpy_type *class, struct val arg);      // one argument, as KeyError(key)
 struct val dpy_raise_errno(const char *filename);                            // OSError subclass by errno
 struct val dpy_raise_memory(void);                                          // never allocates
+struct val dpy_raise_name(const struct dpy_type *class, const char *name, struct val object, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));                                   // NameError, AttributeError: with name and obj
+bool dpy_pending(void);                                                      // is an exception pending?
 
 // The classes; `target` is the base.
 extern struct dpy_type dpy_BaseException, dpy_Exception, dpy_SystemExit, dpy_KeyboardInterrupt, dpy_GeneratorExit,
@@ -37,8 +42,11 @@ extern struct dpy_type dpy_BaseException, dpy_Exception, dpy_SystemExit, dpy_Key
     dpy_IndexError, dpy_KeyError, dpy_MemoryError, dpy_NameError, dpy_UnboundLocalError, dpy_OSError,
     dpy_FileNotFoundError, dpy_FileExistsError, dpy_PermissionError, dpy_IsADirectoryError, dpy_NotADirectoryError,
     dpy_InterruptedError, dpy_BrokenPipeError, dpy_ChildProcessError, dpy_ConnectionError, dpy_TimeoutError,
+    dpy_ConnectionAbortedError, dpy_ConnectionRefusedError, dpy_ConnectionResetError,
     dpy_BlockingIOError, dpy_ProcessLookupError, dpy_ReferenceError, dpy_RuntimeError, dpy_NotImplementedError,
     dpy_RecursionError, dpy_StopIteration, dpy_SyntaxError, dpy_SystemError, dpy_TypeError, dpy_ValueError, dpy_UnicodeError,
-    dpy_UnicodeDecodeError, dpy_UnicodeEncodeError, dpy_Warning, dpy_DeprecationWarning, dpy_UserWarning;
+    dpy_UnicodeDecodeError, dpy_UnicodeEncodeError, dpy_UnicodeTranslateError, dpy_StopAsyncIteration, dpy_IndentationError, dpy_TabError,
+    dpy_Warning, dpy_DeprecationWarning, dpy_PendingDeprecationWarning, dpy_UserWarning, dpy_RuntimeWarning, dpy_SyntaxWarning,
+    dpy_FutureWarning, dpy_ImportWarning, dpy_UnicodeWarning, dpy_BytesWarning, dpy_ResourceWarning, dpy_EncodingWarning;
 
 #endif

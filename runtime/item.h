@@ -5,9 +5,11 @@
 #include "operations.h"
 
 int64_t dpy_len(struct val v);                            // -1: failure
-// An int or bool as a number; the second form for `what`[key], where what is "list", "tuple" ...: TypeError and IndexError name it.
-int dpy_index_of(struct val v, int64_t *ret);             // 0; -1: TypeError "'X' object cannot be interpreted as an integer", or IndexError
-int dpy_index_within(struct val key, uint64_t length, const char *what, uint64_t *ret);   // negative ones count from the end
+// An int as an index of a "list", "tuple" ...: TypeError and IndexError name it. Negative ones count from the end.
+int dpy_index_within(struct val key, uint64_t length, const char *what, uint64_t *ret);
+// The optional start and stop of x.index(item, start, stop), n of them, brought within 0 .. length.
+int dpy_search_bounds(const struct val *args, size_t n, uint64_t length, uint64_t *from, uint64_t *to);
+int dpy_equal(struct val a, struct val b);                // compare.c: identical or ==; 1, 0; -1: failure
 int dpy_hash(struct val v, uint64_t *ret);                // compare.c: 0; -1: TypeError, unhashable
 
 #endif

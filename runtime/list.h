@@ -33,6 +33,7 @@ int dpy_list_insert(struct dpy_list *list, uint64_t i, struct val item);        
 void dpy_list_remove(struct dpy_list *list, uint64_t i, uint64_t count);
 void dpy_list_clear(struct dpy_list *list);
 int dpy_list_replace(struct val list, uint64_t start, uint64_t stop, struct val iterable);   // list[start:stop] = iterable
+int dpy_list_mix(struct dpy_list *list);                                           // makes it DPY_MIXED: items are `struct val`s
 struct val dpy_list_copy(const struct dpy_list *list, uint64_t start, uint64_t count);
 struct val dpy_list_concat(struct val a, struct val b);                            // both are lists
 struct val dpy_list_repeat(struct val list, int64_t count);

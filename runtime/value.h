@@ -48,6 +48,7 @@ enum dpy_kind {
     DPY_NOTIMPLEMENTED = 28,
     DPY_SET = 29, DPY_FROZENSET = 30, DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, DPY_GENERATOR = 33, DPY_INSTANCE = 34, // reserved
     DPY_VIEW = 35,        // payload p: struct dpy_view, dict.keys() and its like
+    DPY_FILE = 36,        // payload p: a stdio FILE: sys.stdout and its like
     DPY_MIXED = 62,       // the item type of a list whose items are whole values; never a value's
     DPY_STOP = 63,        // result of dpy_next: exhausted; never stored
 };

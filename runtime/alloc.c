@@ -1,0 +1,90 @@
+// Memory of Python objects. This is the only file of the runtime that talks to the memtable.
+#include "alloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "exception.h"
+#include "memtable.h"
+#include "native.h"
+#include "str.h"
+
+void *dpy_alloc(size_t size, uint64_t type_word)
+{
+    void *chunk = size <= PTRDIFF_MAX ? calloc(1, size ? size : 1) : NULL;
+    if (!chunk) {
+        dpy_raise_memory();
+        return NULL;
+    }
+    memtable_insert(chunk, size, type_word);
+    return chunk;
+}
+
+// The entry goes first: from the moment realloc frees the old chunk another thread may own its address.
+void *dpy_realloc(void *chunk, size_t size, uint64_t type_word)
+{
+    if (!chunk)
+        return dpy_alloc(size, type_word);
+    struct memtable_chunk old;
+    bool known = memtable_delete(chunk, &old);
+    void *grown = size <= PTRDIFF_MAX ? realloc(chunk, size ? size : 1) : NULL;
+    if (!grown) {
+        if (known)
+            memtable_insert(chunk, old.size, old.metadata);
+        dpy_raise_memory();
+        return NULL;
+    }
+    memtable_insert(grown, size, type_word);
+    return grown;
+}
+
+void dpy_free(void *chunk)
+{
+    if (!chunk)
+        return;
+    memtable_delete(chunk, NULL);
+    free(chunk);
+}
+
+void dpy_retype(void *chunk, uint64_t type_word)
+{
+    if (chunk)
+        memtable_update(chunk, ~(uint64_t)0 >> (64 - MEMTABLE_METADATA_BITS), type_word, NULL);
+}
+
+static struct val item_at(const struct memtable_chunk *chunk, uint64_t type_word, size_t offset)
+{
+    if (type_word != DPY_MIXED) {
+        const int64_t *words = (const int64_t *)chunk->start;
+        return (struct val){ .i = words[offset / sizeof *words], .type = type_word };
+    }
+    return ((const struct val *)chunk->start)[offset / sizeof(struct val)];
+}
+
+// What a chunk with this type word holds at an offset. Numbers are read; inside a C object the type decides what is meant.
+static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
+{
+    uint64_t type_word = chunk->metadata;
+    switch (type_word) {
+    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE:
+        return item_at(chunk, type_word, offset);
+    case DPY_STR: case DPY_BYTES:
+        return dpy_object(((struct dpy_str *)chunk->start)->bytes, type_word);
+    }
+    struct val object = dpy_object((const void *)chunk->start, type_word);
+    if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE)
+        return object;
+    return dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
+}
+
+struct val dpy_value_at(const void *address)
+{
+    struct memtable_chunk chunk;
+    if (memtable_find(address, &chunk) != MEMTABLE_INSIDE)
+        return dpy_failure();
+    uint64_t type_word = chunk.metadata & (DPY_ITEMS - 1);
+    size_t offset = (uintptr_t)address - chunk.start;
+    if (!type_word)
+        return dpy_failure();
+    return chunk.metadata & DPY_ITEMS ? item_at(&chunk, type_word, offset) : object_at(&chunk, offset);
+}

@@ -1,0 +1,25 @@
+// The language's builtin functions. The symbol of NAME is dpy_builtin_NAME; dpy_builtin_find is for names known only at run time.
+#ifndef DPY_BUILTINS_H
+#define DPY_BUILTINS_H
+
+#include "function.h"
+
+// Text and numbers (builtins_text.c)
+extern const struct dpy_builtin dpy_builtin_int, dpy_builtin_float, dpy_builtin_str, dpy_builtin_bool, dpy_builtin_bytes,
+    dpy_builtin_repr, dpy_builtin_ascii, dpy_builtin_chr, dpy_builtin_ord, dpy_builtin_hex, dpy_builtin_oct, dpy_builtin_bin,
+    dpy_builtin_format, dpy_builtin_abs, dpy_builtin_round, dpy_builtin_divmod, dpy_builtin_pow, dpy_builtin_hash;
+// Containers and iteration (builtins_container.c)
+extern const struct dpy_builtin dpy_builtin_len, dpy_builtin_range, dpy_builtin_list, dpy_builtin_tuple, dpy_builtin_dict,
+    dpy_builtin_slice, dpy_builtin_sorted, dpy_builtin_min, dpy_builtin_max, dpy_builtin_sum, dpy_builtin_any, dpy_builtin_all,
+    dpy_builtin_enumerate, dpy_builtin_zip, dpy_builtin_map, dpy_builtin_filter, dpy_builtin_reversed, dpy_builtin_iter,
+    dpy_builtin_next;
+// Classes and attributes (builtins_class.c)
+extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builtin_isinstance, dpy_builtin_issubclass,
+    dpy_builtin_id, dpy_builtin_callable, dpy_builtin_getattr, dpy_builtin_setattr, dpy_builtin_hasattr, dpy_builtin_delattr;
+// Input and output (builtins.c)
+extern const struct dpy_builtin dpy_builtin_print, dpy_builtin_input, dpy_builtin_exit, dpy_builtin_quit;
+
+const struct dpy_builtin *dpy_builtin_find(const char *name);      // NULL: none
+extern const struct dpy_builtin *const dpy_builtins[];             // all of them, then NULL
+
+#endif

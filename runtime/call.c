@@ -1,0 +1,169 @@
+// Calls of anything, closures, and the checks that builtins make of their arguments.
+#include "call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "classes.h"
+#include "dict.h"
+#include "exception_value.h"
+#include "list.h"
+#include "native.h"
+#include "str.h"
+
+enum { FEW = 16 };           // arguments that need no memory of the heap
+
+// Calls a builtin with one more argument in front.
+struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
+                              const struct dpy_names *kwnames)
+{
+    struct val few[FEW], *all = n < FEW ? few : dpy_alloc((n + 1) * sizeof *all, 0);
+    if (!all)
+        return dpy_failure();
+    all[0] = self;
+    if (n)
+        memcpy(all + 1, args, n * sizeof *args);
+    struct val result = function->any((void *)function, all, n + 1, kwnames);
+    if (all != few)
+        dpy_free(all);
+    return result;
+}
+
+// Of a method taken from a class the first argument is the object, which must be of that class.
+static struct val call_method(const struct dpy_method *method, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    const struct dpy_type *class = dpy_class_type(method->self);
+    if (!class || dpy_builtin_is_classmethod(method->function))
+        return dpy_call_with_self(method->function, method->self, args, n, kwnames);
+    if (n == (kwnames ? kwnames->count : 0))
+        return dpy_raise_error(&dpy_TypeError, "unbound method %s.%s() needs an argument", class->name, method->function->name);
+    if (!dpy_class_derives(dpy_type_of(args[0]), class))
+        return dpy_raise_error(&dpy_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                               method->function->name, class->name, dpy_type_name(args[0]));
+    return method->function->any((void *)method->function, args, n, kwnames);
+}
+
+static struct val call_type(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (type->kind == DPY_EXCEPTION)
+        return dpy_exception_call(type, args, n, kwnames);
+    if (type->ctype != DPY_C_NONE)
+        return dpy_native_new(type, args, n, kwnames);
+    return dpy_raise_error(&dpy_TypeError, "cannot create '%s' instances", type->name);
+}
+
+struct val dpy_call(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    switch (dpy_kind(callee)) {
+    case DPY_FUNCTION:
+        return ((const struct dpy_function *)dpy_descriptor(callee))->any(NULL, args, n, kwnames);
+    case DPY_CLOSURE:
+        return ((struct dpy_closure *)callee.p)->function->any(callee.p, args, n, kwnames);
+    case DPY_BUILTIN:
+        return ((const struct dpy_builtin *)callee.p)->any(callee.p, args, n, kwnames);
+    case DPY_METHOD:
+        return call_method(callee.p, args, n, kwnames);
+    case DPY_TYPE:
+        return call_type(callee.p, args, n, kwnames);
+    case DPY_NATIVE: case DPY_POINTER:
+        return dpy_call_native(callee, args, n, kwnames);
+    default:
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not callable", dpy_type_name(callee));
+    }
+}
+
+static const char *callee_name(struct val callee)
+{
+    switch (dpy_kind(callee)) {
+    case DPY_FUNCTION: return ((const struct dpy_function *)dpy_descriptor(callee))->qualname;
+    case DPY_CLOSURE: return ((const struct dpy_closure *)callee.p)->function->qualname;
+    case DPY_BUILTIN: return ((const struct dpy_builtin *)callee.p)->name;
+    case DPY_METHOD: return ((const struct dpy_method *)callee.p)->function->name;
+    default: return dpy_type_name(callee);
+    }
+}
+
+static struct val star_list(struct val callee, struct val args)
+{
+    struct val list = dpy_list(NULL, 0);
+    if (dpy_failed(list) || dpy_list_extend(list, args) == 0)
+        return list;
+    struct val failure = dpy_catch();
+    if (!dpy_exception_is(failure, &dpy_TypeError) || !dpy_failed(dpy_iter(args)))
+        return dpy_reraise(failure);
+    dpy_catch();
+    return dpy_raise_error(&dpy_TypeError, "%s() argument after * must be an iterable, not %s", callee_name(callee), dpy_type_name(args));
+}
+
+// The keyword arguments behind the positional ones, their names in a chunk of their own.
+static struct dpy_names *append_keywords(struct val list, const struct dpy_dict *dict)
+{
+    struct dpy_names *names = dpy_alloc(sizeof *names + dict->length * sizeof *names->names, 0);
+    uint64_t position = 0;
+    for (const struct dpy_dict_entry *entry; names && (entry = dpy_dict_next(dict, &position));) {
+        if (entry->key.type != DPY_STR) {
+            dpy_raise_error(&dpy_TypeError, "keywords must be strings");
+            return NULL;
+        }
+        names->names[names->count++] = entry->key.s;
+        if (dpy_list_append(list, entry->value) < 0)
+            return NULL;
+    }
+    return names;
+}
+
+struct val dpy_call_star(struct val callee, struct val args, struct val kwargs)
+{
+    struct val list = star_list(callee, args);
+    if (dpy_failed(list))
+        return list;
+    struct dpy_names *names = NULL;
+    if (kwargs.type && kwargs.type != DPY_NONE) {
+        if (kwargs.type != DPY_DICT)
+            return dpy_raise_error(&dpy_TypeError, "%s() argument after ** must be a mapping, not %s", callee_name(callee), dpy_type_name(kwargs));
+        if (dpy_dict_of(kwargs)->length && !(names = append_keywords(list, dpy_dict_of(kwargs))))
+            return dpy_failure();
+    }
+    if (dpy_list_mix(dpy_list_of(list)) < 0)
+        return dpy_failure();
+    return dpy_call(callee, dpy_list_of(list)->values, dpy_list_of(list)->length, names);
+}
+
+struct val dpy_make_closure(const struct dpy_function *function, const struct val *defaults, struct dpy_cell **cells, size_t n)
+{
+    uint64_t type_word = (uint64_t)function | DPY_CLOSURE;
+    struct dpy_closure *closure = dpy_alloc(sizeof *closure + n * sizeof *cells, type_word);
+    if (!closure)
+        return dpy_failure();
+    closure->function = function;
+    closure->defaults = function->defaults;
+    closure->count = n;
+    if (n)
+        memcpy(closure->cells, cells, n * sizeof *cells);
+    size_t size = (function->positional + function->keyword_only) * sizeof *defaults;
+    if (defaults && size) {
+        closure->defaults = dpy_alloc(size, DPY_MIXED | DPY_ITEMS);
+        if (!closure->defaults)
+            return dpy_failure();
+        memcpy(closure->defaults, defaults, size);
+    }
+    return dpy_object(closure, type_word);
+}
+
+struct dpy_cell *dpy_make_cell(struct val value)
+{
+    struct dpy_cell *cell = dpy_alloc(sizeof *cell, DPY_CELL);
+    if (cell)
+        cell->value = value;
+    return cell;
+}
+
+struct val dpy_method_new(struct val self, const struct dpy_builtin *function)
+{
+    struct dpy_method *method = dpy_alloc(sizeof *method, DPY_METHOD);
+    if (!method)
+        return dpy_failure();
+    *method = (struct dpy_method){ .self = self, .function = function };
+    return dpy_object(method, DPY_METHOD);
+}

@@ -1,0 +1,207 @@
+// The builtin types and what they are called; type(), isinstance(), and how types and functions show themselves.
+#include "classes.h"
+
+#include <string.h>
+
+#include "builtins.h"
+#include "exception_value.h"
+#include "iterator.h"
+#include "dict.h"
+#include "str.h"
+#include "tuple.h"
+
+#define TYPE(identifier, shown, of_kind) \
+    static const struct dpy_type dpy_type_##identifier = { .name = shown, .kind = of_kind };
+
+TYPE(int, "int", DPY_INT)
+TYPE(float, "float", DPY_FLOAT)
+TYPE(bool, "bool", DPY_BOOL)
+TYPE(none, "NoneType", DPY_NONE)
+TYPE(str, "str", DPY_STR)
+TYPE(bytes, "bytes", DPY_BYTES)
+TYPE(list, "list", DPY_LIST)
+TYPE(tuple, "tuple", DPY_TUPLE)
+TYPE(dict, "dict", DPY_DICT)
+TYPE(range, "range", DPY_RANGE)
+TYPE(slice, "slice", DPY_SLICE)
+TYPE(function, "function", DPY_FUNCTION)
+TYPE(builtin, "builtin_function_or_method", DPY_BUILTIN)
+TYPE(type, "type", DPY_TYPE)
+TYPE(pointer, "pointer", DPY_POINTER)
+TYPE(module, "module", DPY_MODULE)
+TYPE(iterator, "iterator", DPY_ITERATOR)
+TYPE(cell, "cell", DPY_CELL)
+TYPE(ellipsis, "ellipsis", DPY_ELLIPSIS)
+TYPE(not_implemented, "NotImplementedType", DPY_NOTIMPLEMENTED)
+TYPE(view, "dict_view", DPY_VIEW)
+TYPE(file, "file", DPY_FILE)
+TYPE(object, "object", DPY_OBJECT)
+
+const struct dpy_type *const dpy_builtin_types[64] = {
+    [DPY_OBJECT] = &dpy_type_object, [DPY_INT] = &dpy_type_int, [DPY_FLOAT] = &dpy_type_float, [DPY_BOOL] = &dpy_type_bool,
+    [DPY_NONE] = &dpy_type_none, [DPY_STR] = &dpy_type_str, [DPY_BYTES] = &dpy_type_bytes, [DPY_BIGINT] = &dpy_type_int,
+    [DPY_LIST] = &dpy_type_list, [DPY_TUPLE] = &dpy_type_tuple, [DPY_DICT] = &dpy_type_dict, [DPY_RANGE] = &dpy_type_range,
+    [DPY_SLICE] = &dpy_type_slice, [DPY_FUNCTION] = &dpy_type_function, [DPY_CLOSURE] = &dpy_type_function,
+    [DPY_BUILTIN] = &dpy_type_builtin, [DPY_METHOD] = &dpy_type_builtin, [DPY_EXCEPTION] = &dpy_BaseException,
+    [DPY_TYPE] = &dpy_type_type, [DPY_STRUCT] = &dpy_type_pointer, [DPY_POINTER] = &dpy_type_pointer,
+    [DPY_ARRAY] = &dpy_type_pointer, [DPY_NATIVE] = &dpy_type_builtin, [DPY_MODULE] = &dpy_type_module,
+    [DPY_LIBRARY] = &dpy_type_module, [DPY_ITERATOR] = &dpy_type_iterator, [DPY_CELL] = &dpy_type_cell,
+    [DPY_ELLIPSIS] = &dpy_type_ellipsis, [DPY_NOTIMPLEMENTED] = &dpy_type_not_implemented, [DPY_VIEW] = &dpy_type_view,
+    [DPY_FILE] = &dpy_type_file,
+};
+
+// The types that programs name and call.
+static const struct { const struct dpy_type *type; const struct dpy_builtin *builtin; } classes[] = {
+    { &dpy_type_int, &dpy_builtin_int }, { &dpy_type_float, &dpy_builtin_float }, { &dpy_type_bool, &dpy_builtin_bool },
+    { &dpy_type_str, &dpy_builtin_str }, { &dpy_type_bytes, &dpy_builtin_bytes }, { &dpy_type_list, &dpy_builtin_list },
+    { &dpy_type_tuple, &dpy_builtin_tuple }, { &dpy_type_dict, &dpy_builtin_dict }, { &dpy_type_range, &dpy_builtin_range },
+    { &dpy_type_slice, &dpy_builtin_slice }, { &dpy_type_type, &dpy_builtin_type }, { &dpy_type_object, &dpy_builtin_object },
+};
+enum { CLASSES = sizeof classes / sizeof *classes };
+
+// Iterators and views share a kind, not a type: (kind, name) is found by name. Those that are callable have their builtin.
+static const struct { struct dpy_type type; const struct dpy_builtin *builtin; } shaped[] = {
+    { { .name = "enumerate", .kind = DPY_ITERATOR }, &dpy_builtin_enumerate }, { { .name = "zip", .kind = DPY_ITERATOR }, &dpy_builtin_zip },
+    { { .name = "map", .kind = DPY_ITERATOR }, &dpy_builtin_map }, { { .name = "filter", .kind = DPY_ITERATOR }, &dpy_builtin_filter },
+    { { .name = "reversed", .kind = DPY_ITERATOR }, &dpy_builtin_reversed },
+    { { .name = "dict_keys", .kind = DPY_VIEW }, NULL }, { { .name = "dict_values", .kind = DPY_VIEW }, NULL },
+    { { .name = "dict_items", .kind = DPY_VIEW }, NULL },
+    { { .name = "list_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "list_reverseiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "tuple_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "range_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "str_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "bytes_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "dict_keyiterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "dict_valueiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "dict_itemiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "dict_reversekeyiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "dict_reversevalueiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "dict_reverseitemiterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "callable_iterator", .kind = DPY_ITERATOR }, NULL },
+};
+enum { SHAPED = sizeof shaped / sizeof *shaped };
+
+static const char *const view_names[] = { "dict_keys", "dict_values", "dict_items" };
+
+static const char *shape_of(struct val v)
+{
+    if (v.type == DPY_ITERATOR)
+        return ((const struct dpy_iterator *)v.p)->name;
+    return v.type == DPY_VIEW ? view_names[((const struct dpy_view *)v.p)->part] : NULL;
+}
+
+const struct dpy_type *dpy_type_of(struct val v)
+{
+    const char *shape = shape_of(v);
+    for (int i = 0; shape && i < SHAPED; i++)
+        if (!strcmp(shaped[i].type.name, shape))
+            return &shaped[i].type;
+    if (v.type == DPY_BUILTIN && dpy_class_type(v))
+        return &dpy_type_type;
+    return v.type <= DPY_KIND_MASK ? dpy_builtin_types[v.type] : dpy_descriptor(v);
+}
+
+// Every function is a type of its own to the compiler; to programs all are functions.
+static const struct dpy_type *visible_type(struct val v)
+{
+    enum dpy_kind kind = dpy_kind(v);
+    return kind == DPY_FUNCTION || kind == DPY_CLOSURE ? &dpy_type_function : dpy_type_of(v);
+}
+
+const char *dpy_type_name(struct val v) { return visible_type(v)->name; }
+
+struct val dpy_class_value(const struct dpy_type *type)
+{
+    for (int i = 0; i < CLASSES; i++)
+        if (classes[i].type == type)
+            return dpy_object(classes[i].builtin, DPY_BUILTIN);
+    for (int i = 0; i < SHAPED; i++)
+        if (&shaped[i].type == type && shaped[i].builtin)
+            return dpy_object(shaped[i].builtin, DPY_BUILTIN);
+    return dpy_object(type, DPY_TYPE);
+}
+
+struct val dpy_class_of(struct val v) { return dpy_class_value(visible_type(v)); }
+
+const struct dpy_type *dpy_class_type(struct val class)
+{
+    if (class.type == DPY_TYPE)
+        return class.p;
+    for (int i = 0; class.type == DPY_BUILTIN && i < CLASSES; i++)
+        if (classes[i].builtin == class.p)
+            return classes[i].type;
+    for (int i = 0; class.type == DPY_BUILTIN && i < SHAPED; i++)
+        if (shaped[i].builtin == class.p)
+            return &shaped[i].type;
+    return NULL;
+}
+
+bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base)
+{
+    return type == base || base == &dpy_type_object || (type == &dpy_type_bool && base == &dpy_type_int) ||
+           (type->kind == DPY_EXCEPTION && dpy_type_derives(type, base));
+}
+
+int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const char *complaint)
+{
+    const struct dpy_type *base = dpy_class_type(classes);
+    if (base)
+        return dpy_class_derives(type, base);
+    if (classes.type != DPY_TUPLE) {
+        dpy_raise_error(&dpy_TypeError, "%s", complaint);
+        return -1;
+    }
+    const struct dpy_tuple *tuple = dpy_tuple_of(classes);
+    int found = 0;
+    for (uint64_t i = 0; i < tuple->length && !found; i++)
+        found = dpy_class_derives_any(type, tuple->items[i], complaint);
+    return found;
+}
+
+int dpy_class_isinstance(struct val v, struct val classes)
+{
+    return dpy_class_derives_any(visible_type(v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
+
+int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class)
+{
+    dpy_buffer_format(buffer, "<class '%s'>", dpy_class_type(class)->name);
+    return 0;
+}
+
+static int method_repr_into(struct dpy_buffer *buffer, const struct dpy_method *method)
+{
+    const struct dpy_type *class = dpy_class_type(method->self);
+    if (class)
+        dpy_buffer_format(buffer, "<method '%s' of '%s' objects>", method->function->name, class->name);
+    else
+        dpy_buffer_format(buffer, "<built-in method %s of %s object at %p>", method->function->name, dpy_type_name(method->self),
+                          method->self.p);
+    return 0;
+}
+
+int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    switch (dpy_kind(v)) {
+    case DPY_CLOSURE:
+        dpy_buffer_format(buffer, "<function %s at %p>", ((const struct dpy_closure *)v.p)->function->qualname, v.p);
+        return 0;
+    case DPY_FUNCTION:
+        dpy_buffer_format(buffer, "<function %s at %p>", ((const struct dpy_function *)dpy_descriptor(v))->qualname, v.p);
+        return 0;
+    case DPY_METHOD:
+        return method_repr_into(buffer, v.p);
+    case DPY_MODULE:
+        dpy_buffer_format(buffer, "<module '%s'%s%s%s>", ((const struct dpy_module *)v.p)->name,
+                          ((const struct dpy_module *)v.p)->filename ? " from '" : " (built-in)",
+                          ((const struct dpy_module *)v.p)->filename ? ((const struct dpy_module *)v.p)->filename : "",
+                          ((const struct dpy_module *)v.p)->filename ? "'" : "");
+        return 0;
+    case DPY_LIBRARY:
+        dpy_buffer_format(buffer, "<library '%s' from '%s'>", ((const struct dpy_library *)v.p)->name,
+                          ((const struct dpy_library *)v.p)->soname);
+        return 0;
+    default:
+        if (dpy_class_type(v))
+            return dpy_type_repr_into(buffer, v);
+        dpy_buffer_format(buffer, "<built-in function %s>", ((const struct dpy_builtin *)v.p)->name);
+        return 0;
+    }
+}

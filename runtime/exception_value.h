@@ -1,0 +1,20 @@
+// Exceptions as objects (exception.h raises and catches them).
+#ifndef DPY_EXCEPTION_VALUE_H
+#define DPY_EXCEPTION_VALUE_H
+
+#include "buffer.h"
+#include "classes.h"
+#include "operations.h"
+
+struct val dpy_exception_new(const struct dpy_type *class, const struct val *args, size_t n);   // OSError picks its subclass by errno
+struct val dpy_exception_call(const struct dpy_type *class, const struct val *args, size_t n, const struct dpy_names *kwnames);
+int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception);      // str(e)
+int dpy_exception_repr_into(struct dpy_buffer *buffer, struct val exception);
+bool dpy_exception_getattr(struct val exception, const char *name, struct val *ret);   // false: no such attribute, no exception
+int dpy_exception_setattr(struct val exception, const char *name, struct val value);
+extern const struct dpy_builtin dpy_exception_methods[];
+
+bool dpy_exception_is(struct val exception, const struct dpy_type *class);        // or of a derived class
+bool dpy_type_derives(const struct dpy_type *type, const struct dpy_type *base);
+
+#endif
