@@ -10,10 +10,13 @@ struct dpy_buffer {
     bool failed;
 };
 
+char *dpy_buffer_reserve(struct dpy_buffer *buffer, size_t n);   // room for n bytes at the end (length is the caller's to add); NULL: failed
 void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n);
+void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times);
 void dpy_buffer_text(struct dpy_buffer *buffer, const char *text);
 void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct val dpy_buffer_str(struct dpy_buffer *buffer);      // a str of the bytes; releases the buffer; MemoryError if it failed
+struct val dpy_buffer_bytes(struct dpy_buffer *buffer);    // likewise a bytes
 void dpy_buffer_deinit(struct dpy_buffer *buffer);
 
 // repr(v) at the buffer's end; 0, or -1: failure. text.c dispatches to the dpy_X_repr_into of the kind's file.

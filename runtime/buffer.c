@@ -1,0 +1,104 @@
+#include "buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exception.h"
+#include "str.h"
+
+static bool grow(struct dpy_buffer *buffer, size_t more)
+{
+    size_t needed, capacity = buffer->capacity ? buffer->capacity * 2 : 64;
+    if (buffer->failed || __builtin_add_overflow(buffer->length, more, &needed) || needed > PTRDIFF_MAX) {
+        buffer->failed = true;
+        return false;
+    }
+    if (capacity < needed)
+        capacity = needed;
+    char *bytes = realloc(buffer->bytes, capacity);
+    if (!bytes) {
+        buffer->failed = true;
+        return false;
+    }
+    buffer->bytes = bytes;
+    buffer->capacity = capacity;
+    return true;
+}
+
+char *dpy_buffer_reserve(struct dpy_buffer *buffer, size_t n)
+{
+    if (buffer->capacity - buffer->length < n && !grow(buffer, n))
+        return NULL;
+    return buffer->bytes + buffer->length;
+}
+
+void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n)
+{
+    char *end = n ? dpy_buffer_reserve(buffer, n) : NULL;
+    if (!end)
+        return;
+    memcpy(end, bytes, n);
+    buffer->length += n;
+}
+
+void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times)
+{
+    size_t total;
+    if (__builtin_mul_overflow(n, times, &total)) {
+        buffer->failed = true;
+        return;
+    }
+    char *end = total ? dpy_buffer_reserve(buffer, total) : NULL;
+    if (!end)
+        return;
+    if (n == 1)
+        memset(end, *bytes, total);
+    else
+        for (size_t i = 0; i < total; i += n)
+            memcpy(end + i, bytes, n);
+    buffer->length += total;
+}
+
+void dpy_buffer_text(struct dpy_buffer *buffer, const char *text)
+{
+    dpy_buffer_add(buffer, text, strlen(text));
+}
+
+void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *end = n < 0 ? NULL : dpy_buffer_reserve(buffer, (size_t)n + 1);
+    if (!end) {
+        buffer->failed = true;
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(end, (size_t)n + 1, format, args);
+    va_end(args);
+    buffer->length += (size_t)n;
+}
+
+struct val dpy_buffer_str(struct dpy_buffer *buffer)
+{
+    struct val v = buffer->failed ? dpy_raise_memory() : dpy_str_new(buffer->bytes, buffer->length);
+    dpy_buffer_deinit(buffer);
+    return v;
+}
+
+struct val dpy_buffer_bytes(struct dpy_buffer *buffer)
+{
+    struct val v = buffer->failed ? dpy_raise_memory() : dpy_bytes_new(buffer->bytes, buffer->length);
+    dpy_buffer_deinit(buffer);
+    return v;
+}
+
+void dpy_buffer_deinit(struct dpy_buffer *buffer)
+{
+    free(buffer->bytes);
+    *buffer = (struct dpy_buffer){ 0 };
+}

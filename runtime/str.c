@@ -1,0 +1,309 @@
+#define _GNU_SOURCE
+
+#include "str.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "int.h"
+#include "type.h"
+#include "utf8.h"
+
+enum { HASH_KNOWN = 1, ASCII_KNOWN = 2, ASCII_NOT = 4, ASCII_MASK = 6, HASH_SHIFT = 3 };
+
+// One-character strs are shared: text processing makes little else.
+static struct shared { struct dpy_str header; char bytes[8]; } shared[128], empty;
+
+static struct val shared_str(struct shared *s, char c, size_t length)
+{
+    if (s->header.hash_state == 0) {
+        s->bytes[0] = c;
+        s->header.length = s->header.capacity = length;
+        __atomic_fetch_or(&s->header.hash_state, ASCII_KNOWN, __ATOMIC_RELEASE);
+    }
+    return (struct val){ .s = s->bytes, .type = DPY_STR };
+}
+
+static struct val alloc_text(size_t length, enum dpy_kind kind)
+{
+    struct dpy_str *s = length > PTRDIFF_MAX - 64 ? NULL : dpy_alloc(sizeof *s + length + 1, kind);
+    if (!s)
+        return length > PTRDIFF_MAX - 64 ? dpy_raise_memory() : dpy_failure();
+    s->length = s->capacity = length;
+    return (struct val){ .s = s->bytes, .type = kind };
+}
+
+struct val dpy_str_alloc(size_t length)
+{
+    return alloc_text(length, DPY_STR);
+}
+
+static struct val new_text(const char *bytes, size_t length, enum dpy_kind kind)
+{
+    struct val v = alloc_text(length, kind);
+    if (!dpy_failed(v) && length)
+        memcpy(v.s, bytes, length);
+    return v;
+}
+
+struct val dpy_str_new(const char *bytes, size_t length)
+{
+    if (length == 0)
+        return shared_str(&empty, 0, 0);
+    if (length == 1)
+        return shared_str(&shared[*bytes & 127], *bytes, 1);
+    return new_text(bytes, length, DPY_STR);
+}
+
+struct val dpy_bytes_new(const char *bytes, size_t length)
+{
+    return new_text(bytes, length, DPY_BYTES);
+}
+
+struct val dpy_str_text(const char *text)
+{
+    return dpy_str_new(text, strlen(text));
+}
+
+struct val dpy_str_point(uint32_t point)
+{
+    char bytes[DPY_UTF8_MAX];
+    size_t size = dpy_utf8_encode(point, bytes);
+    return dpy_str_new(bytes, size);
+}
+
+struct val dpy_str_decode(const char *bytes, size_t length)
+{
+    struct dpy_buffer buffer = { 0 };
+    size_t i = dpy_utf8_valid(bytes, length, false);
+    if (i == length)
+        return dpy_str_new(bytes, length);
+    dpy_buffer_add(&buffer, bytes, i);
+    while (i < length) {
+        char escaped[DPY_UTF8_MAX];
+        size_t size = dpy_utf8_encode(0xDC00 + (uint8_t)bytes[i++], escaped);
+        dpy_buffer_add(&buffer, escaped, size);
+        size = dpy_utf8_valid(bytes + i, length - i, false);
+        dpy_buffer_add(&buffer, bytes + i, size);
+        i += size;
+    }
+    return dpy_buffer_str(&buffer);
+}
+
+bool dpy_str_ascii(struct val v)
+{
+    struct dpy_str *s = dpy_str_header(v);
+    uint64_t known = s->hash_state & ASCII_MASK;
+    if (!known) {
+        known = dpy_utf8_ascii(s->bytes, s->length) ? ASCII_KNOWN : ASCII_NOT;
+        __atomic_fetch_or(&s->hash_state, known, __ATOMIC_RELAXED);
+    }
+    return known == ASCII_KNOWN;
+}
+
+size_t dpy_str_count(struct val v)
+{
+    const struct dpy_str *s = dpy_str_header(v);
+    return v.type == DPY_BYTES || dpy_str_ascii(v) ? s->length : dpy_utf8_count(s->bytes, s->length);
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    unsigned __int128 product = (unsigned __int128)(a ^ 0x9E3779B97F4A7C15) * (b ^ 0xD1B54A32D192ED03);
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static uint64_t hash_bytes(const char *bytes, size_t n)
+{
+    uint64_t hash = n, word = 0;
+    for (; n > 8; bytes += 8, n -= 8) {
+        memcpy(&word, bytes, 8);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    memcpy(&word, bytes, n);
+    return mix(hash, word);
+}
+
+uint64_t dpy_str_hash(struct val v)
+{
+    struct dpy_str *s = dpy_str_header(v);
+    uint64_t state = s->hash_state;
+    if (!(state & HASH_KNOWN)) {
+        state = hash_bytes(s->bytes, s->length) << HASH_SHIFT | HASH_KNOWN;
+        __atomic_fetch_or(&s->hash_state, state, __ATOMIC_RELAXED);
+    }
+    return state >> HASH_SHIFT;
+}
+
+static bool resolve_index(int64_t *index, size_t count)
+{
+    if (*index < 0)
+        *index += (int64_t)count;
+    return *index >= 0 && (uint64_t)*index < count;
+}
+
+struct val dpy_str_item(struct val v, int64_t index)
+{
+    if (!resolve_index(&index, dpy_str_count(v)))
+        return dpy_raise_error(&dpy_IndexError, "string index out of range");
+    if (dpy_str_ascii(v))
+        return dpy_str_new(v.s + index, 1);
+    size_t offset = dpy_utf8_offset(v.s, dpy_str_header(v)->length, (size_t)index);
+    return dpy_str_new(v.s + offset, dpy_utf8_size(v.s[offset]));
+}
+
+struct val dpy_str_step(struct val v, size_t *offset)
+{
+    if (*offset >= dpy_str_header(v)->length)
+        return dpy_stop();
+    const char *at = v.s + *offset;
+    size_t size = dpy_utf8_size(*at);
+    *offset += size;
+    return dpy_str_new(at, size);
+}
+
+static struct val strided(struct val v, int64_t start, int64_t step, size_t count)
+{
+    struct val result = alloc_text(count, v.type);
+    if (!dpy_failed(result))
+        for (size_t i = 0; i < count; i++, start += step)
+            result.s[i] = v.s[start];
+    return result;
+}
+
+static const char *move_points(const char *at, int64_t points)
+{
+    for (; points > 0; points--)
+        at += dpy_utf8_size(*at);
+    for (; points < 0; points++)
+        do at--; while (!dpy_utf8_starts(*at));
+    return at;
+}
+
+static struct val strided_points(struct val v, int64_t start, int64_t step, size_t count)
+{
+    struct dpy_buffer buffer = { 0 };
+    const char *at = move_points(v.s, start);
+    for (size_t i = 0; i < count; i++) {
+        dpy_buffer_add(&buffer, at, dpy_utf8_size(*at));
+        if (i + 1 < count)
+            at = move_points(at, step);
+    }
+    return dpy_buffer_str(&buffer);
+}
+
+struct val dpy_str_slice(struct val v, int64_t start, int64_t step, size_t count)
+{
+    if (count == 0)
+        return dpy_str_new("", 0);
+    bool ascii = dpy_str_ascii(v);
+    if (step != 1)
+        return ascii ? strided(v, start, step, count) : strided_points(v, start, step, count);
+    if (ascii)
+        return count == dpy_str_header(v)->length ? v : dpy_str_new(v.s + start, count);
+    const char *from = move_points(v.s, start);
+    return dpy_str_new(from, (size_t)(move_points(from, (int64_t)count) - from));
+}
+
+int dpy_str_compare(struct val a, struct val b)
+{
+    size_t m = dpy_str_header(a)->length, n = dpy_str_header(b)->length;
+    int order = memcmp(a.s, b.s, m < n ? m : n);
+    return order ? order : (m > n) - (m < n);
+}
+
+bool dpy_str_equal(struct val a, struct val b)
+{
+    const struct dpy_str *x = dpy_str_header(a), *y = dpy_str_header(b);
+    return x == y || (x->length == y->length && memcmp(x->bytes, y->bytes, x->length) == 0);
+}
+
+struct val dpy_str_concat(struct val a, struct val b)
+{
+    size_t m = dpy_str_header(a)->length, n = dpy_str_header(b)->length;
+    if (m == 0 || n == 0)
+        return m ? a : b;
+    struct val v = alloc_text(m + n, a.type);
+    if (!dpy_failed(v)) {
+        memcpy(v.s, a.s, m);
+        memcpy(v.s + m, b.s, n);
+    }
+    return v;
+}
+
+struct val dpy_str_repeat(struct val v, int64_t times)
+{
+    size_t n = dpy_str_header(v)->length, total;
+    if (times == 1)
+        return v;
+    if (times <= 0 || n == 0)
+        return v.type == DPY_STR ? dpy_str_new("", 0) : dpy_bytes_new("", 0);
+    if (__builtin_mul_overflow(n, (size_t)times, &total))
+        return dpy_raise_memory();
+    struct val result = alloc_text(total, v.type);
+    if (dpy_failed(result))
+        return result;
+    if (n == 1)
+        memset(result.s, *v.s, total);
+    else
+        for (size_t i = 0; i < total; i += n)
+            memcpy(result.s + i, v.s, n);
+    return result;
+}
+
+bool dpy_text_of(struct val v, const char **bytes, size_t *length)
+{
+    const struct dpy_type *type = v.type > DPY_KIND_MASK ? dpy_descriptor(v) : NULL;
+    bool chars = type && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
+    if (v.type == DPY_STR)
+        *length = dpy_str_header(v)->length;
+    else if (chars && dpy_kind(v) == DPY_POINTER)
+        *length = strlen(v.s);
+    else if (chars && dpy_kind(v) == DPY_ARRAY)
+        *length = strnlen(v.s, type->size ? type->size : SIZE_MAX);
+    else
+        return false;
+    *bytes = v.s;
+    return true;
+}
+
+int dpy_text_contains(struct val text, struct val part)
+{
+    const char *bytes, *wanted;
+    size_t length, n;
+    if (!dpy_text_of(text, &bytes, &length) || !dpy_text_of(part, &wanted, &n)) {
+        dpy_raise_error(&dpy_TypeError, "'in <string>' requires string as left operand, not %s", dpy_type_of(part)->name);
+        return -1;
+    }
+    return memmem(bytes, length, wanted, n) != NULL;
+}
+
+struct val dpy_bytes_item(struct val v, int64_t index)
+{
+    if (!resolve_index(&index, dpy_str_header(v)->length))
+        return dpy_raise_error(&dpy_IndexError, "index out of range");
+    return dpy_int((uint8_t)v.s[index]);
+}
+
+struct val dpy_bytes_slice(struct val v, int64_t start, int64_t step, size_t count)
+{
+    return step == 1 ? dpy_bytes_new(v.s + start, count) : strided(v, start, step, count);
+}
+
+int dpy_bytes_contains(struct val v, struct val part)
+{
+    int64_t byte;
+    if (part.type == DPY_BYTES)
+        return memmem(v.s, dpy_str_header(v)->length, part.s, dpy_str_header(part)->length) != NULL;
+    if (!dpy_int_is(part)) {
+        dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_of(part)->name);
+        return -1;
+    }
+    if (!dpy_int_to_int64(part, &byte) || byte < 0 || byte > 255) {
+        dpy_raise_error(&dpy_ValueError, "byte must be in range(0, 256)");
+        return -1;
+    }
+    return memchr(v.s, (int)byte, dpy_str_header(v)->length) != NULL;
+}
