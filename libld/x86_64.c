@@ -1,0 +1,367 @@
+/* All that knows x86-64: what each relocation means, the procedure linkage table, and its unwind table.
+ *
+ * A reference is looked at twice. The scan, before addresses exist, decides what it needs: nothing, a slot
+ * in .got, an entry in .plt, or a relocation for ld.so. The application computes the value and stores it.
+ * The letters are those of the psABI: S symbol, A addend, P place, G slot, GOT table, Z size. */
+#include <string.h>
+
+#include "internal.h"
+
+const uint16_t libld_x86_64_machine = EM_X86_64;
+const uint32_t libld_x86_64_relative = R_X86_64_RELATIVE;
+
+enum { PLT_ENTRY = 8 };
+
+enum form {
+    FORM_UNKNOWN,
+    FORM_NONE,
+    FORM_ABSOLUTE,      /* S + A */
+    FORM_PC,            /* S + A - P */
+    FORM_CALL,          /* S + A - P, or the entry in .plt for S */
+    FORM_SLOT,          /* G + A - P: the address of the slot that holds S */
+    FORM_GOT,           /* GOT + A - P */
+    FORM_GOT_OFFSET,    /* S + A - GOT */
+    FORM_SIZE,          /* Z + A */
+    FORM_THREAD         /* any that needs thread-local storage */
+};
+
+struct howto {
+    uint8_t form;
+    uint8_t width;
+    bool is_signed;     /* the value is sign-extended when it is used */
+    bool relaxable;     /* the linker may rewrite the instruction when the slot is not needed */
+};
+
+static const struct howto howtos[] = {
+    [R_X86_64_NONE] = { FORM_NONE, 0, false, false },
+    [R_X86_64_64] = { FORM_ABSOLUTE, 8, false, false },
+    [R_X86_64_32] = { FORM_ABSOLUTE, 4, false, false },
+    [R_X86_64_32S] = { FORM_ABSOLUTE, 4, true, false },
+    [R_X86_64_PC32] = { FORM_PC, 4, true, false },
+    [R_X86_64_PC64] = { FORM_PC, 8, true, false },
+    [R_X86_64_PLT32] = { FORM_CALL, 4, true, false },
+    [R_X86_64_GOTPCREL] = { FORM_SLOT, 4, true, false },
+    [R_X86_64_GOTPCRELX] = { FORM_SLOT, 4, true, true },
+    [R_X86_64_REX_GOTPCRELX] = { FORM_SLOT, 4, true, true },
+    [R_X86_64_GOTPCREL64] = { FORM_SLOT, 8, true, false },
+    [R_X86_64_GOTPC32] = { FORM_GOT, 4, true, false },
+    [R_X86_64_GOTPC64] = { FORM_GOT, 8, true, false },
+    [R_X86_64_GOTOFF64] = { FORM_GOT_OFFSET, 8, true, false },
+    [R_X86_64_SIZE32] = { FORM_SIZE, 4, false, false },
+    [R_X86_64_SIZE64] = { FORM_SIZE, 8, false, false },
+    [R_X86_64_DTPOFF32] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_DTPOFF64] = { FORM_THREAD, 8, false, false },
+    [R_X86_64_TPOFF32] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_TPOFF64] = { FORM_THREAD, 8, false, false },
+    [R_X86_64_TLSGD] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_TLSLD] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_GOTTPOFF] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_GOTPC32_TLSDESC] = { FORM_THREAD, 4, false, false },
+    [R_X86_64_TLSDESC_CALL] = { FORM_THREAD, 0, false, false },
+};
+
+/* One reference, decoded: what a relocation entry in `section` says. */
+struct reference {
+    struct input_section *section;
+    uint64_t offset;
+    struct symbol *symbol;
+    int64_t addend;
+    uint32_t type;
+    struct howto howto;
+};
+
+static _Noreturn void refuse(struct link *link, const struct reference *ref, const char *why)
+{
+    const struct symbol *symbol = ref->symbol;
+    const char *name = *symbol->name ? symbol->name : symbol->section ? symbol->section->name : "";
+    libld_fail(link, "%s: section %s: relocation type %u at offset 0x%lx against %s: %s",
+               ref->section->object->name, ref->section->name, ref->type, (unsigned long)ref->offset, name, why);
+}
+
+static struct reference decode(struct link *link, struct input_section *section, const Elf64_Rela *rela)
+{
+    uint32_t type = ELF64_R_TYPE(rela->r_info);
+    struct reference ref = {
+        .section = section, .offset = rela->r_offset, .type = type, .addend = rela->r_addend,
+        .symbol = section->object->symbols[ELF64_R_SYM(rela->r_info)],
+    };
+    if (type < sizeof howtos / sizeof *howtos)
+        ref.howto = howtos[type];
+    if (type != R_X86_64_NONE && ref.howto.form == FORM_UNKNOWN)
+        refuse(link, &ref, "unknown type");
+    if (ref.offset > section->size || ref.howto.width > section->size - ref.offset)
+        refuse(link, &ref, "lies outside its section");
+    return ref;
+}
+
+static bool is_dropped(const struct symbol *symbol)
+{
+    return symbol->state == SYMBOL_DEFINED && !symbol->section->out;
+}
+
+/* How a load, call or jump through a slot is rewritten when the address is known: the opcode byte pair
+ * before the displacement, before and after. Anything else keeps its slot. */
+enum relaxation { RELAX_NOT, RELAX_LEA, RELAX_CALL, RELAX_JUMP };
+
+static enum relaxation relaxation(const struct reference *ref)
+{
+    if (!ref->howto.relaxable || ref->addend != -4 || ref->offset < 2 ||
+        ref->symbol->state != SYMBOL_DEFINED || libld_symbol_preemptible(ref->symbol))
+        return RELAX_NOT;
+    const uint8_t *place = ref->section->bytes + ref->offset;
+    if (place[-2] == 0x8b && (place[-1] & 0xc7) == 0x05)
+        return RELAX_LEA;
+    if (place[-2] == 0xff && place[-1] == 0x15)
+        return RELAX_CALL;
+    if (place[-2] == 0xff && place[-1] == 0x25)
+        return RELAX_JUMP;
+    return RELAX_NOT;
+}
+
+static void need_slot(struct link *link, struct symbol *symbol)
+{
+    if (symbol->got)
+        return;
+    link->got = libld_memory_grow(link, link->got, link->got_count, &link->got_capacity, sizeof *link->got);
+    link->got[link->got_count++] = symbol;
+    symbol->got = link->got_count;
+    symbol->dynamic |= libld_symbol_preemptible(symbol);
+}
+
+static void need_entry(struct link *link, struct symbol *symbol)
+{
+    if (symbol->plt)
+        return;
+    link->plt = libld_memory_grow(link, link->plt, link->plt_count, &link->plt_capacity, sizeof *link->plt);
+    link->plt[link->plt_count++] = symbol;
+    symbol->plt = link->plt_count;
+    need_slot(link, symbol);
+}
+
+static void scan_absolute(struct link *link, const struct reference *ref)
+{
+    struct symbol *symbol = ref->symbol;
+    if (symbol->state == SYMBOL_ABSOLUTE && symbol->binding != STB_GNU_UNIQUE)
+        return;
+    if (ref->howto.width != 8)
+        refuse(link, ref, "an address does not fit 32 bits in a shared object; compile with -fPIC");
+    if (!(ref->section->flags & SHF_WRITE))
+        refuse(link, ref, "an address in a section that is not writable");
+    bool preemptible = libld_symbol_preemptible(symbol);
+    symbol->dynamic |= preemptible;
+    libld_dynamic_reloc(link, &(struct dynamic_reloc){
+        .section = ref->section, .offset = ref->offset, .addend = ref->addend,
+        .type = preemptible ? R_X86_64_64 : R_X86_64_RELATIVE,
+        .symbol = preemptible ? symbol : NULL, .target = symbol,
+    });
+}
+
+static void scan_reference(struct link *link, const struct reference *ref)
+{
+    bool preemptible = libld_symbol_preemptible(ref->symbol);
+    switch ((enum form)ref->howto.form) {
+    case FORM_ABSOLUTE:
+        scan_absolute(link, ref);
+        break;
+    case FORM_PC:
+    case FORM_GOT_OFFSET:
+        if (preemptible)
+            refuse(link, ref, "another object's name is not at a fixed distance; compile with -fPIC");
+        break;
+    case FORM_CALL:
+        if (preemptible)
+            need_entry(link, ref->symbol);
+        break;
+    case FORM_SLOT:
+        if (relaxation(ref) == RELAX_NOT)
+            need_slot(link, ref->symbol);
+        break;
+    case FORM_THREAD:
+        refuse(link, ref, "thread-local storage is not supported");
+    case FORM_UNKNOWN:
+    case FORM_NONE:
+    case FORM_GOT:
+    case FORM_SIZE:
+        break;
+    }
+}
+
+/* Unwind tables still mention functions that lost to another object's copy; eh_frame.c removes those. */
+void libld_x86_64_scan(struct link *link, struct input_section *section)
+{
+    bool is_frames = section->out->rank == RANK_EH_FRAME;
+    for (size_t i = 0; i < section->rela_count; i++) {
+        struct reference ref = decode(link, section, &section->relas[i]);
+        if (!is_dropped(ref.symbol))
+            scan_reference(link, &ref);
+        else if (!is_frames)
+            refuse(link, &ref, "it is in a section that was dropped");
+    }
+}
+
+/* Unwinding through .plt is always "the return address is on top": one CIE (version 1, augmentation zR,
+ * pc-relative sdata4) and one FDE, whose distance to .plt and size are filled in. */
+static const uint8_t plt_frames[] = {
+    20, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 16, 1, 0x1b, 0x0c, 7, 8, 0x90, 1, 0, 0,
+    20, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+};
+
+enum { PLT_FRAMES_START = 32, PLT_FRAMES_SIZE = 36 };
+
+/* The scan is done: size the tables that it asked for. */
+void libld_x86_64_plan(struct link *link)
+{
+    link->got_slots->size = 8 * link->got_count;
+    for (size_t i = 0; i < link->got_count; i++) {
+        struct symbol *symbol = link->got[i];
+        if (libld_symbol_preemptible(symbol))
+            libld_dynamic_reloc(link, &(struct dynamic_reloc){
+                .section = link->got_slots, .offset = 8 * i, .type = R_X86_64_GLOB_DAT, .symbol = symbol });
+        else if (symbol->state == SYMBOL_DEFINED)
+            libld_dynamic_reloc(link, &(struct dynamic_reloc){
+                .section = link->got_slots, .offset = 8 * i, .type = R_X86_64_RELATIVE, .target = symbol });
+    }
+    if (link->plt_count) {
+        link->plt_code = libld_layout_own(link, ".plt", RANK_PLT, 16, PLT_ENTRY * link->plt_count, PLT_ENTRY);
+        link->plt_frames = libld_layout_own(link, ".eh_frame", RANK_EH_FRAME, 8, sizeof plt_frames, 0);
+    }
+}
+
+static void store(uint8_t *place, uint64_t value, unsigned width)
+{
+    memcpy(place, &value, width);       /* the machine and the file are both little-endian */
+}
+
+static uint64_t slot_address(const struct link *link, const struct symbol *symbol)
+{
+    return libld_layout_address(link->got_slots) + 8 * (symbol->got - 1);
+}
+
+static void relax(struct reference *ref, uint8_t *place, uint64_t *value)
+{
+    switch (relaxation(ref)) {
+    case RELAX_LEA:                     /* mov slot(%rip), reg -> lea symbol(%rip), reg */
+        place[-2] = 0x8d;
+        break;
+    case RELAX_CALL:                    /* call *slot(%rip) -> addr32 call symbol */
+        place[-2] = 0x67;
+        place[-1] = 0xe8;
+        break;
+    case RELAX_JUMP:                    /* jmp *slot(%rip) -> jmp symbol; nop */
+        place[-2] = 0xe9;
+        place[3] = 0x90;
+        ref->offset--;
+        *value += 1;
+        break;
+    case RELAX_NOT:
+        break;
+    }
+}
+
+static uint64_t value_of(const struct link *link, const struct reference *ref, uint64_t place)
+{
+    const struct symbol *symbol = ref->symbol;
+    uint64_t target = libld_symbol_address(symbol) + ref->addend;
+    uint64_t got = libld_layout_address(link->got_slots);
+    switch ((enum form)ref->howto.form) {
+    case FORM_ABSOLUTE:
+        return target;
+    case FORM_CALL:
+        if (symbol->plt)
+            target = libld_layout_address(link->plt_code) + PLT_ENTRY * (symbol->plt - 1) + ref->addend;
+        return target - place;
+    case FORM_PC:
+        return target - place;
+    case FORM_SLOT:
+        if (relaxation(ref) != RELAX_NOT)
+            return target - place;
+        return slot_address(link, symbol) + ref->addend - place;
+    case FORM_GOT:
+        return got + ref->addend - place;
+    case FORM_GOT_OFFSET:
+        return target - got;
+    case FORM_SIZE:
+        return symbol->size + ref->addend;
+    case FORM_UNKNOWN:
+    case FORM_NONE:
+    case FORM_THREAD:
+        break;
+    }
+    return 0;
+}
+
+static bool fits(const struct howto *howto, uint64_t value)
+{
+    return howto->width == 8 || (howto->is_signed ? (int64_t)value == (int32_t)value : value == (uint32_t)value);
+}
+
+static void apply_mapped(struct link *link, struct reference *ref, uint8_t *bytes)
+{
+    if (is_dropped(ref->symbol)) {
+        store(bytes + ref->offset, 0, ref->howto.width);
+        return;
+    }
+    if (ref->howto.form == FORM_ABSOLUTE && ref->howto.width == 8 && ref->symbol->state != SYMBOL_ABSOLUTE)
+        return;                         /* ld.so stores it */
+    uint64_t value = value_of(link, ref, libld_layout_address(ref->section) + ref->offset);
+    if (!fits(&ref->howto, value))
+        refuse(link, ref, "the value does not fit");
+    if (ref->howto.form == FORM_SLOT)
+        relax(ref, bytes + ref->offset, &value);
+    store(bytes + ref->offset, value, ref->howto.width);
+}
+
+/* What DWARF says of a function or object that is not in the image. A pair of zeros would end a list of
+ * ranges or locations too early, hence the 1 there. */
+static uint64_t tombstone(const struct input_section *section)
+{
+    return !strcmp(section->name, ".debug_ranges") || !strcmp(section->name, ".debug_loc");
+}
+
+static void apply_debug(struct link *link, const struct reference *ref, uint8_t *bytes)
+{
+    const struct symbol *symbol = ref->symbol;
+    uint64_t value = 0;
+    if (is_dropped(symbol))
+        value = tombstone(ref->section);
+    else if (ref->howto.form == FORM_ABSOLUTE || ref->howto.form == FORM_PC || ref->howto.form == FORM_SIZE)
+        value = symbol->state == SYMBOL_UNDEFINED ? 0 : value_of(link, ref, ref->offset);
+    else if (ref->howto.form != FORM_THREAD)
+        refuse(link, ref, "has no meaning in a section that is not mapped");
+    if (!fits(&ref->howto, value))
+        refuse(link, ref, "the value does not fit");
+    store(bytes + ref->offset, value, ref->howto.width);
+}
+
+void libld_x86_64_apply(struct link *link, struct input_section *section)
+{
+    uint8_t *bytes = libld_layout_bytes(link, section);
+    bool is_mapped = section->out->flags & SHF_ALLOC;
+    for (size_t i = 0; i < section->rela_count; i++) {
+        struct reference ref = decode(link, section, &section->relas[i]);
+        if (ref.howto.form == FORM_NONE)
+            continue;
+        if (is_mapped)
+            apply_mapped(link, &ref, bytes);
+        else
+            apply_debug(link, &ref, bytes);
+    }
+}
+
+/* Each entry jumps through its slot, which ld.so has filled before any code runs: jmp *slot(%rip); nop. */
+void libld_x86_64_write_plt(struct link *link)
+{
+    if (!link->plt_count)
+        return;
+    uint8_t *entry = libld_layout_bytes(link, link->plt_code);
+    uint64_t address = libld_layout_address(link->plt_code);
+    for (size_t i = 0; i < link->plt_count; i++, entry += PLT_ENTRY, address += PLT_ENTRY) {
+        memcpy(entry, "\xff\x25\0\0\0\0\x66\x90", PLT_ENTRY);
+        store(entry + 2, slot_address(link, link->plt[i]) - (address + 6), 4);
+    }
+    uint8_t *frames = libld_layout_bytes(link, link->plt_frames);
+    uint64_t frames_address = libld_layout_address(link->plt_frames);
+    memcpy(frames, plt_frames, sizeof plt_frames);
+    store(frames + PLT_FRAMES_START, libld_layout_address(link->plt_code) - (frames_address + PLT_FRAMES_START), 4);
+    store(frames + PLT_FRAMES_SIZE, link->plt_code->size, 4);
+}
