@@ -8,7 +8,9 @@
 struct val dpy_float_binary(double a, double b, enum dpy_operator op);
 struct val dpy_float_round(double v, int64_t digits);      // round(v, digits): correctly rounded, half to even
 uint64_t dpy_float_hash(double v);                         // equal to the hash of an equal int
+double dpy_float_round_decimal(double v, int digits);      // its core: v finite, digits moderate
 struct val dpy_float_parse(const char *text, size_t length);   // as float(text)
+struct val dpy_float_parse_value(struct val text);         // a str, C string or bytes, which the error quotes
 
 // The shortest decimal that reads back as v: v = +-digits * 10**exponent; v finite, not 0.
 uint64_t dpy_float_shortest(double v, int *exponent);

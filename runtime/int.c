@@ -189,6 +189,13 @@ int dpy_int_compare(struct val a, struct val b)
     return (order > 0) - (order < 0);
 }
 
+int dpy_int_compare_double(struct val a, double b)
+{
+    struct operand x;
+    int order = mpz_cmp_d(view(&x, a), b);
+    return (order > 0) - (order < 0);
+}
+
 uint64_t dpy_int_bit_length(struct val v)
 {
     struct operand a;

@@ -34,6 +34,7 @@ bool dpy_int_to_double(struct val v, double *ret);         // correctly rounded
 
 int dpy_int_sign(struct val v);                            // -1, 0, 1
 int dpy_int_compare(struct val a, struct val b);           // -1, 0, 1
+int dpy_int_compare_double(struct val a, double b);        // exact; b is not NaN
 uint64_t dpy_int_bit_length(struct val v);
 uint64_t dpy_int_hash(struct val v);                       // CPython's: modulo 2**61 - 1
 

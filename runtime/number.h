@@ -11,6 +11,8 @@ bool dpy_number_compare(struct val a, struct val b, enum dpy_comparison op);   /
 bool dpy_number_truth(struct val v);
 uint64_t dpy_number_hash(struct val v);
 struct val dpy_number_binary(struct val a, struct val b, enum dpy_operator op);
+// TypeError "unsupported operand type(s) for +: ..."; inplace is "" or "=".
+struct val dpy_number_unsupported(struct val a, struct val b, enum dpy_operator op, const char *inplace);
 
 // What __index__ gives: of a C scalar's value too. index: OverflowError "cannot fit ..." beyond 64 bits; clip saturates, as slices do.
 // 0, or -1: TypeError "'float' object cannot be interpreted as an integer".

@@ -1,0 +1,150 @@
+// Operators on any operands: the commonest are decided here, all others go to the file of their kind.
+#include "alloc.h"
+#include "dict.h"
+#include "format.h"
+#include "list.h"
+#include "native.h"
+#include "number.h"
+#include "str.h"
+#include "tuple.h"
+
+static bool is_native(struct val v)
+{
+    enum dpy_kind kind = dpy_kind(v);
+    return kind >= DPY_STRUCT && kind <= DPY_NATIVE;
+}
+
+static bool is_sequence(struct val v)
+{
+    return v.type == DPY_STR || v.type == DPY_BYTES || v.type == DPY_LIST || v.type == DPY_TUPLE;
+}
+
+static struct val concat(struct val a, struct val b)
+{
+    if (a.type == b.type)
+        return a.type == DPY_LIST ? dpy_list_concat(a, b) : a.type == DPY_TUPLE ? dpy_tuple_concat(a, b) : dpy_str_concat(a, b);
+    const char *left = dpy_type_of(a)->name, *right = dpy_type_of(b)->name;
+    if (a.type == DPY_BYTES)
+        return dpy_raise_error(&dpy_TypeError, "can't concat %s to bytes", right);
+    return dpy_raise_error(&dpy_TypeError, "can only concatenate %s (not \"%s\") to %s", left, right, left);
+}
+
+static struct val repeat(struct val sequence, struct val times)
+{
+    int64_t count;
+    if (!dpy_int_is(times))
+        return dpy_raise_error(&dpy_TypeError, "can't multiply sequence by non-int of type '%s'", dpy_type_of(times)->name);
+    if (dpy_number_index(times, &count))
+        return dpy_failure();
+    if (sequence.type == DPY_LIST)
+        return dpy_list_repeat(sequence, count);
+    return sequence.type == DPY_TUPLE ? dpy_tuple_repeat(sequence, count) : dpy_str_repeat(sequence, count);
+}
+
+// Text that C holds joins a str as a str.
+static struct val native_binary(struct val a, struct val b, enum dpy_operator op)
+{
+    bool text = (a.type == DPY_STR || (is_native(a) && dpy_native_is_string(a)))
+        && (b.type == DPY_STR || (is_native(b) && dpy_native_is_string(b)));
+    if (op == DPY_MOD && is_native(a) && dpy_native_is_string(a)) {
+        struct val format = dpy_native_as_str(a);
+        return dpy_failed(format) ? format : dpy_percent(format, b);
+    }
+    if (op != DPY_ADD || !text)
+        return dpy_native_binary(a, b, op);
+    struct val left = a.type == DPY_STR ? a : dpy_native_as_str(a);
+    struct val right = dpy_failed(left) || b.type == DPY_STR ? b : dpy_native_as_str(b);
+    return dpy_failed(left) || dpy_failed(right) ? dpy_failure() : dpy_str_concat(left, right);
+}
+
+static struct val other_binary(struct val a, struct val b, enum dpy_operator op, const char *inplace)
+{
+    if (op == DPY_MOD && (a.type == DPY_STR || a.type == DPY_BYTES))
+        return dpy_percent(a, b);
+    if (is_native(a) || is_native(b))
+        return native_binary(a, b, op);
+    if (op == DPY_ADD && is_sequence(a))
+        return concat(a, b);
+    if (op == DPY_MUL && is_sequence(a))
+        return repeat(a, b);
+    if (op == DPY_MUL && is_sequence(b))
+        return repeat(b, a);
+    if (op == DPY_OR && a.type == DPY_DICT && b.type == DPY_DICT)
+        return dpy_dict_or(a, b);
+    return dpy_number_unsupported(a, b, op, inplace);
+}
+
+static struct val binary(struct val a, struct val b, enum dpy_operator op, const char *inplace)
+{
+    int64_t r;
+    if (a.type == DPY_INT && b.type == DPY_INT) {
+        if (op == DPY_ADD && !__builtin_add_overflow(a.i, b.i, &r))
+            return dpy_int(r);
+        if (op == DPY_SUB && !__builtin_sub_overflow(a.i, b.i, &r))
+            return dpy_int(r);
+        if (op == DPY_MUL && !__builtin_mul_overflow(a.i, b.i, &r))
+            return dpy_int(r);
+        return dpy_number_binary(a, b, op);
+    }
+    if (a.type == DPY_FLOAT && b.type == DPY_FLOAT && op <= DPY_POW)
+        return dpy_float_binary(a.f, b.f, op);
+    if (dpy_number_is(a) && dpy_number_is(b))
+        return op > DPY_POW && !(dpy_int_is(a) && dpy_int_is(b)) ? dpy_number_unsupported(a, b, op, inplace) : dpy_number_binary(a, b, op);
+    return other_binary(a, b, op, inplace);
+}
+
+struct val dpy_binary(struct val a, struct val b, enum dpy_operator op)
+{
+    return binary(a, b, op, "");
+}
+
+// list *= n, in place: the copies are made from the items that were there at first.
+static struct val list_repeat_inplace(struct val list, struct val times)
+{
+    int64_t count;
+    if (!dpy_int_is(times))
+        return repeat(list, times);
+    if (dpy_number_index(times, &count))
+        return dpy_failure();
+    if (count <= 0)
+        dpy_list_clear(dpy_list_of(list));
+    struct val once = count > 1 ? dpy_list_repeat(list, count - 1) : list;
+    if (count <= 1 || dpy_failed(once))
+        return once;
+    return dpy_list_extend(list, once) ? dpy_failure() : list;
+}
+
+struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
+{
+    if (a.type == DPY_LIST && op == DPY_ADD)
+        return dpy_list_extend(a, b) ? dpy_failure() : a;
+    if (a.type == DPY_LIST && op == DPY_MUL)
+        return list_repeat_inplace(a, b);
+    if (a.type == DPY_DICT && op == DPY_OR)
+        return dpy_dict_update(a, b) ? dpy_failure() : a;
+    return binary(a, b, op, "=");
+}
+
+static struct val bad_unary(struct val v, const char *symbol)
+{
+    return dpy_raise_error(&dpy_TypeError, "bad operand type for unary %s: '%s'", symbol, dpy_type_of(v)->name);
+}
+
+struct val dpy_negative(struct val v)
+{
+    if (v.type == DPY_FLOAT)
+        return dpy_float(-v.f);
+    return dpy_int_is(v) ? dpy_int_negative(v) : bad_unary(v, "-");
+}
+
+struct val dpy_positive(struct val v)
+{
+    if (v.type == DPY_BOOL)
+        return dpy_int(v.i);
+    return dpy_number_is(v) ? v : bad_unary(v, "+");
+}
+
+struct val dpy_invert(struct val v)
+{
+    return dpy_int_is(v) ? dpy_int_invert(v) : bad_unary(v, "~");
+}
