@@ -13,7 +13,6 @@ int dpy_call_expect_method(const void *self, const struct val *args, size_t n, c
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
                           const char *const *names, struct val *values);
 
-const struct dpy_builtin *dpy_builtin_method(struct val object, const char *name);   // attribute.c; NULL: none (no exception)
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.fromkeys and its like: args[0] is the class, or any object of it
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
                               const struct dpy_names *kwnames);

@@ -11,6 +11,7 @@ enum { DPY_ABI = 1 };        // changes with every change of a struct or signatu
 int dpy_run(void *image, int argc, char **argv);
 struct dpy_module *dpy_module_of(void *image);            // NULL: none, or of another ABI; an ImportError is pending
 struct val dpy_module_run(struct dpy_module *module);
+const struct dpy_module *dpy_module_at(const char *filename);   // that ran from this source; NULL: none
 int dpy_exit_status(struct val exception);                // prints it, unless it is SystemExit: the status to exit with
 void dpy_sys_set_argv(int argc, char **argv);             // sysmodule.c
 

@@ -1,0 +1,11 @@
+// Attributes and methods by name, for every kind.
+#ifndef DPY_ATTRIBUTE_H
+#define DPY_ATTRIBUTE_H
+
+#include "operations.h"
+#include "suggest.h"
+
+const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name);       // NULL: none
+void dpy_attribute_names(struct val object, struct dpy_nearest *nearest);          // tries every name that the object has
+
+#endif
