@@ -14,7 +14,7 @@
  *
  * A second array per class has one *mark* byte per granule, nonzero in its top bit where a chunk starts. A chunk of
  * class k spans at most 15 granules, so the chunk that contains an address starts in the granule of the address or in
- * one of the 15 before it: one 16-byte load and a bit scan find it. (Class 5 has 32 granules in the whole region.)
+ * one of the 15 before it: a load of 16 marks and a bit scan find it. (Class 5 has 32 granules in the whole region.)
  *
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
@@ -35,8 +35,7 @@ enum {
     REGION_BITS = 24,
     CLASSES = 6,
     CLASS_ALL = (1 << CLASSES) - 1,
-    WINDOW = 16,
-    GUARD = 2 * WINDOW,     /* bytes before each array of marks that stay zero: a window may reach back into them */
+    GUARD = 32,             /* bytes before each array of marks that stay zero: a window may reach back into them */
     TINY_SIZE = 16,
     SMALL_SIZE = 127,       /* the largest of class 0: what a mark can hold */
     MARK_LIVE = 0x80,
@@ -51,7 +50,8 @@ enum {
 #define METADATA_MASK (((uint64_t)1 << MARK_SHIFT) - 1)
 
 /* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 12 to 47 the address of the region's tables or 0,
- * bits 48 to 63 the tag: the bits of the address above those that index the directory. */
+ * bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look at the tag:
+ * they compute with the base that the tables name, so in another region's tables an address is found nowhere. */
 struct memtable_entry {
     _Atomic uint64_t tables;
     _Atomic uintptr_t spill;
@@ -63,7 +63,7 @@ enum { TABLES_TAG_SHIFT = 48 };
 struct memtable_directory {
     _Atomic(struct memtable_entry *) entries;
     _Atomic uintptr_t mask;
-    _Atomic unsigned fold;  /* address >> fold is the tag */
+    unsigned fold;  /* address >> fold is the tag */
 };
 
 extern struct memtable_directory memtable_directory;
@@ -159,12 +159,15 @@ static inline __attribute__((always_inline)) struct memtable_entry *entry_of(uin
     return entries + ((address >> REGION_BITS) & mask);
 }
 
-/* The entry's word if the entry is that of the address's region, else 0. */
-static inline __attribute__((always_inline)) uint64_t tables_of(struct memtable_entry *entry, uintptr_t address)
+static inline __attribute__((always_inline)) uint64_t tables_of(const struct memtable_entry *entry)
 {
-    uint64_t tables = atomic_load_explicit(&entry->tables, memory_order_acquire);
-    unsigned fold = atomic_load_explicit(&memtable_directory.fold, memory_order_relaxed);
-    return tables >> TABLES_TAG_SHIFT == address >> fold ? tables : 0;
+    return atomic_load_explicit(&entry->tables, memory_order_acquire);
+}
+
+/* Is the entry, whose word is given, that of the address's region? */
+static inline __attribute__((always_inline)) bool is_owned(uint64_t tables, uintptr_t address)
+{
+    return tables & REGION_OWNED && tables >> TABLES_TAG_SHIFT == address >> memtable_directory.fold;
 }
 
 static inline __attribute__((always_inline)) struct memtable_region *region_at(uint64_t tables)
@@ -172,8 +175,8 @@ static inline __attribute__((always_inline)) struct memtable_region *region_at(u
     return (struct memtable_region *)(uintptr_t)(tables & TABLES_ADDRESS);
 }
 
-/* region.c: makes the region of an address ready for a class. Returns its word, or 0 where there is no room. */
-uint64_t memtable_region_prepare(uintptr_t address, unsigned classes);
+/* region.c: makes the region of an address ready for the given classes, possibly none. */
+bool memtable_region_prepare(uintptr_t address, unsigned classes);
 void memtable_region_refuse(void);
 /* The lowest region with tables that holds or follows the address, or NULL. */
 struct memtable_region *memtable_region_from(uintptr_t address);

@@ -19,10 +19,10 @@ enum {
 
 enum opening { UNOPENED, OPENING, OPENED };
 
-/* An entry that belongs to no region: until the directory exists, no address matches it. */
-static struct memtable_entry nobody = {.tables = UINT64_MAX << TABLES_TAG_SHIFT};
+/* Until the directory exists, all addresses lead here, where nothing is. */
+static struct memtable_entry nobody;
 
-struct memtable_directory memtable_directory = {.entries = &nobody, .mask = 0, .fold = ADDRESS_BITS};
+struct memtable_directory memtable_directory = {.entries = &nobody, .mask = 0};
 
 static atomic_int opening;
 static atomic_int state = MEMTABLE_CLOSED;
@@ -71,8 +71,8 @@ static bool map_directory(unsigned bits)
     if (!entries)
         return false;
     atomic_fetch_add(&reserved, size);
-    /* In this order: a reader that sees a new field sees the ones before it. */
-    atomic_store(&memtable_directory.fold, REGION_BITS + bits);
+    memtable_directory.fold = REGION_BITS + bits;
+    /* In this order: a reader that sees the mask sees the entries. */
     atomic_store(&memtable_directory.entries, entries);
     atomic_store(&memtable_directory.mask, ((uintptr_t)1 << bits) - 1);
     return true;
@@ -92,13 +92,15 @@ static enum memtable_state open_directory(unsigned bits)
     return bits == DIRECTORY_BITS_FULL ? MEMTABLE_FULL : MEMTABLE_FOLDED;
 }
 
-enum memtable_state memtable_open(unsigned directory_bits, size_t budget_wanted)
+enum memtable_state memtable_open(unsigned bits_wanted, size_t budget_wanted)
 {
     int expected = UNOPENED;
+    if (atomic_load(&opening) == OPENED)
+        return atomic_load(&state);
     if (atomic_compare_exchange_strong(&opening, &expected, OPENING)) {
         int saved = errno;
         budget = budget_wanted ? budget_wanted : budget_by_limits();
-        atomic_store(&state, open_directory(directory_bits));
+        atomic_store(&state, open_directory(bits_wanted));
         errno = saved;
         atomic_store(&opening, OPENED);
     }
@@ -143,11 +145,9 @@ static void region_unmap(struct memtable_region *region)
 /* Makes the entry that of the address's region, unless it belongs to another one. */
 static bool entry_own(struct memtable_entry *entry, uintptr_t address)
 {
-    uint64_t tag = (uint64_t)(address >> atomic_load(&memtable_directory.fold)) << TABLES_TAG_SHIFT;
+    uint64_t tag = (uint64_t)(address >> memtable_directory.fold) << TABLES_TAG_SHIFT;
     uint64_t tables = 0;
-    if (atomic_compare_exchange_strong(&entry->tables, &tables, tag | REGION_OWNED))
-        return true;
-    return tables >> TABLES_TAG_SHIFT == tag >> TABLES_TAG_SHIFT;
+    return atomic_compare_exchange_strong(&entry->tables, &tables, tag | REGION_OWNED) || is_owned(tables, address);
 }
 
 static bool entry_provide(struct memtable_entry *entry, uintptr_t address)
@@ -179,15 +179,18 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
     return true;
 }
 
-uint64_t memtable_region_prepare(uintptr_t address, unsigned classes)
+bool memtable_region_prepare(uintptr_t address, unsigned classes)
 {
     if (memtable_open(0, 0) == MEMTABLE_OFF)
-        return 0;
-    int saved = errno;
+        return false;
     struct memtable_entry *entry = entry_of(address);
+    uint64_t tables = tables_of(entry);
+    if (is_owned(tables, address) && (tables & classes) == classes)
+        return true;
+    int saved = errno;
     bool ready = prepare(entry, address, classes);
     errno = saved;
-    return ready ? tables_of(entry, address) : 0;
+    return ready;
 }
 
 /* The region with tables at the first such entry from index on; *index becomes its index, or the directory's size. */

@@ -7,58 +7,67 @@
 #include "layout.h"
 #include "window.h"
 
-/* Two marks that disagree this often are not of a slot being reused: somebody inserted over it, against invariant 2. */
+/* How often a reader that met two lives of a slot tries again. Marks that disagree more often are not of a slot being
+ * reused: somebody inserted over a chunk, against invariant 2. */
 enum { TRIES = 64 };
 
+/* What find adds to the places: the slot changed while it was read. */
+enum { PLACE_TORN = MEMTABLE_PAST_END + 1 };
+
 #define INLINE static inline __attribute__((always_inline))
+#define COLD static __attribute__((noinline, cold))
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
 
 struct slot {
+    struct memtable_region *region;
     unsigned class;
-    memtable_mark *mark_at;
-    _Atomic uint64_t *metadata_at;
+    size_t granule;
     uint8_t mark;
     uintptr_t start;
     size_t size;
 };
 
 /* What the slot's mark and extent say. It holds if the metadata carries the same mark. */
-INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t base, unsigned class, size_t granule)
+INLINE struct slot slot_decode(struct memtable_region *region, unsigned class, size_t granule)
 {
-    struct slot slot = {.class = class, .mark_at = marks_of(region, class) + granule};
-    slot.mark = atomic_load_explicit(slot.mark_at, memory_order_acquire);
-    slot.start = base + (granule << granule_bits(class));
+    struct slot slot = {.region = region, .class = class, .granule = granule};
+    slot.mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
+    slot.start = region->base + (granule << granule_bits(class));
     if (class == 0) {
         slot.size = slot.mark & SMALL_SIZE;
-        slot.metadata_at = word_of(region, granule, slot.size);
         return slot;
     }
-    struct memtable_slot *wide = slot_of(region, class, granule);
-    uint64_t extent = atomic_load_explicit(&wide->extent, memory_order_acquire);
+    uint64_t extent = atomic_load_explicit(&slot_of(region, class, granule)->extent, memory_order_acquire);
     slot.size = extent & SIZE_MASK;
     slot.start += (extent >> SIZE_BITS) * MEMTABLE_GRANULE;
-    slot.metadata_at = &wide->metadata;
     return slot;
 }
 
-INLINE bool slot_live(struct slot *slot)
+INLINE bool slot_live(const struct slot *slot)
 {
     return slot->mark & MARK_LIVE;
 }
 
-INLINE bool slot_confirm(struct slot *slot, struct memtable_chunk *ret)
+INLINE _Atomic uint64_t *slot_metadata(const struct slot *slot)
 {
-    uint64_t word = atomic_load_explicit(slot->metadata_at, memory_order_acquire);
-    if (word >> MARK_SHIFT != slot->mark)
-        return false;
-    *ret = (struct memtable_chunk){slot->start, slot->size, word & METADATA_MASK};
-    return true;
+    if (slot->class == 0)
+        return word_of(slot->region, slot->granule, slot->size);
+    return &slot_of(slot->region, slot->class, slot->granule)->metadata;
+}
+
+INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
+{
+    uint64_t word = atomic_load_explicit(slot_metadata(slot), memory_order_acquire);
+    ret->start = slot->start;
+    ret->size = slot->size;
+    ret->metadata = word & METADATA_MASK;
+    return word >> MARK_SHIFT == slot->mark;
 }
 
 bool memtable_slot_read(struct memtable_region *region, unsigned class, size_t granule, struct memtable_chunk *ret)
 {
     for (unsigned tries = 0; tries < TRIES; tries++) {
-        struct slot slot = slot_decode(region, region->base, class, granule);
+        struct slot slot = slot_decode(region, class, granule);
         if (!slot_live(&slot))
             return false;
         if (slot_confirm(&slot, ret))
@@ -67,105 +76,119 @@ bool memtable_slot_read(struct memtable_region *region, unsigned class, size_t g
     return false;
 }
 
+/* The last class has no limit but the region's start. */
+INLINE bool nearest_mark_anywhere(const memtable_mark *marks, size_t granule, size_t *ret)
+{
+    for (ptrdiff_t end = (ptrdiff_t)granule; end >= 0; end -= WORD) {
+        uint64_t word = window_word(marks + end - (WORD - 1));
+        if (!word)
+            continue;
+        *ret = (size_t)end - window_last(word);
+        return true;
+    }
+    return false;
+}
+
 /* The last live mark at or before the granule, as far back as a chunk of the class can reach. */
 INLINE bool nearest_mark(const memtable_mark *marks, unsigned class, size_t granule, size_t *ret)
 {
-    unsigned live = window_live(marks + granule - (WINDOW - 1));
-    if (class == CLASSES - 1 && !live && granule >= WINDOW) {
-        granule -= WINDOW;
-        live = window_live(marks + granule - (WINDOW - 1));
+    if (class == CLASSES - 1)
+        return nearest_mark_anywhere(marks, granule, ret);
+    uint64_t word = window_word(marks + granule - (WORD - 1));
+    if (class > 0) {
+        uint64_t before = window_word(marks + granule - (WINDOW - 1));
+        granule -= word ? 0 : WORD;
+        word = word ? word : before;
     }
-    if (!live)
+    if (!word)
         return false;
-    *ret = granule - (unsigned)(__builtin_clz(live) - (32 - WINDOW));
+    *ret = granule - window_last(word);
     return true;
 }
 
 INLINE enum memtable_place place_in(uintptr_t start, size_t size, uintptr_t address)
 {
     uintptr_t offset = address - start;
-    if (offset < size || offset == 0)
+    if (LIKELY(offset < size) || offset == 0)
         return MEMTABLE_INSIDE;
     return offset == size ? MEMTABLE_PAST_END : MEMTABLE_NOWHERE;
 }
 
 /* The chunk of one class, starting in this region, that contains the address. */
-INLINE enum memtable_place probe(struct memtable_region *region, unsigned class, uintptr_t address,
-                                 struct memtable_chunk *ret)
+INLINE unsigned probe(struct memtable_region *region, unsigned class, uintptr_t address, struct memtable_chunk *ret)
 {
-    size_t from = granule_of(class, address);
-    for (unsigned tries = 0; tries < TRIES; tries++) {
-        size_t granule;
-        if (!nearest_mark(marks_of(region, class), class, from, &granule))
+    size_t granule = granule_of(class, address);
+    if (!nearest_mark(marks_of(region, class), class, granule, &granule))
+        return MEMTABLE_NOWHERE;
+    struct slot slot = slot_decode(region, class, granule);
+    if (class > 0 && slot.start > address) {
+        /* It starts in the address's own granule, but behind the address. */
+        if (granule == 0 || !nearest_mark(marks_of(region, class), class, granule - 1, &granule))
             return MEMTABLE_NOWHERE;
-        struct slot slot = slot_decode(region, address & ~REGION_MASK, class, granule);
-        if (class > 0 && slot.start > address) {
-            /* It starts in the address's own granule, but behind the address. */
-            if (granule == 0)
-                return MEMTABLE_NOWHERE;
-            from = granule - 1;
-            continue;
-        }
-        enum memtable_place place = place_in(slot.start, slot.size, address);
-        if (place == MEMTABLE_NOWHERE)
-            return place;
-        if (LIKELY(slot_live(&slot) && slot_confirm(&slot, ret)))
-            return place;
-        from = granule_of(class, address);
+        slot = slot_decode(region, class, granule);
     }
-    return MEMTABLE_NOWHERE;
+    enum memtable_place place = place_in(slot.start, slot.size, address);
+    if (place == MEMTABLE_NOWHERE)
+        return place;
+    return LIKELY(slot_live(&slot) && slot_confirm(&slot, ret)) ? place : PLACE_TORN;
 }
 
 /* The slot of the chunk that starts exactly there. */
 INLINE bool locate(uint64_t tables, uintptr_t start, struct slot *ret)
 {
-    struct memtable_region *region = region_at(tables);
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
             continue;
-        *ret = slot_decode(region, start & ~REGION_MASK, class, granule_of(class, start));
+        *ret = slot_decode(region_at(tables), class, granule_of(class, start));
         if (slot_live(ret) && ret->start == start)
             return true;
     }
     return false;
 }
 
-static enum memtable_place find_spilled(uintptr_t start, uintptr_t address, struct memtable_chunk *ret)
+static __attribute__((noinline)) unsigned find_spilled(uintptr_t start, uintptr_t address, struct memtable_chunk *ret)
 {
-    for (unsigned tries = 0; tries < TRIES; tries++) {
-        struct slot slot;
-        if (!locate(tables_of(entry_of(start), start), start, &slot))
-            return MEMTABLE_NOWHERE;
-        if (slot_confirm(&slot, ret))
-            return place_in(ret->start, ret->size, address);
-    }
-    return MEMTABLE_NOWHERE;
+    struct slot slot;
+    if (!locate(tables_of(entry_of(start)), start, &slot))
+        return MEMTABLE_NOWHERE;
+    return slot_confirm(&slot, ret) ? place_in(ret->start, ret->size, address) : PLACE_TORN;
 }
 
-enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *ret)
+INLINE unsigned find_once(uintptr_t address, struct memtable_chunk *ret)
 {
-    uintptr_t address = (uintptr_t)pointer;
     struct memtable_entry *entry = entry_of(address);
-    uint64_t tables = tables_of(entry, address);
-    if (!tables)
-        return MEMTABLE_NOWHERE;
-
-    enum memtable_place best = MEMTABLE_NOWHERE;
+    uint64_t tables = tables_of(entry);
+    bool past_end = false;
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
             continue;
-        enum memtable_place place = probe(region_at(tables), class, address, ret);
-        if (place == MEMTABLE_INSIDE)
+        unsigned place = probe(region_at(tables), class, address, ret);
+        if (place == MEMTABLE_INSIDE || place == PLACE_TORN)
             return place;
-        if (place == MEMTABLE_PAST_END)
-            best = place;
+        past_end |= place == MEMTABLE_PAST_END;
     }
+    if (past_end)
+        return MEMTABLE_PAST_END;
     uintptr_t spill = atomic_load_explicit(&entry->spill, memory_order_acquire);
-    if (spill && best == MEMTABLE_NOWHERE)
-        best = find_spilled(spill, address, ret);
-    return best;
+    return spill ? find_spilled(spill, address, ret) : MEMTABLE_NOWHERE;
+}
+
+COLD enum memtable_place find_again(uintptr_t address, struct memtable_chunk *ret)
+{
+    for (unsigned tries = 0; tries < TRIES; tries++) {
+        unsigned place = find_once(address, ret);
+        if (place != PLACE_TORN)
+            return place;
+    }
+    return MEMTABLE_NOWHERE;
+}
+
+enum memtable_place memtable_find(const void *address, struct memtable_chunk *ret)
+{
+    unsigned place = find_once((uintptr_t)address, ret);
+    return LIKELY(place != PLACE_TORN) ? place : find_again((uintptr_t)address, ret);
 }
 
 INLINE void slot_write(struct memtable_region *region, unsigned class, uintptr_t start, size_t size,
@@ -197,24 +220,22 @@ INLINE bool crosses_regions(uintptr_t start, size_t size)
     return size > REGION_MASK - (start & REGION_MASK);
 }
 
-/* The first address after the chunk's own region. */
-static uintptr_t first_spill(uintptr_t start)
+/* Writes the spill of each region that the chunk runs into. */
+INLINE void spills_set(uintptr_t start, size_t size, uintptr_t spill)
 {
-    return (start | REGION_MASK) + 1;
+    uintptr_t last = (start + size) >> REGION_BITS;
+    uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_relaxed);
+    struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_relaxed);
+    for (uintptr_t region = (start >> REGION_BITS) + 1; region <= last; region++)
+        atomic_store_explicit(&entries[region & mask].spill, spill, memory_order_release);
 }
 
 static bool spills_prepare(uintptr_t start, size_t size)
 {
-    for (uintptr_t at = first_spill(start); at <= start + size; at += REGION_SIZE)
-        if (!memtable_region_prepare(at, 0))
+    for (uintptr_t at = (start | REGION_MASK) + 1; at <= start + size; at += REGION_SIZE)
+        if (!is_owned(tables_of(entry_of(at)), at) && !memtable_region_prepare(at, 0))
             return false;
     return true;
-}
-
-static void spills_set(uintptr_t start, size_t size, uintptr_t spill)
-{
-    for (uintptr_t at = first_spill(start); at <= start + size; at += REGION_SIZE)
-        atomic_store_explicit(&entry_of(at)->spill, spill, memory_order_release);
 }
 
 static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
@@ -229,14 +250,11 @@ static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size
     if (!in_range(start, size, metadata))
         return false;
     unsigned class = class_of(size);
-    uint64_t tables = tables_of(entry_of(start), start);
-    if (!(tables >> class & 1))
-        tables = memtable_region_prepare(start, 1u << class);
-    if (!tables || (crosses_regions(start, size) && !spills_prepare(start, size))) {
+    if (!memtable_region_prepare(start, 1u << class) || !spills_prepare(start, size)) {
         memtable_region_refuse();
         return false;
     }
-    slot_write(region_at(tables), class, start, size, metadata);
+    slot_write(region_at(tables_of(entry_of(start))), class, start, size, metadata);
     spills_set(start, size, start);
     return true;
 }
@@ -244,12 +262,12 @@ static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size
 bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
 {
     uintptr_t start = (uintptr_t)pointer;
-    uint64_t tables = tables_of(entry_of(start), start);
-    unsigned class = class_of(size);
-    if (!LIKELY(tables >> class & 1) || crosses_regions(start, size) || start % MEMTABLE_GRANULE ||
-        metadata > METADATA_MASK)
-        return insert_slowly(start, size, metadata);
+    uint64_t tables = tables_of(entry_of(start));
     struct memtable_region *region = region_at(tables);
+    unsigned class = class_of(size);
+    if (!LIKELY(tables >> class & 1) || region->base != (start & ~REGION_MASK) || crosses_regions(start, size) ||
+        start % MEMTABLE_GRANULE || metadata > METADATA_MASK)
+        return insert_slowly(start, size, metadata);
     if (class == 0)
         slot_write(region, 0, start, size, metadata);
     else
@@ -261,13 +279,13 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (!locate(tables_of(entry_of(start), start), start, &slot))
+    if (!locate(tables_of(entry_of(start)), start, &slot))
         return false;
     if (ret && !slot_confirm(&slot, ret))
         return false;
     if (crosses_regions(start, slot.size))
         spills_set(start, slot.size, 0);
-    atomic_store_explicit(slot.mark_at, 0, memory_order_release);
+    atomic_store_explicit(marks_of(slot.region, slot.class) + slot.granule, 0, memory_order_release);
     return true;
 }
 
@@ -275,14 +293,15 @@ bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t
 {
     uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (set > METADATA_MASK || !locate(tables_of(entry_of(start), start), start, &slot))
+    if (set > METADATA_MASK || !locate(tables_of(entry_of(start)), start, &slot))
         return false;
     clear &= METADATA_MASK;
-    uint64_t word = atomic_load_explicit(slot.metadata_at, memory_order_acquire);
+    _Atomic uint64_t *metadata = slot_metadata(&slot);
+    uint64_t word = atomic_load_explicit(metadata, memory_order_acquire);
     do {
         if (word >> MARK_SHIFT != slot.mark)
             return false;
-    } while (!atomic_compare_exchange_weak_explicit(slot.metadata_at, &word, (word & ~clear) | set,
+    } while (!atomic_compare_exchange_weak_explicit(metadata, &word, (word & ~clear) | set,
                                                     memory_order_acq_rel, memory_order_acquire));
     if (ret)
         *ret = word & METADATA_MASK;

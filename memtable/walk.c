@@ -10,12 +10,11 @@ static size_t granules_in_region(unsigned class)
 /* The granule of the first live mark at or after the given one, or the number of granules. */
 static size_t next_mark(const memtable_mark *marks, size_t granule, size_t granules)
 {
-    while (granule < granules) {
-        size_t window = granule & ~(size_t)(WINDOW - 1);
-        unsigned live = window_live(marks + window) >> (granule - window);
-        if (live)
-            return granule + (unsigned)__builtin_ctz(live);
-        granule = window + WINDOW;
+    for (; granule < granules; granule++) {
+        if (atomic_load_explicit(marks + granule, memory_order_relaxed) & MARK_LIVE)
+            return granule;
+        while (granule % WORD == WORD - 1 && granule + WORD < granules && !window_word(marks + granule + 1))
+            granule += WORD;
     }
     return granules;
 }
@@ -49,7 +48,7 @@ static bool enter_region(struct memtable_walk *walk)
         return false;
     if (walk->from < region->base)
         walk->from = region->base;
-    uint64_t tables = tables_of(entry_of(region->base), region->base);
+    uint64_t tables = tables_of(entry_of(region->base));
     for (unsigned class = 0; class < CLASSES; class++)
         if (tables >> class & 1)
             cursor_move(walk, region, class, walk->from);

@@ -1,0 +1,3 @@
+#include <stdbool.h>
+
+bool index_is_shared; /* memtable needs no lock */
