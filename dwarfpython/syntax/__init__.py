@@ -4,7 +4,8 @@
     tree = parse_source(source)          an ast.Module of the standard library's nodes
     scopes = analyse(tree, source)       a ScopeTree: scopes.module, scopes.of[node]
 
-Each raises SourceError for what is wrong with the program. `parse(data, filename)` is the first two in one.
+Each raises SourceError for what is wrong with the program. `parse(data, filename)` is the first two in one;
+`is_incomplete(text)` serves a prompt; dump.py prints each stage.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import ast
 
 from .fault import Fault
+from .interactive import is_incomplete  # noqa: F401
 from .parser import parse, parse_source  # noqa: F401
 from .scope import Scope, ScopeTree, Storage, Symbol, mangle  # noqa: F401
 from .source import Source, read  # noqa: F401

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from . import literals, targets
-from .arguments import sort_arguments
+from .arguments import is_bare, sort_arguments
 from .fault import at_node, at_nodes, at_place
 from .lexer import Token
 from .parameters import (arg, bare_star, double_star_parameter, lambda_, parameters, plain_parameter,  # noqa: F401
@@ -38,6 +38,9 @@ def grow(items: list, *more) -> list:
 
 
 def field_input(at, value):
+    """The expression of a replacement field."""
+    if isinstance(value, ast.Starred):
+        raise at_node("cannot use starred expression here", value)
     return value
 
 
@@ -123,7 +126,7 @@ def call(at, func, opening: Token, *rest):
     *arguments, closing = rest
     args, keywords = sort_arguments(arguments)
     for generator in args:
-        if getattr(generator, "bare", False):
+        if is_bare(generator):
             if len(arguments) > 1:
                 raise at_node("Generator expression must be parenthesized", generator)
             generator.lineno, generator.col_offset = opening.lineno, opening.col

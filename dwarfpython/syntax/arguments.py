@@ -5,18 +5,16 @@ from __future__ import annotations
 import ast
 
 from .fault import at_node
+from .lexer import Token
 
 
 def sort_arguments(arguments: list) -> tuple[list[ast.expr], list[ast.keyword]]:
-    args, keywords, seen = [], [], set()
+    """`arguments` may end with the Token of a last comma."""
+    args, keywords = [], []
     for argument in arguments:
         if isinstance(argument, ast.keyword):
-            if argument.arg in seen:
-                raise at_node(f"keyword argument repeated: {argument.arg}", argument)
-            if argument.arg:
-                seen.add(argument.arg)
             keywords.append(argument)
-        else:
+        elif not isinstance(argument, Token):
             _check_order(argument, keywords)
             args.append(argument)
     return args, keywords
@@ -31,3 +29,8 @@ def _check_order(argument: ast.expr, keywords: list[ast.keyword]) -> None:
         raise at_node("positional argument follows keyword argument unpacking", argument)
     elif keywords:
         raise at_node("positional argument follows keyword argument", argument)
+
+
+def is_bare(node: ast.expr) -> bool:
+    """Whether a generator stands as an argument without parentheses of its own."""
+    return getattr(node, "bare", False)

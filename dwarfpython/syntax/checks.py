@@ -110,6 +110,22 @@ def _arg(node: ast.arg, parent, where: Where) -> None:
         raise at_node("cannot assign to __debug__", node)
 
 
+def _attribute(node: ast.Attribute, parent, where: Where) -> None:
+    if node.attr == "__debug__" and isinstance(node.ctx, ast.Store):
+        raise at_node("cannot assign to __debug__", node)
+
+
+def _keywords(node: ast.Call | ast.ClassDef, parent, where: Where) -> None:
+    seen = set()
+    for keyword in node.keywords:
+        if keyword.arg == "__debug__":
+            raise at_node("cannot assign to __debug__", keyword)
+        if keyword.arg in seen:
+            raise at_node(f"keyword argument repeated: {keyword.arg}", keyword)
+        if keyword.arg:
+            seen.add(keyword.arg)
+
+
 def _try(node: ast.Try, parent, where: Where) -> None:
     for handler in node.handlers[:-1]:
         if handler.type is None:
@@ -143,4 +159,5 @@ def _is_docstring(node: ast.stmt) -> bool:
 _RULES = {
     ast.Return: _return, ast.Yield: _yield, ast.YieldFrom: _yield, ast.Break: _break, ast.Continue: _continue,
     ast.Starred: _starred, ast.Tuple: _sequence, ast.List: _sequence, ast.Name: _name, ast.arg: _arg, ast.Try: _try,
+    ast.Attribute: _attribute, ast.Call: _keywords, ast.ClassDef: _keywords,
 }

@@ -14,6 +14,7 @@ from .literals import FieldParser, merge, unescape
 
 MAX_LEVELS = 2
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
+_COMPARISONS = frozenset(["==", "!=", "<=", ">="])
 
 
 def split_fields(at: dict, token: Token, offset: int, body: str, raw: bool, parse_field: FieldParser) -> list:
@@ -145,7 +146,10 @@ class _Reader:
         if self.body[self.pos:self.pos + 1] != ":":
             return None
         self.pos += 1
-        return ast.JoinedStr(merge(self.at, self.parts(level + 1)), **self.at)
+        token = self.token
+        here = {"lineno": token.lineno, "col_offset": token.col,
+                "end_lineno": token.end_lineno, "end_col_offset": token.end_col}
+        return ast.JoinedStr(merge(self.at, self.parts(level + 1), last_at=here), **here)
 
     def expression_end(self) -> int:
         """The index at which the field's expression ends: at "}", "!", ":" or "=" outside of brackets and strings."""
@@ -162,20 +166,16 @@ class _Reader:
                 raise self.fault("expression part cannot include '#'")
             if character in _CLOSER:
                 brackets.append(character)
-            elif not brackets and (character in "}:" or character in "!=<>" and self.is_end(pos)):
-                return pos
-            elif not brackets and character in "=!<>" and body[pos + 1:pos + 2] == "=":
+            elif not brackets and body[pos:pos + 2] in _COMPARISONS:
                 pos += 1
+            elif not brackets and character in "}:!=":
+                return pos
             elif character in ")]}":
                 self.close(brackets, character)
             pos += 1
         if brackets:
-            raise self.fault(f"unmatched '{brackets[-1]}'" if False else f"'{brackets[-1]}' was never closed")
+            raise self.fault(f"'{brackets[-1]}' was never closed")
         raise self.fault("expecting '}'")
-
-    def is_end(self, pos: int) -> bool:
-        """Whether "!" or "=" ends the expression: not as part of an operator."""
-        return self.body[pos] in "!=" and self.body[pos + 1:pos + 2] != "="
 
     def close(self, brackets: list[str], character: str) -> None:
         if not brackets:

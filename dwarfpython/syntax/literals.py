@@ -145,17 +145,18 @@ def _joined(at: dict, tokens, parts, parse_field: FieldParser) -> ast.JoinedStr:
     return ast.JoinedStr(merge(at, values, kind), **at)
 
 
-def merge(at: dict, values: list[ast.expr | str], kind: str | None = None) -> list[ast.expr]:
-    """Make one Constant of each run of texts; empty texts vanish."""
+def merge(at: dict, values: list[ast.expr | str], kind: str | None = None, last_at: dict | None = None) -> list[ast.expr]:
+    """Make one Constant of each run of texts; empty texts vanish. A text at the end has the place `last_at`, if given."""
     merged: list[ast.expr] = []
     text = ""
-    for value in [*values, None]:
+    for value in values:
         if isinstance(value, str):
             text += value
             continue
         if text:
             merged.append(ast.Constant(text, kind, **at))
-        if value is not None:
-            merged.append(value)
+        merged.append(value)
         text = ""
+    if text:
+        merged.append(ast.Constant(text, kind, **(last_at or at)))
     return merged

@@ -1,6 +1,6 @@
 """The LALR(1) automaton: tokens in, syntax tree out.
 
-The tables say when to shift and when to reduce by which rule; a reduction calls the rule's function in actions.py with
+The tables say when to shift a token and when to reduce by which rule; a reduction calls the rule's function in actions.py with
 the values of its symbols and `at`, the place from the rule's first token to its last, as CPython measures it: line ends
 and the ends of blocks do not count as last tokens.
 """
@@ -24,17 +24,43 @@ class Automaton(NamedTuple):
     """The tables with their actions compiled."""
     rows: list[dict[str, int]]
     rules: list[tuple[str, int, Callable | None]]
-    starts: dict[str, tuple[int, int]]
+    starts: dict[str, int]
+
+
+class Stacks:
+    """How far a parse has come: the states, the value of each symbol, its first token, and the last token of all."""
+    __slots__ = ("states", "values", "firsts", "last")
+
+    def __init__(self, state: int):
+        self.states = [state]
+        self.values: list = []
+        self.firsts: list[Token] = []
+        self.last: Token | None = None
+
+    def copy(self) -> Stacks:
+        other = Stacks(0)
+        other.states, other.values, other.firsts = self.states[:], self.values[:], self.firsts[:]
+        other.last = self.last
+        return other
 
 
 class Stuck(Exception):
-    """No action for a token. `states` and `values` are the stacks; `token` is where it happened."""
+    """The grammar has no way on from `stacks` with the token at `index`."""
 
-    def __init__(self, token: Token, index: int, states: list[int], values: list):
-        self.token = token
+    def __init__(self, automaton: Automaton, stacks: Stacks, index: int):
+        self.automaton = automaton
+        self.stacks = stacks
         self.index = index
-        self.states = states
-        self.values = values
+
+    def values_before(self, kind: str) -> list | None:
+        """The values on the stack, all that can be reduced being so, if a token of that type stood here instead;
+        None where it could not stand here either."""
+        stacks = self.stacks.copy()
+        try:
+            run(self.automaton, [Token(kind, kind, 0, 0, 0, 0)], stacks)
+        except (Stuck, Fault):
+            return None
+        return stacks.values[:-1]
 
 
 def parse(source: str | bytes, filename: str = "<string>") -> ast.Module:
@@ -57,9 +83,9 @@ def parse_source(source: Source) -> ast.Module:
 def _parse(lexed: Lexed, start: str):
     automaton = _automaton()
     try:
-        tree = run(automaton, lexed.tokens, start)
+        tree = run(automaton, lexed.tokens, Stacks(automaton.starts[start]))
     except Stuck as stuck:
-        raise messages.explain(lexed, stuck, automaton.rows) from None
+        raise messages.explain(lexed, stuck) from None
     depth.check(lexed.tokens, tree)
     return tree
 
@@ -84,18 +110,18 @@ def _automaton() -> Automaton:
     return Automaton(found.rows, [(name, size, compiled.get(action)) for name, size, action in found.rules], found.starts)
 
 
-def run(automaton: Automaton, tokens: list[Token], start: str):
-    """The value of the start rule. `states`, `values` and `firsts` (each symbol's first token) grow together."""
-    rows, rules, starts = automaton
-    state, accepting = starts[start]
-    states, values, firsts = [state], [], []
-    last = tokens[0]
+def run(automaton: Automaton, tokens: list[Token], stacks: Stacks):
+    """Feed tokens to the automaton; the value of the start rule once END has been taken."""
+    rows, rules, _ = automaton
+    states, values, firsts, last = stacks.states, stacks.values, stacks.firsts, stacks.last
+    state = states[-1]
     for index, token in enumerate(tokens):
         kind = token[0]
         while True:
             action = rows[state].get(kind)
             if action is None:
-                raise Stuck(token, index, states, values)
+                stacks.last = last
+                raise Stuck(automaton, stacks, index)
             if action >= 0:
                 break
             name, size, build = rules[~action]
@@ -114,12 +140,10 @@ def run(automaton: Automaton, tokens: list[Token], start: str):
             states.append(state)
             values.append(value)
             firsts.append(first)
-            if kind == "END" and state == accepting:
-                return value
         state = action
         states.append(state)
         values.append(token)
         firsts.append(token)
         if kind not in LAYOUT:
             last = token
-    raise AssertionError("tokens without END")
+    return values[0]

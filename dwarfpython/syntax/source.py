@@ -63,7 +63,7 @@ def _encoding(data: bytes, filename: str) -> tuple[str, bytes]:
         encoding = codecs.lookup(name).name
     except (LookupError, ValueError):
         raise SourceError(f"unknown encoding: {name}", filename) from None
-    if marked and encoding != "utf-8":
+    if marked and not name.lower().replace("_", "-").startswith("utf-8"):
         raise SourceError(f"encoding problem: {name} with BOM", filename)
     return encoding, body
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from . import targets
-from .arguments import sort_arguments
-from .fault import at_node, at_place
+from .arguments import is_bare, sort_arguments
+from .fault import at_node
 from .parameters import no_parameters
 
 _LOAD = ast.Load()
@@ -38,8 +38,15 @@ def assign(at, *values):
     for target in left:
         if isinstance(target, (ast.Yield, ast.YieldFrom)) and not getattr(target, "grouped", False):
             raise at_node("assignment to yield expression not possible", target)
-        targets.store(target, _HINT)
+        targets.store(target, _HINT if target is left[-1] and _may_be_comparison(target) else "")
     return ast.Assign(left, value, None, **at)
+
+
+def _may_be_comparison(target: ast.expr) -> bool:
+    """Whether somebody who wrote this before "=" may have meant "=="."""
+    if isinstance(target, ast.Constant):
+        return targets.is_number(target.value) or isinstance(target.value, (str, bytes, type(...)))
+    return not isinstance(target, (ast.Tuple, ast.List, ast.GeneratorExp, ast.IfExp, ast.Lambda, ast.BoolOp, ast.Compare))
 
 
 def aug_assign(at, target, operator, value):
@@ -219,10 +226,10 @@ def funcdef(at, name, parameters, returns, body):
 
 def classdef(at, name, *rest):
     *arguments, body = rest
-    for argument in arguments:
-        if getattr(argument, "bare", False):
-            raise at_place("expected ':'", at)
     bases, keywords = sort_arguments(arguments)
+    for base in bases:
+        if is_bare(base):
+            raise at_node("invalid syntax", base)
     return ast.ClassDef(name.text, bases, keywords, body, [], **at)
 
 

@@ -26,11 +26,11 @@ class Tables(NamedTuple):
     `rows[state]` maps a token type to an action and a rule name to the next state; an action n >= 0 shifts and goes to
     state n, n < 0 reduces by `rules[~n]`. A rule is (name, length, action): the text of a call to a function of
     actions.py with the values `v`, or None where the rule only passes on its one value. `starts` maps a start rule to
-    its first and its last state.
+    its first state.
     """
     rows: list[dict[str, int]]
     rules: list[tuple[str, int, str | None]]
-    starts: dict[str, tuple[int, int]]
+    starts: dict[str, int]
 
 
 def load() -> Tables:
@@ -69,8 +69,9 @@ def build(grammar: str) -> Tables:
     numbers = {number: index for index, number in enumerate(rule_ids)}
     rows = [{symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg for symbol, (kind, arg) in row.items()}
             for _state, row in sorted(parser["states"].items(), key=lambda item: int(item[0]))]
-    starts = {name: (parser["start_states"][name], parser["end_states"][name]) for name in START_RULES}
-    return Tables(rows, [_rule(memo[number]) for number in rule_ids], starts)
+    for state in parser["end_states"].values():  # lark leaves the end to its driver
+        rows[state]["END"] = state
+    return Tables(rows, [_rule(memo[number]) for number in rule_ids], parser["start_states"])
 
 
 def _token_types(memo: dict) -> dict[str, str]:

@@ -27,11 +27,12 @@ def describe(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         if node.value is ...:
             return "ellipsis"
-        return str(node.value) if node.value in (None, True, False) and not _is_number(node.value) else "literal"
+        return str(node.value) if node.value in (None, True, False) and not is_number(node.value) else "literal"
     return _NAMES[type(node)]
 
 
-def _is_number(value) -> bool:
+def is_number(value) -> bool:
+    """Whether a constant is a number: True equals 1 and is none."""
     return type(value) in (int, float, complex)
 
 
