@@ -1,0 +1,263 @@
+"""From a library's files to its index: each exported symbol with its type, each named type, each constant.
+
+A symbol finds its description by address, for a library exports a function under names that its DWARF does not have
+(`open` is `__libc_open64` in libc's); then by name. Sources merge in order: the library's own DWARF, then a header
+stub, which knows functions written in assembly and those that the loader chooses (IFUNC).
+"""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from . import elf as E
+from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Tag
+from .declaration import declare
+from .die import DebugInfo
+from .find import find_alternate_file
+from .graph import DieTypes, Kind, TypeGraph
+from .headers import read_macros
+from .index import DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow, make_index
+from .leb128 import uleb
+from .line import FileNames
+from .scan import scan
+from .typetable import TypeTable
+
+# glibc gives the variants of an IFUNC these names; all have the signature of the function itself.
+_IFUNC_VARIANTS = ("__redirect_%s", "__%s", "__%s_sse2", "__%s_c", "__%s_fma", "__%s_sse41")
+_KINDS = {E.STT_FUNC: FUNCTION, E.STT_GNU_IFUNC: FUNCTION, E.STT_OBJECT: VARIABLE, E.STT_TLS: TLS_VARIABLE}
+
+
+@dataclass(frozen=True)
+class LibraryFiles:
+    """The files that describe a library: itself (open), its separate debug file, macros and headers of its headers."""
+    elf: E.ElfFile
+    soname: str
+    debug_file: str | None
+    macro_file: str | None
+    header_file: str | None
+    debug_dirs: tuple
+
+
+def describe_library(files, build_id, source_id, progress=None):
+    """The bytes of the index of a library. Raises DescriptionError if nothing describes it."""
+    graph = TypeGraph()
+    with ExitStack() as stack:
+        sources = _open_sources(files, graph, stack, progress)
+        describer = Describer(graph, sources)
+        symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
+        describer.named_types()
+    constants = describer.constants
+    if files.macro_file:
+        constants = read_macros(files.macro_file) | constants
+    origin = ", ".join(source.info.path for source in sources)
+    return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
+                      describer.tag_rows(), constants.items())
+
+
+def _open_sources(files, graph, stack, progress):
+    sources = []
+    path = files.debug_file or files.elf.path
+    elf = stack.enter_context(E.ElfFile(path))
+    if elf.has_section(".debug_info"):
+        alternate = find_alternate_file(elf, files.debug_dirs)
+        alternate = alternate and stack.enter_context(E.ElfFile(alternate))
+        sources.append(open_source(elf, graph, True, alternate, _phase(progress, "types")))
+    if files.header_file:
+        elf = stack.enter_context(E.ElfFile(files.header_file))
+        sources.append(open_source(elf, graph, False))
+    if not sources:
+        raise _nothing_describes(files)
+    return sources
+
+
+def _nothing_describes(files):
+    if files.soname in ("libc.so.6", "libm.so.6"):
+        remedy = "`apt-get install libc6-dbg` installs it"
+    else:
+        remedy = "build it with -g, or install its package of debugging symbols (-dbg, -dbgsym)"
+    return files.elf.error(f"no debugging information; {remedy}")
+
+
+def _phase(progress, name):
+    return progress and partial(progress, name)
+
+
+@dataclass
+class Source:
+    """One file of DWARF about a library. `exact`: its addresses are those of the library."""
+    info: DebugInfo
+    scan: object
+    types: DieTypes
+    files: FileNames
+    variables_at: dict
+    variables: dict
+    exact: bool
+
+
+def open_source(elf, graph, exact, alternate_elf=None, progress=None):
+    """A Source that reads an open ElfFile into `graph`."""
+    alternate = None
+    if alternate_elf is not None:
+        info = DebugInfo(alternate_elf)
+        alternate = DieTypes(info, scan(info), graph)
+    info = DebugInfo(elf, alternate and alternate.info)
+    found = scan(info, progress)
+    types = DieTypes(info, found, graph, alternate)
+    at, named = _find_variables(info, found)
+    return Source(info, found, types, FileNames(info), at, named, exact)
+
+
+def _find_variables(info, found):
+    """(address -> DIE, name -> DIE) of the file's variables that are defined in it; the DIE that holds the type."""
+    at, named = {}, {}
+    for offset in found.variables:
+        die = info.read_die(info.unit_at(offset), offset)
+        address = _address(die)
+        if At.specification in die.attributes:
+            die = info.die(die.get(At.specification))
+        if address is not None:
+            at.setdefault(address, die)
+        if die.name and (At.external in die.attributes or address is None):
+            named.setdefault(die.name, die)
+    return at, named
+
+
+def _address(die):
+    """The address in a DW_AT_location that is nothing but an address, or None."""
+    location = die.get(At.location)
+    if not isinstance(location, bytes) or not location:
+        return None
+    if location[0] == OP_ADDR and len(location) == 9:
+        return int.from_bytes(location[1:], "little")
+    if location[0] in (OP_ADDRX, OP_GNU_ADDR_INDEX):
+        index, end = uleb(location + b"\0", 1)
+        return die.unit.info.address_at_index(die.unit, index) if end == len(location) else None
+    return None
+
+
+class Describer:
+    """Collects the rows of one index."""
+
+    def __init__(self, graph, sources):
+        self.graph, self.sources = graph, sources
+        self.table = TypeTable(graph)
+        self.tags, self.constants = {}, {}
+
+    def symbols(self, exported, progress=None):
+        """SymbolRows of the exported symbols, and of functions that exist only inline."""
+        rows = {}
+        for i, symbol in enumerate(exported):
+            if progress and i % 256 == 0:
+                progress(i, len(exported))
+            kind = _KINDS.get(symbol.type)
+            if kind is None or not symbol.default or symbol.name in rows:
+                continue
+            describe = self._function if kind == FUNCTION else self._variable
+            rows[symbol.name] = describe(symbol, kind)
+        self._inline_functions(rows)
+        return list(rows.values())
+
+    def _function(self, symbol, kind):
+        flags = (IFUNC if symbol.type == E.STT_GNU_IFUNC else 0) | (WEAK if symbol.binding == E.STB_WEAK else 0)
+        bare = SymbolRow(symbol.name, 0, symbol.address, symbol.size, symbol.version or "", flags=flags)
+        source, die = self._find_function(symbol)
+        if die is None:
+            return bare
+        return self._function_row(bare, source, die)
+
+    def _function_row(self, bare, source, die):
+        origin = source.types.origin(die)
+        number, names = source.types.function(die)
+        type = self.table.type(number)
+        flags = bare.flags | (NORETURN if origin.get(At.noreturn) else 0)
+        if At.declaration in origin.attributes:
+            flags |= DECLARED
+        first = self._named_parameters(number, names)
+        file, line = _declared_at(source, origin)
+        return bare._replace(type=number, file=file, line=line, first_parameter=first, flags=flags,
+                             prototype=declare(type, bare.name, names))
+
+    def _named_parameters(self, number, names):
+        row = self.graph.rows[number]
+        if not any(names):
+            return row.first
+        types = self.graph.fields[row.first:row.first + row.count]
+        return self.graph.add_fields(t._replace(name=n) for t, n in zip(types, names))
+
+    def _find_function(self, symbol):
+        """(source, DIE) that describes an exported function, or (None, None)."""
+        name = symbol.name.encode("utf-8", "replace")
+        chosen = symbol.type == E.STT_GNU_IFUNC
+        for source in self.sources:
+            if source.exact and not chosen and symbol.address in source.scan.functions_at:
+                return source, source.info.die(source.scan.functions_at[symbol.address])
+        for source in self.sources:
+            found = source.scan
+            names = (found.declarations, found.functions)[:1 if chosen and source.exact else 2]
+            for offsets in names:
+                die = source.info.die(offsets[name]) if name in offsets else None
+                if die is not None and _is_prototype(source, die):
+                    return source, die
+        return self._find_variant(symbol) if chosen else (None, None)
+
+    def _find_variant(self, symbol):
+        for source in self.sources:
+            for pattern in _IFUNC_VARIANTS:
+                name = (pattern % symbol.name).encode()
+                for offsets in (source.scan.declarations, source.scan.functions):
+                    if name in offsets and _is_prototype(source, die := source.info.die(offsets[name])):
+                        return source, die
+        return None, None
+
+    def _variable(self, symbol, kind):
+        bare = SymbolRow(symbol.name, 0, symbol.address, symbol.size, symbol.version or "", kind=kind)
+        name = symbol.name.encode("utf-8", "replace")
+        for source in self.sources:
+            die = None
+            if source.exact and kind == VARIABLE:
+                die = source.variables_at.get(symbol.address)
+            die = die or source.variables.get(name)
+            if die is not None and At.type in die.attributes:
+                file, line = _declared_at(source, die)
+                number = source.types.number(die.get(At.type))
+                prototype = declare(self.table.type(number), symbol.name)
+                return bare._replace(type=number, file=file, line=line, prototype=prototype)
+        return bare
+
+    def _inline_functions(self, rows):
+        """Functions of the library's headers that have no code of their own: `static inline`."""
+        for source in self.sources:
+            for name, offset in source.scan.inline.items():
+                text = name.decode("utf-8", "replace")
+                if text not in rows:
+                    rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, source.info.die(offset))
+
+    def named_types(self, progress=None):
+        """Every named struct, union, enum, typedef and base type of the sources, and all enumerators."""
+        kinds = {Tag.structure_type: Kind.STRUCT, Tag.class_type: Kind.STRUCT, Tag.union_type: Kind.UNION,
+                 Tag.enumeration_type: Kind.ENUM, Tag.typedef: Kind.TYPEDEF, Tag.base_type: Kind.BASE}
+        for source in self.sources:
+            for tag, kind in kinds.items():
+                for offset in source.scan.types[tag].values():
+                    number = source.types.number(offset)
+                    self.tags.setdefault((self.graph.rows[number].name, kind), number)
+            for offset in source.scan.enums:
+                number = source.types.number(offset)
+                row = self.graph.rows[number]
+                for name, value in self.graph.enumerators[row.first:row.first + row.count]:
+                    self.constants.setdefault(name, value)
+        self.graph.finish()
+
+    def tag_rows(self):
+        return [(name, number, kind) for (name, kind), number in self.tags.items() if name]
+
+
+def _is_prototype(source, die):
+    """Whether a declaration says what the function takes: gcc declares its builtins without."""
+    die = source.types.origin(die)
+    return At.prototyped in die.attributes or any(True for _ in source.info.children(die))
+
+
+def _declared_at(source, die):
+    file, line = die.get(At.decl_file), die.get(At.decl_line, 0)
+    return source.files.name(die.unit, file), line if isinstance(line, int) and 0 <= line < 2**32 else 0

@@ -1,0 +1,179 @@
+"""A native library as Python sees it: functions, variables, types and constants by name.
+
+`load_library` finds the file, takes its index from the cache or makes it, and gives a `Library` that decodes what
+is asked for. One name may mean several things at once: `stat` is a function and a struct.
+"""
+
+import difflib
+import os
+from dataclasses import dataclass
+
+from . import index as I
+from .declaration import declare
+from .describe import LibraryFiles, describe_library
+from .elf import ElfFile
+from .find import DEBUG_DIRS, find_debug_file, find_library
+from .graph import Kind
+from .headers import find_headers
+from .types import Function, Type
+from .typetable import TypeTable
+
+
+@dataclass(frozen=True)
+class NativeFunction:
+    """A function that a library exports. `type` is None where nothing describes it. `address` is that in the file;
+    that of an `ifunc` is its resolver's. An `inline_only` function has no code. `declared` says that the type comes
+    from a declaration, not from the definition. `file` and `line` say where it stands in the source."""
+    name: str
+    type: Function | None
+    parameter_names: tuple[str, ...]
+    version: str | None
+    file: str | None
+    line: int
+    address: int
+    size: int
+    ifunc: bool = False
+    inline_only: bool = False
+    declared: bool = False
+    noreturn: bool = False
+
+    @property
+    def prototype(self):
+        """`int stat(const char *file, struct stat *buf)`."""
+        return declare(self.type, self.name, self.parameter_names) if self.type else f"{self.name}(?)"
+
+
+@dataclass(frozen=True)
+class NativeVariable:
+    """A variable that a library exports. `thread_local`: `address` is an offset in the library's TLS block."""
+    name: str
+    type: Type | None
+    version: str | None
+    file: str | None
+    line: int
+    address: int
+    size: int
+    thread_local: bool = False
+
+
+class Library:
+    """What is known of one library. `origin` says, for people, where the description comes from."""
+
+    def __init__(self, name, path, build_id, index):
+        self.name, self.path, self.build_id = name, path, build_id
+        self.soname, self.origin = index.soname or os.path.basename(path), index.origin
+        self.index, self._types = index, TypeTable(index)
+
+    def __repr__(self):
+        return f"<Library {self.soname}>"
+
+    def function(self, name):
+        """The NativeFunction of this name, or None."""
+        row = self._symbol(name, I.FUNCTION)
+        if row is None:
+            return None
+        type = self._types.type(row.type) if row.type else None
+        count = len(type.parameters) if type else 0
+        names = tuple(self.index.field(row.first_parameter + i).name for i in range(count))
+        return NativeFunction(
+            name, type, names, row.version or None, row.file or None, row.line, row.address, row.size,
+            bool(row.flags & I.IFUNC), bool(row.flags & I.INLINE), bool(row.flags & I.DECLARED),
+            bool(row.flags & I.NORETURN))
+
+    def variable(self, name):
+        """The NativeVariable of this name, or None."""
+        row = self._symbol(name, I.VARIABLE) or self._symbol(name, I.TLS_VARIABLE)
+        if row is None:
+            return None
+        type = self._types.type(row.type) if row.type else None
+        return NativeVariable(name, type, row.version or None, row.file or None, row.line, row.address, row.size,
+                              row.kind == I.TLS_VARIABLE)
+
+    def struct(self, tag):
+        return self._tag(tag, Kind.STRUCT)
+
+    def union(self, tag):
+        return self._tag(tag, Kind.UNION)
+
+    def enum(self, tag):
+        return self._tag(tag, Kind.ENUM)
+
+    def typedef(self, name):
+        return self._tag(name, Kind.TYPEDEF)
+
+    def base(self, name):
+        """A base type by its standard spelling (`unsigned long`)."""
+        return self._tag(name, Kind.BASE)
+
+    def constant(self, name):
+        """The value of an enumerator or an object-like macro, or None."""
+        for number in self.index.find("constants", name):
+            return self.index.constant(number)[1]
+        return None
+
+    # An enumerator and a macro of one name have one value: the headers define `EINTR` as itself.
+    enumerator = macro = constant
+
+    def symbol_at(self, address):
+        """The name and the offset in it of an address of the file, or None."""
+        row = self.index.symbol_at(address)
+        return (row.name, address - row.address) if row else None
+
+    def __contains__(self, name):
+        return any(self.index.find(section, name) for section in ("symbols", "tags", "constants"))
+
+    def names(self):
+        """All names, sorted: functions, variables, types, constants."""
+        sections = ("symbols", "tags", "constants")
+        return sorted({self.index.name(s, i) for s in sections for i in range(self.index.count(s))})
+
+    def suggest(self, name):
+        """Up to three names of this library that `name` may be a slip of, best first."""
+        close = difflib.get_close_matches(name, [n for n in self.names() if abs(len(n) - len(name)) < 3], 3, 0.75)
+        return close
+
+    def _symbol(self, name, kind):
+        for number in self.index.find("symbols", name):
+            row = self.index.symbol(number)
+            if row.kind == kind:
+                return row
+        return None
+
+    def _tag(self, name, kind):
+        for number in self.index.find("tags", name):
+            _, type, row_kind = self.index.row("tags", number)
+            if row_kind == kind:
+                return self._types.type(type)
+        return None
+
+
+def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS):
+    """The Library of a name (`c`, `m`, `sqlite3`) or a path.
+
+    `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is called while
+    an index is made. Raises DescriptionError if the library is not there or nothing describes it."""
+    path = find_library(name, search_dirs)
+    with ElfFile(path) as elf:
+        build_id = elf.build_id() or elf.content_id()
+        soname = elf.soname() or os.path.basename(path)
+        debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname)
+        source = I.fingerprint(I.VERSION, elf.file_size, *map(_identity, (debug_file, *headers)))
+        index = I.read_index(cache_dir, build_id, source) if cache_dir else None
+        if index is None:
+            files = LibraryFiles(elf, soname, debug_file, *headers, debug_dirs)
+            data = describe_library(files, build_id, source, progress)
+            index = I.Index(data, path)
+            if cache_dir:
+                I.write_index(cache_dir, build_id, data)
+    return Library(name, path, build_id, index)
+
+
+def _identity(path):
+    """What changes when a file that a description came from does."""
+    if path is None:
+        return None
+    try:
+        status = os.stat(path)
+        return path, status.st_size, status.st_mtime_ns
+    except OSError:
+        return path
