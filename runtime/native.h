@@ -3,12 +3,13 @@
 // Invariants
 // - A struct, union or array value is a reference; what it refers to is the C object itself, wherever it lives.
 // - Dereferencing NULL through Python is ValueError, leaving an array's bounds IndexError.
-// - errno is saved to this thread's copy right after a dynamic call; compiled direct calls leave libc's errno and say so
-//   with dpy_save_errno before anything else runs.
+// - errno is libc's own: what runs after a C call on the way back to the program preserves it.
+// - A void * that points into a typed chunk reads as what lies there: a number, a pointer, the outermost struct; of an array
+//   the item, at its first byte too, because that is what a comparator wants.
 #ifndef DPY_NATIVE_H
 #define DPY_NATIVE_H
 
-#include "ctype.h"
+#include "ctypes.h"
 #include "operations.h"
 #include <signal.h>
 
@@ -17,8 +18,8 @@ struct val dpy_native_getattr(struct val v, const char *name);
 int dpy_native_setattr(struct val v, const char *name, struct val value);
 struct val dpy_native_getitem(struct val v, struct val key);                 // arrays: bounds and slices; pointers: as in C
 int dpy_native_setitem(struct val v, struct val key, struct val value);
-struct val dpy_native_len(struct val v);                                     // arrays; strlen of C strings; else TypeError
-struct val dpy_native_list(struct val v);                                    // the items, for iteration: array, or str of a C string
+int64_t dpy_native_len(struct val v);                                        // arrays; text of C strings; -1: TypeError
+struct val dpy_native_iter(struct val v);                                    // an iterator over an array's items or a C string's text
 struct val dpy_native_binary(struct val a, struct val b, enum dpy_operator op);
 struct val dpy_native_compare(struct val a, struct val b, enum dpy_comparison op); // one of them native
 int dpy_native_truth(struct val v);                                          // 1, 0
@@ -57,10 +58,12 @@ struct val dpy_native_call(const struct dpy_type *function, void *address, const
 struct val dpy_call_native(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames); // DPY_NATIVE, function pointers
 // Calls a Python function's native entry; args are bound: one per parameter. self: the closure, or NULL: the function captures nothing.
 struct val dpy_call_entry(const struct dpy_function *function, void *entry, void *self, const struct val *args, size_t n);
-const char *dpy_native_name(void *address);                                  // by dladdr; NULL: not known
+struct val dpy_raise_arguments(const struct dpy_type *function, const char *name, size_t given);   // TypeError: too few, too many
+// Puts "stat() argument 2 (buf): " before and the prototype behind the message of the pending exception, a failed conversion's.
+struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index);
+const char *dpy_native_name(const void *address);                            // by dladdr; NULL: not known
 int dpy_get_errno(void);
 void dpy_set_errno(int value);
-void dpy_save_errno(void);
 
 // Callbacks (callback.c): the C address of a Python function for a signature; NULL: failure.
 void *dpy_callback(struct val function, const struct dpy_type *signature);

@@ -26,6 +26,7 @@ enum dpy_type_flag {
     DPY_TYPE_VARIADIC = 4,   // (of a function) `...` follows
     DPY_TYPE_INCOMPLETE = 8, // a declaration: see canonical
     DPY_TYPE_ENUM = 16,      // members are the enumerators, with `offset` as the value
+    DPY_TYPE_HANDLER = 32,   // (of a function pointer) what is stored there runs inside a signal handler
 };
 
 struct dpy_member {          // of a struct or union; a parameter of a function; an enumerator

@@ -6,11 +6,11 @@
 // - Reading never fails except for want of memory: scalars are copied (char reads as int), structs, unions and arrays are
 //   references to the object, function pointers are functions, other pointers DPY_POINTER (NULL too: falsy, == None).
 // - Writing checks the range and leaves the object untouched when it fails.
-#ifndef DPY_CTYPE_H
-#define DPY_CTYPE_H
+#ifndef DPY_CTYPES_H
+#define DPY_CTYPES_H
 
 #include "buffer.h"
-#include "type.h"
+#include "exception.h"
 
 extern const struct dpy_type
     dpy_c_void, dpy_c_bool, dpy_c_char, dpy_c_signed_char, dpy_c_unsigned_char, dpy_c_short, dpy_c_unsigned_short, dpy_c_int,
@@ -21,8 +21,9 @@ extern const struct dpy_type
 const struct dpy_type *dpy_type_resolve(const struct dpy_type *type);        // the definition of a declaration, or itself
 bool dpy_type_compatible(const struct dpy_type *a, const struct dpy_type *b); // may a pointer to one be used as a pointer to the other?
 const struct dpy_type *dpy_pointer_to(const struct dpy_type *type);          // interned; NULL: MemoryError pending
+const struct dpy_type *dpy_pointer_to_const(const struct dpy_type *type);    // "const T *"
 const struct dpy_type *dpy_array_of(const struct dpy_type *type, uint64_t count);
-const struct dpy_type *dpy_type_parse(const char *text);                     // "unsigned char *[4]"; base types only; NULL: ValueError pending
+const struct dpy_type *dpy_type_parse(const char *text);                     // "const char *[4]"; no struct, union, enum; NULL: ValueError pending
 
 struct val dpy_load(const void *address, const struct dpy_type *type);
 int dpy_store(void *address, const struct dpy_type *type, struct val v);     // 0; -1: failure
