@@ -1,0 +1,145 @@
+// Types made from types: definitions of declarations, compatibility, and the pointers and arrays that a program makes while
+// it runs. What the compiler could foresee it has emitted as data.
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "native.h"
+
+const struct dpy_type *dpy_type_resolve(const struct dpy_type *type)
+{
+    return (type->flags & DPY_TYPE_INCOMPLETE) && type->canonical ? type->canonical : type;
+}
+
+static bool compatible(const struct dpy_type *a, const struct dpy_type *b, int depth);
+
+static bool same_signature(const struct dpy_type *a, const struct dpy_type *b, int depth)
+{
+    if (a->count != b->count || (a->flags ^ b->flags) & DPY_TYPE_VARIADIC)
+        return false;
+    for (uint64_t i = 0; i < a->count; i++)
+        if (!compatible(a->members[i].type, b->members[i].type, depth))
+            return false;
+    bool a_void = !a->target || a->target->ctype == DPY_C_VOID, b_void = !b->target || b->target->ctype == DPY_C_VOID;
+    return a_void || b_void ? a_void == b_void : compatible(a->target, b->target, depth);
+}
+
+static bool same_tag(const struct dpy_type *a, const struct dpy_type *b)
+{
+    if (a->members && a->members == b->members)
+        return true;
+    bool declared = (a->flags | b->flags) & DPY_TYPE_INCOMPLETE;
+    return (declared || (a->size == b->size && a->count == b->count)) && strcmp(a->name, b->name) == 0;
+}
+
+static bool compatible(const struct dpy_type *a, const struct dpy_type *b, int depth)
+{
+    enum { DEEPEST = 16 };   // deeper than any real declarator; ends cycles in malformed types
+    a = dpy_type_resolve(a), b = dpy_type_resolve(b);
+    if (a == b || a->ctype == DPY_C_VOID || b->ctype == DPY_C_VOID || depth == DEEPEST)
+        return true;
+    bool a_byte = a->size == 1 && a->ctype != DPY_C_STRUCT, b_byte = b->size == 1 && b->ctype != DPY_C_STRUCT;
+    if (a->ctype != b->ctype)
+        return a_byte && b_byte && a->ctype < DPY_C_POINTER && b->ctype < DPY_C_POINTER;
+    switch ((enum dpy_ctype)a->ctype) {
+    case DPY_C_POINTER: return compatible(a->target, b->target, depth + 1);
+    case DPY_C_ARRAY: return (a->count == b->count || !a->count || !b->count) && compatible(a->target, b->target, depth + 1);
+    case DPY_C_STRUCT:
+    case DPY_C_UNION: return same_tag(a, b);
+    case DPY_C_FUNCTION: return same_signature(a, b, depth + 1);
+    default: return true;
+    }
+}
+
+bool dpy_type_compatible(const struct dpy_type *a, const struct dpy_type *b)
+{
+    return compatible(a, b, 0);
+}
+
+// Types made at run time, found again by what they are made from. They live as long as the process.
+struct derived {
+    struct dpy_type type;
+    struct derived *next;
+    char name[];
+};
+
+enum { BUCKETS = 1024 };
+static struct derived *table[BUCKETS];
+static pthread_mutex_t table_lock = PTHREAD_MUTEX_INITIALIZER;
+
+static struct derived **bucket_of(const struct dpy_type *model)
+{
+    uint64_t hash = ((uintptr_t)model->target >> 6) * 0x9e3779b97f4a7c15u + model->count * 31 + model->ctype + model->flags;
+    return &table[(hash ^ hash >> 32) % BUCKETS];
+}
+
+static const struct dpy_type *find(const struct derived *entry, const struct dpy_type *model)
+{
+    for (; entry; entry = entry->next)
+        if (entry->type.target == model->target && entry->type.ctype == model->ctype && entry->type.count == model->count &&
+            entry->type.flags == model->flags)
+            return &entry->type;
+    return NULL;
+}
+
+static const struct dpy_type *add(struct derived **bucket, const struct dpy_type *model, const char *declarator)
+{
+    struct dpy_buffer name = { 0 };
+    dpy_buffer_text(&name, model->flags & DPY_TYPE_CONST ? "const " : "");
+    dpy_declare(model->target, declarator, &name);
+    size_t size = (sizeof(struct derived) + name.length + 1 + 63) & ~(size_t)63;
+    struct derived *entry = name.failed ? NULL : aligned_alloc(64, size);
+    if (entry) {
+        memcpy(entry->name, name.bytes, name.length);
+        entry->name[name.length] = '\0';
+        entry->type = *model;
+        entry->type.name = entry->name;
+        entry->next = *bucket;
+        *bucket = entry;
+    }
+    dpy_buffer_deinit(&name);
+    if (!entry)
+        dpy_raise_memory();
+    return entry ? &entry->type : NULL;
+}
+
+static const struct dpy_type *derive(const struct dpy_type *model, const char *declarator)
+{
+    pthread_mutex_lock(&table_lock);
+    struct derived **bucket = bucket_of(model);
+    const struct dpy_type *type = find(*bucket, model);
+    if (!type)
+        type = add(bucket, model, declarator);
+    pthread_mutex_unlock(&table_lock);
+    return type;
+}
+
+const struct dpy_type *dpy_pointer_to(const struct dpy_type *type)
+{
+    if (type == &dpy_c_char)
+        return &dpy_c_char_pointer;
+    if (type == &dpy_c_void)
+        return &dpy_c_void_pointer;
+    struct dpy_type model = { .kind = DPY_POINTER, .ctype = DPY_C_POINTER, .size = 8, .align = 8, .target = type };
+    return derive(&model, type->ctype == DPY_C_FUNCTION || type->ctype == DPY_C_ARRAY ? "(*)" : "*");
+}
+
+const struct dpy_type *dpy_pointer_to_const(const struct dpy_type *type)
+{
+    struct dpy_type model = { .kind = DPY_POINTER, .ctype = DPY_C_POINTER, .size = 8, .align = 8, .flags = DPY_TYPE_CONST,
+                              .target = type };
+    return type == &dpy_c_char ? &dpy_c_const_char_pointer : derive(&model, "*");
+}
+
+const struct dpy_type *dpy_array_of(const struct dpy_type *type, uint64_t count)
+{
+    char declarator[32];
+    struct dpy_type model = { .kind = DPY_ARRAY, .ctype = DPY_C_ARRAY, .align = type->align, .target = type, .count = count };
+    if (__builtin_mul_overflow(type->size, count, &model.size) || model.size > INT64_MAX) {
+        dpy_raise_error(&dpy_OverflowError, "an array of %llu %s is too large", (unsigned long long)count, type->name);
+        return NULL;
+    }
+    snprintf(declarator, sizeof declarator, "[%llu]", (unsigned long long)count);
+    return derive(&model, declarator);
+}
