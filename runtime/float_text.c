@@ -127,9 +127,25 @@ static void positional(struct dpy_buffer *buffer, const char *digits, int n, int
         dpy_buffer_add(buffer, "0", 1);
 }
 
+// digits * 10**(point - n), in scientific notation if the point lies far from the digits.
+static void decimal(struct dpy_buffer *buffer, const char *digits, int n, int point, int scientific_above)
+{
+    enum { SCIENTIFIC_UP_TO = -4 };
+    if (point > SCIENTIFIC_UP_TO && point <= scientific_above) {
+        positional(buffer, digits, n, point);
+        return;
+    }
+    dpy_buffer_add(buffer, digits, 1);
+    if (n > 1) {
+        dpy_buffer_add(buffer, ".", 1);
+        dpy_buffer_add(buffer, digits + 1, (size_t)n - 1);
+    }
+    dpy_buffer_format(buffer, "e%+03d", point - 1);
+}
+
 void dpy_float_repr_into(struct dpy_buffer *buffer, double v)
 {
-    enum { SCIENTIFIC_ABOVE = 16, SCIENTIFIC_BELOW = -3 };
+    enum { SCIENTIFIC_ABOVE = 16, MOST_DIGITS = 20 };
     if (isnan(v)) {
         dpy_buffer_text(buffer, "nan");
         return;
@@ -140,22 +156,29 @@ void dpy_float_repr_into(struct dpy_buffer *buffer, double v)
         dpy_buffer_text(buffer, v == 0 ? "0.0" : "inf");
         return;
     }
-    int exponent;
-    uint64_t number = dpy_float_shortest(v, &exponent);
+    int exponent, n = 0;
+    uint64_t number = dpy_float_shortest(fabs(v), &exponent);
+    char digits[MOST_DIGITS];
     for (; number % 10 == 0; number /= 10)
         exponent++;
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number), point = n + exponent;
-    if (point > SCIENTIFIC_BELOW - 1 && point <= SCIENTIFIC_ABOVE) {
-        positional(buffer, digits, n, point);
-        return;
-    }
-    dpy_buffer_add(buffer, digits, 1);
-    if (n > 1) {
-        dpy_buffer_add(buffer, ".", 1);
-        dpy_buffer_add(buffer, digits + 1, (size_t)n - 1);
-    }
-    dpy_buffer_format(buffer, "e%+03d", point - 1);
+    for (; number; number /= 10)
+        digits[MOST_DIGITS - ++n] = (char)('0' + number % 10);
+    decimal(buffer, digits + MOST_DIGITS - n, n, n + exponent, SCIENTIFIC_ABOVE);
+}
+
+void dpy_float_digits_into(struct dpy_buffer *buffer, double v, int digits)
+{
+    struct dpy_buffer text = { 0 };
+    dpy_float_printf(&text, v, 'e', digits - 1, false);
+    if (!text.failed && digits > 1)      // without the point
+        memmove(text.bytes + 1, text.bytes + 2, text.length - 1);
+    int n = digits, point = text.failed ? 0 : v == 0 ? 1 : atoi(text.bytes + digits + 1) + 1;
+    while (!text.failed && n > 1 && text.bytes[n - 1] == '0')
+        n--;
+    if (!text.failed)
+        decimal(buffer, text.bytes, n, point, digits - 1);
+    buffer->failed |= text.failed;
+    dpy_buffer_deinit(&text);
 }
 
 static double read_decimal(const char *text)

@@ -36,7 +36,8 @@ int dpy_str_compare(struct val a, struct val b);           // < 0, 0, > 0; of tw
 bool dpy_str_equal(struct val a, struct val b);
 struct val dpy_str_concat(struct val a, struct val b);     // both str or both bytes
 struct val dpy_str_repeat(struct val v, int64_t times);    // str or bytes
-int dpy_str_repr_into(struct dpy_buffer *buffer, struct val v, bool ascii);
+int dpy_str_repr_into(struct dpy_buffer *buffer, struct val v);
+void dpy_str_escape_into(struct dpy_buffer *buffer, const char *text, size_t length);   // \x.. for all beyond ASCII
 
 // The text of a str or of a C string (a char pointer, not NULL, or a char array), as bytes; false: no text, no exception.
 bool dpy_text_of(struct val v, const char **bytes, size_t *length);
