@@ -89,7 +89,7 @@ struct memtable_stats {
     size_t bytes;       /* sum of their sizes */
     size_t regions;     /* pieces of 16 MiB of address space with a table of their own */
     size_t reserved;    /* address space taken by the tables, in bytes */
-    size_t resident;    /* memory taken by them, in bytes */
+    size_t resident;    /* memory taken by them, in bytes; pages that a walk has only read count too */
     size_t refused;     /* insertions that found no room, ever */
 };
 

@@ -1,0 +1,87 @@
+/* Start-up of the preload library. dlsym allocates, before the allocator that it looks up is known: such requests are
+ * served from a small static piece of memory and never freed. All of this happens before there are threads. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "memtable.h"
+#include "preload.h"
+
+enum { EARLY_SIZE = 65536, EARLY_HEADER = 16 };
+
+struct preload_next preload_next;
+enum preload_state preload_state = PRELOAD_STARTING;
+
+static _Alignas(16) char early[EARLY_SIZE];
+static size_t early_used;
+static bool looking_up;
+
+void *preload_early_alloc(size_t size)
+{
+    if (size > EARLY_SIZE - EARLY_HEADER - 16 || early_used + EARLY_HEADER + size > EARLY_SIZE) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    char *chunk = early + early_used + EARLY_HEADER;
+    *(size_t *)(chunk - EARLY_HEADER) = size;
+    early_used = (early_used + EARLY_HEADER + size + 15) & ~(size_t)15;
+    return chunk;
+}
+
+bool preload_is_early(const void *chunk)
+{
+    return (uintptr_t)chunk - (uintptr_t)early < EARLY_SIZE;
+}
+
+size_t preload_early_size(const void *chunk)
+{
+    return chunk ? *(const size_t *)((const char *)chunk - EARLY_HEADER) : 0;
+}
+
+static void look_up(void)
+{
+    struct preload_next found = {
+        .free = dlsym(RTLD_NEXT, "free"),
+        .calloc = dlsym(RTLD_NEXT, "calloc"),
+        .realloc = dlsym(RTLD_NEXT, "realloc"),
+        .memalign = dlsym(RTLD_NEXT, "memalign"),
+        .aligned_alloc = dlsym(RTLD_NEXT, "aligned_alloc"),
+        .posix_memalign = dlsym(RTLD_NEXT, "posix_memalign"),
+        .valloc = dlsym(RTLD_NEXT, "valloc"),
+        .pvalloc = dlsym(RTLD_NEXT, "pvalloc"),
+        .malloc = dlsym(RTLD_NEXT, "malloc"),
+    };
+    preload_next = found;
+}
+
+/* Is the definition that the program's calls reach in this very library? A reference to malloc by name would not tell: it
+ * is bound to the program's malloc too. */
+static bool malloc_is_ours(void)
+{
+    Dl_info theirs, ours;
+    void *reached = dlsym(RTLD_DEFAULT, "malloc");
+    return dladdr(reached, &theirs) && dladdr(&preload_next, &ours) && theirs.dli_fbase == ours.dli_fbase;
+}
+
+void preload_start(void)
+{
+    if (looking_up)
+        return;
+    looking_up = true;
+    int saved = errno;
+    look_up();
+    if (!malloc_is_ours())
+        preload_state = PRELOAD_PROGRAMS_OWN_MALLOC;
+    else if ((void *)preload_next.malloc != dlsym(RTLD_NEXT, "__libc_malloc"))
+        preload_state = PRELOAD_OTHER_MALLOC;
+    else
+        preload_state = PRELOAD_INDEXING;
+    errno = saved;
+}
+
+static __attribute__((constructor)) void start_at_load(void)
+{
+    if (!preload_next.malloc)
+        preload_start();
+}
