@@ -175,3 +175,9 @@ void libld_header_build_id(struct link *link)
     memcpy(note + sizeof nhdr, "GNU", 4);
     memcpy(note + NOTE_HEADER_SIZE, id, BUILD_ID_SIZE);
 }
+
+/* The build-id of a finished image: the note is its first section. */
+const uint8_t *libld_header_id(const void *image)
+{
+    return (const uint8_t *)image + libld_header_size() + NOTE_HEADER_SIZE;
+}

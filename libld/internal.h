@@ -250,6 +250,7 @@ enum segment { SEGMENT_READ, SEGMENT_CODE, SEGMENT_RELRO, SEGMENT_DATA, SEGMENT_
 enum segment libld_header_segment(enum rank rank);
 void libld_header_write(struct link *link);
 void libld_header_build_id(struct link *link);
+const uint8_t *libld_header_id(const void *image);
 
 /* hash.c */
 void libld_hash(const void *bytes, size_t size, uint8_t ret[20]);

@@ -127,7 +127,7 @@ void libld_layout_collect(struct link *link)
             }
         }
     }
-    libld_layout_own(link, ".text", RANK_TEXT, 16, 0, 0);
+    libld_layout_own(link, ".text", RANK_TEXT, 1, 0, 0);
 }
 
 static uint64_t align_up(uint64_t value, uint64_t align)

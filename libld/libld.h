@@ -110,8 +110,8 @@ int libld_write(const char *path, const void *bytes, size_t size, struct libld_e
  * be unknown to them for ever. So the link map, which they all follow already, carries the news.
  *
  * Between dlalloc and dlcommit the memory is the caller's alone: it is unmapped for a moment while ld.so
- * takes over. If another thread maps something into that very gap, dlcommit fails, and the round's memory
- * is as before. */
+ * takes over. If another thread maps something into that very gap, dlcommit fails and the round is lost;
+ * after any other failure its memory is as before. */
 
 enum dl_flag {
     DL_TEXT = 1,                /* code: writable until the commit, executable after it */
