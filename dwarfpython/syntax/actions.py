@@ -222,6 +222,9 @@ def generator(at, element, *generators):
     return ast.GeneratorExp(_element(element), list(generators), **at)
 
 
+field_generator = generator
+
+
 def list_comp(at, element, *generators):
     return ast.ListComp(_element(element), list(generators), **at)
 

@@ -158,12 +158,12 @@ class _Reader:
         while pos < len(body):
             character = body[pos]
             if character == "\\":
-                raise self.fault("expression part cannot include a backslash")
+                raise at_token("f-string expression part cannot include a backslash", self.token)
             if character in "\"'":
                 pos = self.after_string(pos)
                 continue
             if character == "#":
-                raise self.fault("expression part cannot include '#'")
+                raise at_token("f-string expression part cannot include '#'", self.token)
             if character in _CLOSER:
                 brackets.append(character)
             elif not brackets and body[pos:pos + 2] in _COMPARISONS:
@@ -191,5 +191,5 @@ class _Reader:
         if end < 0:
             raise self.fault("unterminated string")
         if "\\" in self.body[pos:end]:
-            raise self.fault("expression part cannot include a backslash")
+            raise at_token("f-string expression part cannot include a backslash", self.token)
         return end + len(quote)

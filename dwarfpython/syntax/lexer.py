@@ -22,7 +22,8 @@ AUGASSIGN = frozenset("+= -= *= @= /= %= &= |= ^= <<= >>= **= //=".split())
 # What may follow the statement keyword `print`; none of these can continue an expression that starts with a name.
 PRINTABLE = frozenset("NAME NUMBER STRING lambda None True False not ~ { ...".split())
 
-STATEMENT_START = frozenset(["_NEWLINE", "_INDENT", "_DEDENT", ";", ":"])
+LINE_START = frozenset(["_NEWLINE", "_INDENT", "_DEDENT"])
+STATEMENT_START = LINE_START | {";", ":"}
 
 MAX_INDENTS = 100
 MAX_BRACKETS = 200
@@ -150,20 +151,19 @@ class _Lexer:
                     self.bracket(token)
                 append(token)
             elif kind == NEWLINE:
+                self.next_line(pos)
                 if not self.brackets and not self.is_field:
-                    append(Token("_NEWLINE", "\n", lineno, col, lineno, col + 1))
-                    self.next_line(pos)
+                    if self.tokens and self.tokens[-1].type not in LINE_START:
+                        append(Token("_NEWLINE", "\n", lineno, col, lineno, col + 1))
                     pos = self.indentation(pos)
-                else:
-                    self.next_line(pos)
             elif kind == STRING:
                 self.string(found[STRING], start, pos, col)
             elif kind == NUMBER:
                 self.number(found[NUMBER], start, pos, col)
             elif kind == CONTINUATION:
-                self.next_line(pos)
                 if pos == len(text):
-                    self.stop("unexpected EOF while parsing", pos, incomplete=True)
+                    self.stop("unexpected EOF while parsing", pos - 1, incomplete=True)
+                self.next_line(pos)
             elif kind == OTHER:
                 if pos == len(text) == start:
                     return self.finish(start)
@@ -225,6 +225,8 @@ class _Lexer:
 
     def bad_number(self, text: str, start: int, end: int, following: str) -> None:
         prefix = (text + following)[:2].lower()
+        if text == "0" and prefix in ("0o", "0b") and self.text[end + 1:end + 2].isdigit():
+            following, end = self.text[end + 1], end + 1
         base = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}.get(prefix, "decimal")
         if base in ("octal", "binary") and following.isdigit():
             self.stop(f"invalid digit '{following}' in {base} literal", end)
@@ -317,7 +319,7 @@ class _Lexer:
         """The end: a last line without its end has one, and all blocks close."""
         col = self.column(pos)
         if not self.is_field and not self.brackets:
-            if self.tokens and self.tokens[-1].type not in ("_NEWLINE", "_DEDENT"):
+            if self.tokens and self.tokens[-1].type not in LINE_START:
                 self.tokens.append(Token("_NEWLINE", "", self.lineno, col, self.lineno, col + 1))
             closing = Token("_DEDENT", "", self.lineno, col, self.lineno, col)
             self.tokens.extend([closing] * (len(self.indents) - 1))

@@ -7,6 +7,7 @@ syntax" or none. The rules and their order follow CPython's, and the first that 
 from __future__ import annotations
 
 import ast
+import itertools
 
 from . import targets
 from .fault import Fault, at_node, at_nodes, at_token
@@ -14,7 +15,7 @@ from .lexer import Lexed, Token
 
 _BLOCK_HEADS = frozenset("if elif else while for try except finally with def class".split())
 _COLON_AT_ONCE = frozenset("else try finally def".split())
-_OPERANDS = frozenset("NAME NUMBER STRING None True False".split())
+_OPERANDS = frozenset("NAME NUMBER STRING None True False ...".split())
 _OPENING = frozenset("( [ { _WITH_LPAR".split())
 _CLOSING = frozenset(")]}")
 _SOFT_KEYWORDS = frozenset("match case _".split())
@@ -60,6 +61,10 @@ class Case:
             elif not closed:
                 yield token
 
+    def unclosed_after(self, head: Token) -> list[str]:
+        """The types of the pending tokens behind one of them, without brackets that are closed."""
+        return [token.type for token in itertools.takewhile(lambda token: token is not head, self.unclosed())]
+
     def head(self) -> Token | None:
         """The keyword of the innermost block statement that has begun, unless a bracket or lambda is open in it."""
         for token in self.unclosed():
@@ -86,23 +91,21 @@ def explain(lexed: Lexed, stuck) -> Fault:
         fault = rule(case)
         if fault:
             return fault
-    return _generic(case)
-
-
-def _generic(case: Case) -> Fault:
-    """An error that has no better name; one in the text that follows may be its cause."""
-    if case.lexed.error:
-        return case.lexed.error
-    for opening in reversed(case.lexed.open_brackets):
-        if case.token.lineno > opening.lineno:
-            return at_token(f"'{opening.text}' was never closed", opening)
     return at_token("invalid syntax", case.token, incomplete=case.token.type == "END")
 
 
+# Text that cannot be read further on, as it may be the cause
+
+def _unreadable(case: Case) -> Fault | None:
+    error = case.lexed.error
+    return error if error and error.kind == "SyntaxError" else None
+
+
 def _unclosed(case: Case) -> Fault | None:
-    if case.token.type == "END" and case.lexed.open_brackets:
-        opening = case.lexed.open_brackets[-1]
-        return at_token(f"'{opening.text}' was never closed", opening, incomplete=True)
+    for opening in reversed(case.lexed.open_brackets):
+        at_end = case.token.type == "END"
+        if at_end or opening.lineno < case.token.lineno:
+            return at_token(f"'{opening.text}' was never closed", opening, incomplete=at_end)
     return None
 
 
@@ -121,9 +124,9 @@ def _unsupported(case: Case) -> Fault | None:
 # Blocks
 
 def _block(case: Case) -> Fault | None:
-    if not case.before or case.before.type != "_NEWLINE" or not case.accepts("_INDENT"):
-        return None
     head = case.head()
+    if not head or case.before.type != "_NEWLINE" or not case.accepts("_INDENT"):
+        return None
     construct = {"def": "function definition", "class": "class definition"}.get(head.type)
     if not construct:
         after = case.pending[case.pending.index(head) + 1]
@@ -142,7 +145,8 @@ def _indent(case: Case) -> Fault | None:
 
 def _colon(case: Case) -> Fault | None:
     head = case.head()
-    if head and (case.token.type == "_NEWLINE" or head.type in _COLON_AT_ONCE) and case.accepts(":"):
+    after = case.unclosed_after(head) if head else []
+    if head and ":" not in after and (case.token.type == "_NEWLINE" or head.type in _COLON_AT_ONCE) and case.accepts(":"):
         return at_token("expected ':'", case.token)
     return None
 
@@ -225,7 +229,7 @@ def _else(case: Case) -> Fault | None:
     if case.token.type == ":":
         return None
     values = case.stuck.values_before("else")
-    if values and len(values) > 2 and isinstance(values[-3], ast.expr):
+    if values and len(values) > 2 and isinstance(values[-3], ast.expr) and isinstance(values[-1], ast.expr):
         return at_nodes("expected 'else' after 'if' expression", values[-3], values[-1])
     return None
 
@@ -234,8 +238,7 @@ def _comprehension_target(case: Case) -> Fault | None:
     bracket = case.bracket()
     if case.token.type != "for" or not bracket or bracket.type not in ("[", "{"):
         return None
-    start = case.values.index(bracket) + 1
-    first, last = case.values[start], case.values[-1]
+    first, last = (case.values + [None])[case.values.index(bracket) + 1], case.values[-1]
     if first is last or not isinstance(first, ast.expr) or not isinstance(last, ast.expr):
         return None
     return at_nodes("did you forget parentheses around the comprehension target?", first, last)
@@ -250,7 +253,8 @@ def _dict(case: Case) -> Fault | None:
             return at_token("expression expected after dictionary key and ':'", case.before)
         if case.token.type == "*":
             return at_token("cannot use a starred expression in a dictionary value", case.token)
-    has_pair = isinstance(case.values[case.values.index(bracket) + 1], tuple)
+    first = case.values[case.values.index(bracket) + 1:][:1]
+    has_pair = first and isinstance(first[0], tuple) and not isinstance(first[0], Token)
     if case.token.type in (",", "}") and has_pair and case.accepts(":"):
         return at_token("':' expected after dictionary key", case.before)
     return None
@@ -291,6 +295,6 @@ def _call_statement(case: Case) -> Fault | None:
 
 
 _RULES = [
-    _unsupported, _unclosed, _block, _indent, _parameter, _equals, _exception_types, _handler_kinds,
+    _block, _indent, _unreadable, _unsupported, _unclosed, _parameter, _equals, _exception_types, _handler_kinds,
     _comprehension_target, _dict, _call_statement, _comma, _else, _import_comma, _parenthesis, _handlers, _colon,
 ]

@@ -12,7 +12,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,6 +143,7 @@ def _read(path: Path, key: str) -> Tables | None:
 
 def _write(path: Path, key: str, tables: Tables) -> bool:
     """Put the file there whole or not at all; False where the place cannot be written."""
+    import tempfile  # only needed where nothing has been saved yet
     body = marshal.dumps(tuple(tables))
     data = marshal.dumps((key, hashlib.sha256(body).hexdigest(), body))
     try:
