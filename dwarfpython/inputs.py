@@ -1,7 +1,8 @@
 """The files that a compilation read, besides the program: what the cache watches afterwards.
 
 Whoever opens a file that can change the image (a library, its debugging information, an imported module) adds it
-here, and so does whoever looked for a file in vain that would have been taken.
+here, and so does whoever looked for a file in vain that would have been taken. A relative path stays relative: what
+was found from the current directory is looked for there again, wherever the program runs next time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _current: ContextVar[set[str] | None] = ContextVar("inputs", default=None)
 
 @contextmanager
 def recorded() -> Iterator[set[str]]:
-    """The set that fills with the absolute paths added within."""
+    """The set that fills with the paths added within."""
     files: set[str] = set()
     token = _current.set(files)
     try:
@@ -29,4 +30,4 @@ def add(path: str | os.PathLike[str]) -> None:
     """The image depends on the content of `path`, or on its absence."""
     files = _current.get()
     if files is not None:
-        files.add(os.path.abspath(path))
+        files.add(os.fspath(path))

@@ -65,8 +65,8 @@ void dpy_compile_key(struct dpy_source *source)
     const char *library_path = getenv("LD_LIBRARY_PATH");
     char cwd[PATH_MAX];
     const char *parts[] = {
-        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, library_path ? library_path : "",
-        getcwd(cwd, sizeof cwd) ? cwd : "", source->file,
+        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, library_path ? library_path : "", source->file,
+        command->kind == DPY_PROGRAM_MODULE && getcwd(cwd, sizeof cwd) ? cwd : "",
     };
     struct build_id runtime = { (uintptr_t)dpy_run, &digest };
     dpy_digest_init(&digest);

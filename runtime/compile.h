@@ -9,7 +9,7 @@ struct dpy_source {
     struct dpy_command *command;
     const char *directory;       // of the cache; NULL: none
     char key[DPY_DIGEST_HEX];    // names the program, how it is compiled, and for which runtime
-    const char *file;            // the program's file, or its name where `text` is its text ("<string>", "<stdin>")
+    const char *file;            // the program's file, absolute, or its name where `text` is its text ("<string>", "<stdin>")
     char *text;                  // NULL: read `file`
     size_t length;
 };

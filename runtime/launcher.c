@@ -79,29 +79,38 @@ static int run_stdin(struct dpy_source *source)
 
 static int no_file(const char *path)
 {
-    char cwd[PATH_MAX] = "";
     int error = errno;
-    bool relative = path[0] != '/' && getcwd(cwd, sizeof cwd);
-    fprintf(stderr, "dwarfpython: can't open file '%s%s%s': [Errno %d] %s\n", cwd, relative ? "/" : "", path, error, strerror(error));
+    fprintf(stderr, "dwarfpython: can't open file '%s': [Errno %d] %s\n", path, error, strerror(error));
     return 2;
 }
 
 static int run_directory(struct dpy_source *source)
 {
     static char path[PATH_MAX];
-    const char *folder = source->file;
-    if (snprintf(path, sizeof path, "%s/__main__.py", folder) >= (int)sizeof path || access(path, R_OK)) {
-        fprintf(stderr, "dwarfpython: can't find '__main__' module in '%s'\n", folder);
+    if (snprintf(path, sizeof path, "%s/__main__.py", source->file) >= (int)sizeof path || access(path, R_OK)) {
+        fprintf(stderr, "dwarfpython: can't find '__main__' module in '%s'\n", source->file);
         return 1;
     }
     source->file = path;
     return run_source(source);
 }
 
+// As CPython names it: the working directory before what was typed, whatever that was.
+static const char *absolute(const char *path)
+{
+    static char ret[PATH_MAX];
+    if (path[0] == '/' || !getcwd(ret, sizeof ret))
+        return path;
+    size_t length = strlen(ret);
+    bool fits = snprintf(ret + length, sizeof ret - length, "/%s", path) < (int)(sizeof ret - length);
+    return fits ? ret : path;
+}
+
 // A file that is no regular one (a pipe from the shell) can be read only once: here.
 static int run_file(struct dpy_source *source)
 {
     struct stat st = { .st_mode = 0 };
+    source->file = absolute(source->file);
     FILE *file = fopen(source->file, "r");
     if (!file)
         return no_file(source->file);

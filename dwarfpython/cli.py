@@ -1,0 +1,197 @@
+"""`dwarfpython-compile`: what the launcher starts when the cache has no image for a program, and a compiler to use alone.
+
+The launcher passes --cache, --key and --report; the answer is the image's manifest, written to that descriptor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+import sys
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import __version__, cache, inputs
+from .errors import SourceError
+from .options import CALLS, STAGES, Options, is_stage
+
+
+@dataclass(frozen=True)
+class Program:
+    """`name` is what tracebacks call it; `argv0` is set where only the compiler knows sys.argv[0] (-m)."""
+    name: str
+    data: bytes
+    file: cache.Input | None = None
+    argv0: str = ""
+
+
+class UserError(Exception):
+    """A command line that names nothing to compile; `status` is the exit status."""
+
+    def __init__(self, message: str, status: int = 1):
+        super().__init__(message)
+        self.status = status
+
+
+def main(argv: list[str] | None = None) -> int:
+    arguments = parser().parse_args(argv)
+    try:
+        return run(arguments)
+    except UserError as error:
+        return fail(str(error), error.status)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+    except (cache.CacheError, FileNotFoundError) as error:
+        return fail(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None
+    except Exception as error:
+        return internal_error(error, arguments)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("dwarfpython-compile", description="Compile a program to a native image.")
+    add = parser.add_argument
+    add("program", nargs="?", help="the program's file, or the name of the text of --text")
+    add("args", nargs=argparse.REMAINDER, help="(session) sys.argv")
+    add("-m", dest="module", help="compile a module, found as `python -m` finds it")
+    add("-c", dest="code", help="compile a program given as text")
+    add("-o", dest="output", type=Path, help="write the image to this file")
+    add("-O", dest="opt_level", type=int, choices=range(4), default=2)
+    add("--calls", choices=CALLS, default="direct")
+    add("--dump", type=stage_list, default=(), help=f"of {', '.join(STAGES)}, ir:PASS")
+    add("--stop-after", type=stage, default=None)
+    add("--keep", type=Path, help="a folder for intermediate files")
+    add("--time", action="store_true", help="say how long each stage takes")
+    add("--session", action="store_true", help="an interactive session")
+    add("--transcript", type=Path, help="replay a session's inputs")
+    add("-i", dest="interactive", action="store_true", help="a session after the program")
+    add("--version", action="version", version=f"DwarfPython {__version__}")
+    for name in ("--cache", "--key"):
+        add(name, help=argparse.SUPPRESS)
+    for name in ("--report", "--text"):
+        add(name, type=int, help=argparse.SUPPRESS)
+    return parser
+
+
+def stage(name: str) -> str:
+    if not is_stage(name):
+        raise argparse.ArgumentTypeError(f"no stage {name}: {', '.join(STAGES)}, ir:PASS")
+    return name
+
+
+def stage_list(names: str) -> tuple[str, ...]:
+    return tuple(stage(name) for name in names.split(","))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    options = Options(opt_level=arguments.opt_level, calls=arguments.calls, dumps=arguments.dump,
+                      stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
+    if arguments.session:
+        from .repl import main as session
+        return session.main(arguments, options)
+    with inputs.recorded() as files:
+        program = find_program(arguments)
+        image = compile_program(program, options, arguments)
+    if image is None:
+        return 0
+    if arguments.output:
+        cache.write_whole(arguments.output.absolute(), image)
+    if arguments.report is not None:
+        report(keep_image(program, image, files, arguments), arguments.report)
+    return 0
+
+
+def find_program(arguments: argparse.Namespace) -> Program:
+    if arguments.module is not None:
+        path = find_module(arguments.module)
+        data, file = cache.read_input(path)
+        return Program(path, data, file, path)
+    if arguments.code is not None:
+        return Program("<string>", os.fsencode(arguments.code))
+    if arguments.program is None:
+        raise UserError("no program: see --help", 2)
+    if arguments.text is not None:
+        with open(arguments.text, "rb", closefd=False) as file:
+            return Program(arguments.program, file.read())
+    place = os.path.join(os.getcwd(), arguments.program)
+    try:
+        return Program(place, *cache.read_input(place))
+    except OSError as error:
+        raise UserError(f"can't open file '{place}': [Errno {error.errno}] {error.strerror}", 2) from None
+
+
+def find_module(name: str) -> str:
+    """The file that `-m name` runs, from the current directory or the language's own library."""
+    parts = name.split(".")
+    for folder in (Path.cwd(), Path(__file__).parent / "lib"):
+        base = folder.joinpath(*parts)
+        for path in (base / "__main__.py", base.parent / f"{parts[-1]}.py"):
+            if all(parts) and path.is_file():
+                return str(path)
+            inputs.add(path)
+    raise UserError(f"No module named {name}")
+
+
+def compile_program(program: Program, options: Options, arguments: argparse.Namespace) -> bytes | None:
+    """The image; None where the pipeline was asked to stop before there is one."""
+    from .driver import compile_source
+    if program.file is None and arguments.report is not None:
+        options = replace(options, listing=str(store(arguments.cache).add_source(program.data)))
+    return compile_source(program.data, program.name, module_name="__main__", options=options)
+
+
+@functools.cache
+def store(directory: str | None) -> cache.Store:
+    return cache.Store(Path(directory) if directory else None)
+
+
+def keep_image(program: Program, image: bytes, files: set[str], arguments: argparse.Namespace) -> str:
+    """Put the image into the cache and, last, its manifest; what the launcher needs to load it."""
+    kept = store(arguments.cache)
+    path = kept.add_image(image)
+    watched, absent = watch(files)
+    if program.file:
+        watched.append(program.file)
+    if arguments.key and not any("\n" in name for name in (*files, program.name)):
+        kept.add_manifest(arguments.key, cache.manifest(path, image, watched, absent, program.argv0))
+        cache.prune(kept.path)
+    return cache.manifest(path, image, program=program.argv0)
+
+
+def watch(files: set[str]) -> tuple[list[cache.Input], list[str]]:
+    """What the image depends on: the files that are there, as they are now, and the others."""
+    watched, absent = [], []
+    for path in sorted(files):
+        if os.path.isfile(path):
+            watched.append(cache.read_input(path)[1])
+        elif not os.path.exists(path):
+            absent.append(path)
+    return watched, absent
+
+
+def report(manifest: str, descriptor: int) -> None:
+    with open(descriptor, "wb") as pipe:
+        pipe.write(os.fsencode(manifest))
+
+
+def fail(message: str, status: int = 1) -> int:
+    print(f"dwarfpython: {message}", file=sys.stderr)
+    return status
+
+
+def internal_error(error: Exception, arguments: argparse.Namespace) -> int:
+    """A fault of the compiler: where it is, and how to see more of it. DPY_DEBUG=1 shows the whole stack."""
+    if os.environ.get("DPY_DEBUG"):
+        raise error
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    name = arguments.program or arguments.module or "-c ..."
+    print(f"dwarfpython: internal error in {frame.name} ({frame.filename}:{frame.lineno}): "
+          f"{type(error).__name__}: {error}\nThe program is not at fault. To see what the compiler made of it:\n"
+          f"    DPY_DEBUG=1 dwarfpython --dump=ast,scope,ir {name}", file=sys.stderr)
+    return 1
