@@ -1,0 +1,131 @@
+// Modules and libraries: found, run once, looked into.
+#define _GNU_SOURCE
+#include "module.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "classes.h"
+#include "dict.h"
+#include "runtime.h"
+#include "str.h"
+
+enum { NEXT, STATE };        // what reserved[] of a module holds: the one that ran before it; where it stands
+enum { NEW, RUNNING };
+
+static struct dpy_module *newest;      // of those that have run
+
+static bool is_current(const struct dpy_module *module)
+{
+    if (module->abi == DPY_ABI)
+        return true;
+    dpy_raise_error(&dpy_ImportError, "module '%s' was compiled for another version of the runtime (%u, this is %u)",
+                    module->name, module->abi, DPY_ABI);
+    return false;
+}
+
+struct dpy_module *dpy_module_of(void *image)
+{
+    struct dpy_module *module = dlsym(image, "dpy.module");
+    if (!module) {
+        dpy_raise_error(&dpy_ImportError, "this is no image of a module: it has no symbol dpy.module");
+        return NULL;
+    }
+    return is_current(module) ? module : NULL;
+}
+
+static void forget(struct dpy_module *module)
+{
+    if (newest == module)
+        newest = module->reserved[NEXT];
+    module->reserved[STATE] = (void *)NEW;
+}
+
+struct val dpy_module_run(struct dpy_module *module)
+{
+    if (!is_current(module))
+        return dpy_failure();
+    if (module->reserved[STATE] == (void *)NEW) {
+        module->reserved[NEXT] = newest;
+        newest = module;
+    }
+    module->reserved[STATE] = (void *)RUNNING;
+    return module->body ? module->body() : dpy_none();
+}
+
+// The first import runs the body; one that comes meanwhile, in a circle, sees what there is. A module that fails may try again.
+struct val dpy_module_import(struct dpy_module *module)
+{
+    struct val self = dpy_object(module, DPY_MODULE);
+    if (module->reserved[STATE] != (void *)NEW)
+        return self;
+    if (!dpy_failed(dpy_module_run(module)))
+        return self;
+    forget(module);
+    return dpy_failure();
+}
+
+const struct dpy_module *dpy_module_at(const char *filename)
+{
+    const struct dpy_module *module = newest;
+    while (module && (!module->filename || strcmp(module->filename, filename) != 0))
+        module = module->reserved[NEXT];
+    return module;
+}
+
+const struct dpy_global *dpy_module_global(const struct dpy_module *module, const char *name)
+{
+    uint64_t low = 0, high = module->global_count;
+    while (low < high) {
+        uint64_t middle = low + (high - low) / 2;
+        int order = strcmp(name, module->globals[middle].name);
+        if (order == 0)
+            return &module->globals[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+struct val dpy_import_name(struct val module, const char *name)
+{
+    const struct dpy_module *self = module.p;
+    const struct dpy_global *global = dpy_module_global(self, name);
+    if (global && global->slot->type)
+        return *global->slot;
+    return dpy_raise_error(&dpy_ImportError, "cannot import name '%s' from '%s' (%s)", name, self->name,
+                           self->filename ? self->filename : "unknown location");
+}
+
+struct val dpy_import_missing(const char *name, const char *reason)
+{
+    if (reason)
+        return dpy_raise_error(&dpy_ImportError, "%s", reason);
+    return dpy_raise_error(&dpy_ModuleNotFoundError, "No module named '%s'", name);
+}
+
+// One object per name and soname in a process; `import c` in two modules gives the same.
+struct val dpy_library(const char *name, const char *soname)
+{
+    static struct val known = { .type = 0 };
+    if (!known.type && dpy_failed(known = dpy_dict_new()))
+        return known;
+    struct val key = dpy_str_text(soname), library;
+    if (dpy_failed(key))
+        return key;
+    int found = dpy_dict_find(dpy_dict_of(known), key, &library);
+    if (found)
+        return found < 0 ? dpy_failure() : library;
+    void *handle = dlopen(soname, RTLD_NOW | RTLD_GLOBAL);
+    if (!handle)
+        return dpy_raise_error(&dpy_ImportError, "%s", dlerror());
+    struct dpy_library *self = dpy_alloc(sizeof *self, DPY_LIBRARY);
+    if (!self)
+        return dpy_failure();
+    *self = (struct dpy_library){ .name = name, .soname = soname, .handle = handle };
+    library = dpy_object(self, DPY_LIBRARY);
+    return dpy_dict_put(dpy_dict_of(known), key, library) < 0 ? dpy_failure() : library;
+}

@@ -1,0 +1,13 @@
+// Python modules and native libraries as `import` sees them.
+#ifndef DPY_MODULE_H
+#define DPY_MODULE_H
+
+#include "operations.h"
+
+struct val dpy_module_import(struct dpy_module *module);   // runs it, the first time
+const struct dpy_global *dpy_module_global(const struct dpy_module *module, const char *name);   // NULL: none
+struct val dpy_import_name(struct val module, const char *name);        // from module import name
+struct val dpy_import_missing(const char *name, const char *reason);    // what cannot be imported; reason NULL: there is no such thing
+struct val dpy_library(const char *name, const char *soname);           // a native library, opened
+
+#endif

@@ -1,0 +1,113 @@
+// The module sys: what programs ask of it now.
+#include "builtins.h"
+#include "call.h"
+#include "int.h"
+#include "list.h"
+#include "runtime.h"
+#include "str.h"
+#include "traceback.h"
+#include "tuple.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct val argv, path, version, version_info, platform, byteorder, executable;
+static struct val maxsize = { .i = INT64_MAX, .type = DPY_INT }, maxunicode = { .i = 0x10FFFF, .type = DPY_INT };
+static struct val standard_input, standard_output, standard_error;
+
+struct val dpy_raise_exit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames);   // builtins.c
+
+static struct val exc_info(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)args;
+    if (dpy_call_expect(self, n, kwnames, 0, 0) < 0)
+        return dpy_failure();
+    struct val handled = dpy_handled_swap((struct val){ .type = 0 });
+    dpy_handled_swap(handled);
+    struct val none = dpy_none(), info[] = { none, none, none };
+    if (handled.type) {
+        info[0] = dpy_class_of(handled);
+        info[1] = handled;
+    }
+    return dpy_tuple(info, 3);
+}
+
+static struct val get_recursion_limit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)args;
+    return dpy_call_expect(self, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_int(1000);
+}
+
+static struct val get_max_digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)args;
+    return dpy_call_expect(self, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_int(dpy_int_max_str_digits);
+}
+
+static struct val set_max_digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, 1) < 0)
+        return dpy_failure();
+    enum { LOWEST = 640 };
+    if (args[0].type != DPY_INT || (args[0].i != 0 && args[0].i < LOWEST))
+        return dpy_raise_error(&dpy_ValueError, "maxdigits must be 0 or larger than %d", LOWEST);
+    dpy_int_max_str_digits = args[0].i;
+    return dpy_none();
+}
+
+static const struct dpy_builtin exit_function = { "exit", dpy_raise_exit }, exc_info_function = { "exc_info", exc_info },
+    recursion_function = { "getrecursionlimit", get_recursion_limit },
+    get_digits_function = { "get_int_max_str_digits", get_max_digits },
+    set_digits_function = { "set_int_max_str_digits", set_max_digits };
+
+static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTIN },
+    exc_info_value = { .p = (void *)&exc_info_function, .type = DPY_BUILTIN },
+    recursion_value = { .p = (void *)&recursion_function, .type = DPY_BUILTIN },
+    get_digits_value = { .p = (void *)&get_digits_function, .type = DPY_BUILTIN },
+    set_digits_value = { .p = (void *)&set_digits_function, .type = DPY_BUILTIN };
+
+static const struct dpy_global globals[] = {       // sorted by name
+    { "argv", &argv }, { "byteorder", &byteorder }, { "exc_info", &exc_info_value }, { "executable", &executable },
+    { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value }, { "getrecursionlimit", &recursion_value },
+    { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "path", &path },
+    { "platform", &platform }, { "set_int_max_str_digits", &set_digits_value }, { "stderr", &standard_error },
+    { "stdin", &standard_input }, { "stdout", &standard_output }, { "version", &version }, { "version_info", &version_info },
+};
+
+struct dpy_module dpy_module_sys = {
+    .abi = DPY_ABI, .name = "sys", .globals = globals, .global_count = sizeof globals / sizeof *globals,
+};
+
+static void set(struct val *slot, struct val v)
+{
+    if (dpy_failed(v))
+        dpy_catch();         // no memory this early: the variable stays unbound
+    else
+        *slot = v;
+}
+
+static void set_argv(int argc, char **arguments)
+{
+    struct val list = dpy_list(NULL, 0);
+    for (int i = 0; i < argc && !dpy_failed(list); i++) {
+        struct val text = dpy_str_decode(arguments[i], strlen(arguments[i]));
+        if (dpy_failed(text) || dpy_list_append(list, text) < 0)
+            list = dpy_failure();
+    }
+    set(&argv, list);
+}
+
+void dpy_sys_set_argv(int argc, char **arguments)
+{
+    set_argv(argc, arguments);
+    set(&path, dpy_list(NULL, 0));
+    set(&version, dpy_str_text("3.11.0 (DwarfPython)"));
+    set(&platform, dpy_str_text("linux"));
+    set(&byteorder, dpy_str_text("little"));
+    set(&executable, dpy_str_text(""));
+    struct val numbers[] = { dpy_int(3), dpy_int(11), dpy_int(0), dpy_str_text("final"), dpy_int(0) };
+    set(&version_info, dpy_tuple(numbers, 5));
+    standard_input = dpy_object(stdin, DPY_FILE);
+    standard_output = dpy_object(stdout, DPY_FILE);
+    standard_error = dpy_object(stderr, DPY_FILE);
+}
