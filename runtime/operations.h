@@ -74,6 +74,14 @@ void dpy_traceback_add(const struct dpy_site *site);                         // 
 struct val dpy_raise_unbound(const char *name, int local);                   // NameError / UnboundLocalError
 struct val dpy_raise_assertion(struct val message);                          // type word 0: none
 
+// Modules (module.c), literals, loops
+struct val dpy_module_import(struct dpy_module *module);                     // runs it the first time
+struct val dpy_library(const char *name, const char *soname);
+struct val dpy_import_missing(const char *name, const char *reason);         // ModuleNotFoundError; reason may be NULL
+struct val dpy_import_name(struct val module, const char *name);
+struct val dpy_int_literal(const char *hexadecimal);                         // beyond 64 bits; a "-" may come first
+int dpy_range_limit(struct val stop, int64_t *ret);                          // of a counting loop: clamped to 64 bits
+
 // Session
 int dpy_echo(struct val v);                                                  // prints repr(v) unless None
 

@@ -1,0 +1,167 @@
+"""The pipeline: one call and one comment per stage."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from dwarfpython import dump, inputs, paths
+from dwarfpython.dwarf.library import Library, load_library
+from dwarfpython.ir.build import build_module
+from dwarfpython.ir.passes import PASSES
+from dwarfpython.ir.verify import verify
+from dwarfpython.names import Names
+from dwarfpython.options import Options
+from dwarfpython.syntax import analyse, parse_source, read
+
+BUILTIN_PREFIX = "dpy_builtin_"
+
+
+def compile_source(data: bytes, filename: str, *, module_name: str = "__main__",
+                   options: Options = Options()) -> bytes | None:
+    """The image of a program; None where `options.stop_after` ends before there is one. Raises SourceError."""
+    return Compilation(filename, module_name, options).run(data)
+
+
+@dataclass
+class Compilation:
+    """One module on its way from text to image."""
+
+    filename: str
+    module_name: str
+    options: Options
+    session: object = None           # llvm.module.Session
+    names: Names | None = None
+    interactive: bool = False
+    symbols: set[str] = field(default_factory=set)
+    module: object = None
+
+    def run(self, data: bytes) -> bytes | None:
+        try:
+            return self.stages(data)
+        except dump.Stop:
+            return None
+
+    def stages(self, data: bytes) -> bytes:
+        # Text to tokens to a syntax tree
+        with self.timed("parse"):
+            source = read(data, self.filename)
+            self.show("tokens", lambda: dump.tokens(source))
+            tree = parse_source(source)
+        self.show("ast", lambda: dump.ast(tree))
+
+        # What each name means: scopes, builtins, the imported libraries
+        with self.timed("scope"):
+            scopes = analyse(tree, source)
+            names = self.names or new_names(self.filename)
+        self.show("scope", lambda: dump.scopes(scopes))
+        with self.timed("import"):
+            names.open_imports(tree)
+
+        # The typed intermediate representation
+        with self.timed("ir"):
+            module = self.module = build_module(tree, source.text, self.filename, scopes, names, name=self.module_name,
+                                                interactive=self.interactive, session=self.session)
+            for name, run_pass in PASSES.items():
+                for function in module.functions:
+                    run_pass(function, module)
+                self.show(f"ir:{name}", lambda: dump.ir(module))
+                if self.options.verify:
+                    verify(module)
+        self.show("types", lambda: dump.types(module))
+        self.show("ir", lambda: dump.ir(module))
+
+        # LLVM: text, optimised code, an object
+        from dwarfpython.llvm import backend
+        from dwarfpython.llvm.module import lower_module
+        with self.timed("lower"):
+            assembly = lower_module(module, runtime(), self.options, self.session, names.uses_errno or self.interactive)
+            text = assembly.text()
+        self.show("llvm", lambda: text)
+        with self.timed("optimise"):
+            compiled = backend.parse(text)
+            backend.optimise(compiled, self.options.opt_level)
+        self.show("llvm-opt", lambda: str(compiled))
+        self.show("asm", lambda: backend.emit_assembly(compiled, self.options.opt_level))
+        with self.timed("emit"):
+            code = backend.emit_object(compiled, self.options.opt_level)
+
+        # The image: a shared object, which needs the runtime and the libraries that the module uses
+        import libld
+        with self.timed("link"):
+            needed = [paths.RUNTIME, *assembly.needed]
+            image = libld.link([code], needed=needed, unique=sorted(assembly.unique), versions=assembly.versions,
+                               names=[self.filename])
+        for stage in ("elf", "dwarf", "lines"):
+            self.show(stage, lambda: dump.image(image, stage))
+        return image
+
+    def show(self, stage: str, text) -> None:
+        """Prints a stage that was asked for, and stops after it where that was asked."""
+        if self.options.dumped(stage):
+            sys.stdout.write(text())
+            sys.stdout.flush()
+        if self.options.stop_after == stage:
+            raise dump.Stop
+
+    @contextmanager
+    def timed(self, stage: str):
+        start = time.perf_counter()
+        yield
+        if self.options.time:
+            print(f"{stage:10} {1000 * (time.perf_counter() - start):8.1f} ms", file=sys.stderr)
+
+
+@cache
+def runtime() -> Library:
+    """The runtime library's description, from its own DWARF."""
+    return load_library(str(paths.native(paths.RUNTIME)), cache_dir=description_cache())
+
+
+@cache
+def description_cache() -> Path | None:
+    """Where descriptions of libraries are kept."""
+    from dwarfpython.cache import Store, default_directory
+    folder = Store(default_directory()).path / "descriptions"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def new_names(filename: str) -> Names:
+    """The names that a module may use without defining them."""
+    folder = Path(os.path.abspath(filename)).parent if filename[:1] != "<" else Path.cwd()
+    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)),
+                 modules=runtime_modules(), search=(folder,), compile_module=None)
+
+
+def load_native(name: str, folder: str) -> Library:
+    library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=dump.progress(name))
+    inputs.add(library.path)
+    return library
+
+
+@cache
+def builtin_names() -> frozenset[str]:
+    """Builtins are the runtime's symbols: functions dpy_builtin_NAME, classes dpy_type_NAME and dpy_NAMEError."""
+    found = set()
+    for symbol in runtime().names():
+        if symbol.startswith(BUILTIN_PREFIX):
+            found.add(symbol.removeprefix(BUILTIN_PREFIX))
+        elif symbol.startswith("dpy_type_"):
+            found.add(symbol.removeprefix("dpy_type_"))
+        elif symbol.startswith("dpy_") and symbol[4:5].isupper() and runtime().variable(symbol) is not None:
+            found.add(symbol.removeprefix("dpy_"))
+    return frozenset(found)
+
+
+@cache
+def runtime_modules() -> dict[str, str]:
+    """The modules that the runtime itself offers: symbols dpy_module_NAME."""
+    prefix = "dpy_module_"
+    return {symbol.removeprefix(prefix): symbol for symbol in runtime().names()
+            if symbol.startswith(prefix) and runtime().variable(symbol) is not None}

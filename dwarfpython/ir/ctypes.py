@@ -1,0 +1,66 @@
+"""How values of C types appear to the program: the static type that reading a C object gives."""
+
+from __future__ import annotations
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
+
+
+def type_of_c(ctype: c.Type) -> StaticType:
+    """The static type of a C object's value. ANY where only the runtime can tell: `void *`, what exceeds 64 bits."""
+    plain = c.strip(ctype)
+    match plain:
+        case c.Void():
+            return NONE
+        case c.Base():
+            return scalar(plain)
+        case c.Enum():
+            return scalar(c.strip(plain.underlying))
+        case c.Pointer():
+            return ANY if isinstance(c.strip(plain.target), c.Void) else Pointer(plain)
+        case c.Record():
+            return Struct(plain)
+        case c.Array():
+            return Array(plain)
+    return ANY
+
+
+def scalar(base: c.Base) -> StaticType:
+    if base.encoding == "boolean":
+        return BOOL
+    if base.encoding == "float":
+        return DOUBLE if base.size <= 8 else ANY
+    if not base.is_integer or base.size > 8 or (base.size == 8 and not base.signed):
+        return ANY
+    return LONG
+
+
+def is_text(ctype: c.Type) -> bool:
+    """`char *`: text for the program."""
+    plain = c.strip(ctype)
+    return isinstance(plain, c.Pointer) and is_char(plain.target)
+
+
+def is_char(ctype: c.Type) -> bool:
+    plain = c.strip(ctype)
+    return isinstance(plain, c.Base) and plain.name == "char"
+
+
+def record_behind(kind: StaticType) -> c.Record | None:
+    """The struct or union whose members `.name` reaches: of a reference, or of a pointer to one."""
+    if isinstance(kind, Struct):
+        return kind.ctype
+    if isinstance(kind, Pointer):
+        target = c.strip(kind.ctype.target)
+        return target if isinstance(target, c.Record) else None
+    return None
+
+
+def element_of(kind: StaticType) -> c.Type | None:
+    """What `p[i]` reads of a C pointer or array; None where it is text, opaque or not a C object."""
+    if isinstance(kind, Array):
+        return None if is_char(kind.ctype.element) else kind.ctype.element
+    if isinstance(kind, Pointer):
+        target = c.strip(kind.ctype.target)
+        return None if is_char(target) or not c.sizeof(target) else kind.ctype.target
+    return None

@@ -1,0 +1,80 @@
+"""Functions and modules of the IR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dwarfpython.ir.ops import Block, Span, Temp
+from dwarfpython.ir.types import ANY, StaticType
+
+
+@dataclass
+class Local:
+    """A variable of a function, or a hidden one (its name starts with "$", and no debugger sees it)."""
+
+    name: str
+    parameter: int | None = None     # position among the parameters
+    captured: bool = False           # an inner function uses it: it lives in a cell
+    free: int | None = None          # index among the closure's cells: it is an outer function's
+    type: StaticType = ANY
+    maybe_unbound: bool = True
+
+    @property
+    def hidden(self) -> bool:
+        return self.name.startswith("$")
+
+    @property
+    def in_cell(self) -> bool:
+        return self.captured or self.free is not None
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The shape of a parameter list; names in the order of runtime/function.h."""
+
+    names: tuple[str, ...] = ()
+    positional_only: int = 0
+    positional: int = 0              # the positional-only ones included
+    keyword_only: int = 0
+    star: bool = False
+    star_star: bool = False
+
+    @property
+    def defaultable(self) -> int:
+        return self.positional + self.keyword_only
+
+
+@dataclass
+class Function:
+    name: str
+    qualname: str
+    symbol: str
+    parameters: Parameters
+    span: Span
+    signature: object | None = None  # dwarf.types.Function where the parameters are annotated in C
+    locals: dict[str, Local] = field(default_factory=dict)
+    free: tuple[str, ...] = ()       # captured variables of outer functions, in the closure's order
+    blocks: dict[str, Block] = field(default_factory=dict)
+    types: dict[Temp, StaticType] = field(default_factory=dict)
+    temporaries: int = 0
+    is_body: bool = False            # the module's own code
+    has_defaults: bool = False
+    once: bool = True                # its `def` runs at most once, so its defaults can be static
+
+    @property
+    def captures(self) -> bool:
+        return bool(self.free) or (self.has_defaults and not self.once)
+
+
+@dataclass
+class Module:
+    name: str
+    filename: str
+    source: str
+    functions: list[Function] = field(default_factory=list)   # the body last
+    globals: dict[str, None] = field(default_factory=dict)    # variables of the module, in order of appearance
+    known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
+
+    @property
+    def body(self) -> Function:
+        return self.functions[-1]

@@ -1,0 +1,479 @@
+"""The operations. Each is a frozen dataclass; operands are temporaries, which are assigned once.
+
+Variables of the source are not temporaries: they are read and written by name (`Load`, `Store` ...), so that each has one
+home that a debugger can find. Control flow is explicit; an operation that fails continues at its block's `handler`, or
+leaves the function when there is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Temp:
+    """The result of one instruction, numbered within its function."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"%{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of source: lines from 1, columns from 0 in UTF-8 bytes."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Op:
+    """Base of all operations."""
+
+    __slots__ = ()
+
+
+def op(cls: type) -> type:
+    return dataclass(frozen=True)(cls)
+
+
+# Values
+
+@op
+class Const(Op):
+    value: object            # int, float, bool, None, str, bytes, Ellipsis
+
+
+@op
+class Load(Op):
+    """Reads a local variable, UnboundLocalError where it has none."""
+
+    name: str
+
+
+@op
+class Store(Op):
+    name: str
+    value: Temp
+
+
+@op
+class Unbind(Op):
+    """`del name`, also at the end of `except ... as name`; `quiet` when the name need not be bound."""
+
+    name: str
+    quiet: bool = False
+
+
+@op
+class LoadGlobal(Op):
+    name: str
+
+
+@op
+class StoreGlobal(Op):
+    name: str
+    value: Temp
+
+
+@op
+class UnbindGlobal(Op):
+    name: str
+
+
+@op
+class LoadNative(Op):
+    """A name of an imported library, in whichever meaning its use takes."""
+
+    name: object             # names.NativeName
+
+
+@op
+class StoreNative(Op):
+    """Assigns to a library's variable, as in `c.errno = 0`."""
+
+    name: object
+    value: Temp
+
+
+@op
+class LoadBuiltin(Op):
+    name: str
+
+
+@op
+class LoadType(Op):
+    """A C type as a value, as in `new("int[4]")`."""
+
+    ctype: object            # dwarf.types.Type
+
+
+# Operators
+
+@op
+class Binary(Op):
+    operator: str            # "+", "-", ...
+    left: Temp
+    right: Temp
+    in_place: bool = False
+
+
+@op
+class Unary(Op):
+    operator: str            # "-", "+", "~"
+    operand: Temp
+
+
+@op
+class Compare(Op):
+    operator: str            # "==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"
+    left: Temp
+    right: Temp
+
+
+@op
+class Not(Op):
+    operand: Temp
+
+
+# Items and attributes
+
+@op
+class GetAttr(Op):
+    object: Temp
+    name: str
+
+
+@op
+class SetAttr(Op):
+    object: Temp
+    name: str
+    value: Temp
+
+
+@op
+class DelAttr(Op):
+    object: Temp
+    name: str
+
+
+@op
+class GetItem(Op):
+    object: Temp
+    key: Temp
+
+
+@op
+class SetItem(Op):
+    object: Temp
+    key: Temp
+    value: Temp
+
+
+@op
+class DelItem(Op):
+    object: Temp
+    key: Temp
+
+
+@op
+class Slice(Op):
+    start: Temp
+    stop: Temp
+    step: Temp
+
+
+# Containers and text
+
+@op
+class BuildTuple(Op):
+    items: tuple[Temp, ...]
+
+
+@op
+class BuildList(Op):
+    items: tuple[Temp, ...]
+
+
+@op
+class BuildDict(Op):
+    keys: tuple[Temp, ...]
+    values: tuple[Temp, ...]
+
+
+@op
+class ListAppend(Op):
+    list: Temp
+    item: Temp
+
+
+@op
+class ListExtend(Op):
+    list: Temp
+    iterable: Temp
+
+
+@op
+class ListToTuple(Op):
+    list: Temp
+
+
+@op
+class DictUpdate(Op):
+    dict: Temp
+    mapping: Temp
+
+
+@op
+class Unpack(Op):
+    """Writes the items of an iterable to hidden variables; `star`: index of the starred target, or -1."""
+
+    iterable: Temp
+    targets: tuple[str, ...]
+    star: int = -1
+
+
+@op
+class Format(Op):
+    """One replacement field of an f-string; conversion "s", "r", "a" or ""."""
+
+    value: Temp
+    conversion: str
+    spec: Temp | None
+
+
+@op
+class Join(Op):
+    parts: tuple[Temp, ...]
+
+
+# Calls
+
+@op
+class Call(Op):
+    callee: Temp
+    args: tuple[Temp, ...]
+    keywords: tuple[str, ...] = ()      # names of the last arguments
+
+
+@op
+class CallStar(Op):
+    callee: Temp
+    args: Temp
+    kwargs: Temp
+
+
+@op
+class CallMethod(Op):
+    object: Temp
+    name: str
+    args: tuple[Temp, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@op
+class MakeFunction(Op):
+    """A function object; `defaults` by parameter index."""
+
+    function: object         # ir.function.Function
+    defaults: tuple[tuple[int, Temp], ...]
+
+
+@op
+class Import(Op):
+    """Runs a Python module once, gives it as a value; `symbol` is its descriptor."""
+
+    name: str
+    symbol: str
+
+
+@op
+class ImportLibrary(Op):
+    """A native library as a value."""
+
+    name: str
+    soname: str
+
+
+@op
+class ImportName(Op):
+    """`from module import name`: an attribute, or ImportError."""
+
+    module: Temp
+    name: str
+
+
+@op
+class ImportMissing(Op):
+    """An import that finds nothing: ModuleNotFoundError when it runs."""
+
+    name: str
+    reason: str
+
+
+# Iteration
+
+@op
+class Iter(Op):
+    iterable: Temp
+
+
+@op
+class RangeLimit(Op):
+    """The stop of a counting loop as a long: clamped when it is beyond 64 bits, where the loop cannot get anyway."""
+
+    value: Temp
+
+
+# Exceptions
+
+@op
+class Raise(Op):
+    exception: Temp
+    cause: Temp | None
+
+
+@op
+class RaiseAgain(Op):
+    """Makes a caught exception pending again, its traceback kept."""
+
+    exception: Temp
+
+
+@op
+class RaiseAssertion(Op):
+    message: Temp | None
+
+
+@op
+class Catch(Op):
+    """Takes the pending exception."""
+
+
+@op
+class Matches(Op):
+    exception: Temp
+    classes: Temp
+
+
+@op
+class Handle(Op):
+    """Says what exception is being handled, gives what was before."""
+
+    exception: Temp
+
+
+@op
+class Handled(Op):
+    """The exception that is being handled, for a bare `raise`."""
+
+
+# Session
+
+@op
+class Echo(Op):
+    """Prints the value of an expression as the prompt does."""
+
+    value: Temp
+
+
+# Terminators: the last operation of each block, and only there
+
+@op
+class Jump(Op):
+    target: str
+
+
+@op
+class Branch(Op):
+    condition: Temp
+    then: str
+    otherwise: str
+
+
+@op
+class Next(Op):
+    """The next item of an iterator into a variable, or on to `exhausted`."""
+
+    iterator: Temp
+    variable: str
+    body: str
+    exhausted: str
+
+
+@op
+class Count(Op):
+    """A counting loop's test: while `counter` has not reached `limit`, copies it to `variable`, adds `step`."""
+
+    counter: str
+    limit: str
+    step: int
+    variable: str
+    body: str
+    exhausted: str
+
+
+@op
+class Return(Op):
+    value: Temp
+
+
+@op
+class Fail(Op):
+    """The pending exception goes to the block's handler or the caller."""
+
+
+TERMINATORS = (Jump, Branch, Next, Count, Return, Fail)
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    result: Temp | None
+    op: Op
+    span: Span
+
+
+@dataclass
+class Block:
+    label: str
+    handler: str | None      # where failures continue; None: they leave the function
+    loop: bool = False       # inside a loop: worth inline fast paths
+    instructions: list[Instruction] = field(default_factory=list)
+
+    @property
+    def terminator(self) -> Op | None:
+        last = self.instructions[-1].op if self.instructions else None
+        return last if isinstance(last, TERMINATORS) else None
+
+
+def successors(block: Block) -> list[str]:
+    """The labels that control can go to, the handler included."""
+    match block.terminator:
+        case Jump(target):
+            normal = [target]
+        case Branch(_, then, otherwise):
+            normal = [then, otherwise]
+        case Next() | Count() as loop:
+            normal = [loop.body, loop.exhausted]
+        case _:
+            normal = []
+    return normal + ([block.handler] if block.handler else [])
+
+
+def operands(operation: Op) -> list[Temp]:
+    """The temporaries that an operation reads."""
+    found: list[Temp] = []
+    for name in operation.__dataclass_fields__:
+        value = getattr(operation, name)
+        if isinstance(value, Temp):
+            found.append(value)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Temp):
+                    found.append(item)
+                elif isinstance(item, tuple) and item and isinstance(item[-1], Temp):
+                    found.append(item[-1])
+    return found

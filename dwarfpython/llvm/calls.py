@@ -1,0 +1,105 @@
+"""Calls: of functions known here, of C functions, of builtins, and of what only the runtime knows."""
+
+from __future__ import annotations
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir import ops
+from dwarfpython.ir.types import (ANY, LONG, Array, Builtin, Function, Native, Pointer, StaticType, Struct, TypeObject)
+from dwarfpython.llvm import entries, native, variables
+from dwarfpython.llvm.function import LIKELY, FunctionLowering
+from dwarfpython.llvm.value import Value, any_value
+
+
+def lower_Call(f: FunctionLowering, op: ops.Call, kind: StaticType) -> Value:
+    callee, args = f.values[op.callee], [f.values[arg] for arg in op.args]
+    match callee.type:
+        case Native(name):
+            return call_native(f, name, args, op.keywords, kind)
+        case Function(function) if is_direct(f, function, len(args), op.keywords):
+            return call_known(f, function, callee, args)
+        case Builtin(name):
+            return f.unbox(call_builtin(f, name, args, op.keywords), kind)
+    return call_any(f, callee, args, op.keywords)
+
+
+def call_any(f: FunctionLowering, callee: Value, args: list[Value], keywords: tuple[str, ...]) -> Value:
+    return f.call("dpy_call", f.bound(callee), f.spill(args), str(len(args)), f.m.data.names(keywords))
+
+
+def is_direct(f: FunctionLowering, function, count: int, keywords: tuple[str, ...]) -> bool:
+    shape = function.parameters
+    return (f.m.options.calls == "direct" and not keywords and not shape.star and not shape.star_star
+            and not shape.keyword_only and count == shape.positional)
+
+
+def call_known(f: FunctionLowering, function, callee: Value, args: list[Value]) -> Value:
+    """A direct call, guarded by one compare: the variable may have been rebound."""
+    entry = f.m.entry_symbol(function)
+    direct, other, done = (f.new_label(x) for x in ("direct", "rebound", "done"))
+    boxed = [any_value(*f.box(arg)) for arg in args]
+    f.branch(f.let(f"icmp eq i64 {callee.parts[0]}, ptrtoint (ptr {entry} to i64)"), direct, other, LIKELY)
+    f.start(direct)
+    result = entries.call_entry(f, entry, boxed)
+    fast = any_value(f.let(f"extractvalue {{i64, i64}} {result}, 0"), f.let(f"extractvalue {{i64, i64}} {result}, 1"))
+    fast_end = f.label
+    f.jump(done)
+    f.start(other)
+    slow = f.call("dpy_call", f.bound(callee), f.spill(boxed), str(len(args)), "null", check=False)
+    slow_end = f.label
+    f.jump(done)
+    f.start(done)
+    return f.checked(f.merge(ANY, [(fast, fast_end), (slow, slow_end)]))
+
+
+def call_native(f: FunctionLowering, name, args: list[Value], keywords: tuple[str, ...], kind: StaticType) -> Value:
+    """A name of a library: its function, or its type where the function takes another number of arguments."""
+    if name.constructs(len(args)):
+        descriptor = f.m.data.descriptor(c.strip(name.record))
+        return f.unbox(f.call("dpy_native_new", descriptor, f.spill(args), str(len(args)), f.m.data.names(keywords)), kind)
+    if name.function is not None:
+        return native.call_function(f, name, args, keywords, kind)
+    if name.record is not None and len(args) == 1:
+        return f.call("dpy_cast", f.m.data.descriptor(name.record), args[0])
+    return call_any(f, any_value(*f.box(Value(Native(name)))), args, keywords)
+
+
+def call_builtin(f: FunctionLowering, name: str, args: list[Value], keywords: tuple[str, ...]) -> Value:
+    kinds = [arg.type for arg in args]
+    descriptor = f.m.data.descriptor(kinds[0].ctype) if kinds and isinstance(kinds[0], TypeObject) else None
+    match name, kinds:
+        case "new", [TypeObject(), *rest] if len(rest) <= 1 and not keywords:
+            return f.call("dpy_new", descriptor, args[1] if rest else any_value("0", "0"))
+        case "cast", [TypeObject(), _] if not keywords:
+            return f.call("dpy_cast", descriptor, args[1])
+        case "sizeof", [TypeObject(ctype)] if c.sizeof(ctype):
+            return Value(LONG, (str(c.sizeof(ctype)),))
+        case "len", [Array(ctype)] if ctype.count:
+            return Value(LONG, (str(ctype.count),))
+        case "addressof", [Struct(ctype)]:
+            return Value(Pointer(c.Pointer(ctype)), (args[0].operand,))
+    return f.call_any_entry(name, args, keywords)
+
+
+def lower_CallStar(f: FunctionLowering, op: ops.CallStar, kind: StaticType) -> Value:
+    return f.call("dpy_call_star", f.values[op.callee], f.values[op.args], f.values[op.kwargs])
+
+
+def lower_CallMethod(f: FunctionLowering, op: ops.CallMethod, kind: StaticType) -> Value:
+    target, args = f.values[op.object], [f.values[arg] for arg in op.args]
+    return f.call("dpy_call_method", target, f.m.assembly.c_string(op.name), f.spill(args), str(len(args)),
+                  f.m.data.names(op.keywords))
+
+
+def lower_MakeFunction(f: FunctionLowering, op: ops.MakeFunction, kind: StaticType) -> Value:
+    """A function without captured variables is its descriptor and entry; others are closures."""
+    function = op.function
+    descriptor = f.m.function_descriptor(function)
+    defaults = entries.store_defaults(f, function, [(index, f.values[temp]) for index, temp in op.defaults])
+    if not function.captures:
+        word = f"ptrtoint (ptr getelementptr (i8, ptr {descriptor}, i64 {f.m.data.kind('FUNCTION')}) to i64)"
+        return any_value(f"ptrtoint (ptr {f.m.entry_symbol(function)} to i64)", word)
+    cells = f.alloca(f"[{max(len(function.free), 1)} x ptr]", "cells")
+    for i, name in enumerate(function.free):
+        slot = f.let(f"getelementptr ptr, ptr {cells}, i64 {i}")
+        f.put(f"store ptr {f.let(f'load ptr, ptr {f.homes[name]}, align 8')}, ptr {slot}, align 8")
+    return f.call("dpy_make_closure", descriptor, defaults, cells, str(len(function.free)))

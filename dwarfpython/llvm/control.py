@@ -1,0 +1,76 @@
+"""Terminators: jumps, branches, loops, returning and failing."""
+
+from __future__ import annotations
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.types import LONG
+from dwarfpython.llvm import entries, numbers, variables
+from dwarfpython.llvm.function import UNLIKELY, FunctionLowering
+from dwarfpython.llvm.value import Value
+
+
+def go_to(f: FunctionLowering, label: str) -> None:
+    """A jump in the IR. One that goes back passes a safepoint."""
+    if label in f.started:
+        safepoint(f)
+    f.jump(f.block_label(label))
+
+
+def safepoint(f: FunctionLowering) -> None:
+    """Signal handlers run here: a load and a test, unless one is pending."""
+    flag = f.m.assembly.declare("dpy_signal_pending", "external global i32")
+    pending, on = f.new_label("pending"), f.new_label("on")
+    f.branch(f.let(f"icmp ne i32 {f.let(f'load volatile i32, ptr {flag}, align 4')}, 0"), pending, on, UNLIKELY)
+    f.start(pending)
+    f.call("dpy_safepoint")
+    f.jump(on)
+    f.start(on)
+
+
+def lower_Jump(f: FunctionLowering, op: ops.Jump) -> None:
+    go_to(f, op.target)
+
+
+def lower_Branch(f: FunctionLowering, op: ops.Branch) -> None:
+    condition = numbers.truth(f, f.values[op.condition])
+    f.branch(condition, f.block_label(op.then), f.block_label(op.otherwise))
+
+
+def lower_Next(f: FunctionLowering, op: ops.Next) -> None:
+    item = f.call("dpy_next", f.values[op.iterator])
+    stopped = f.let(f"icmp eq i64 {item.parts[1]}, {f.m.data.kind('STOP')}")
+    more = f.new_label("item")
+    f.branch(stopped, f.block_label(op.exhausted), more)
+    f.start(more)
+    variables.store(f, op.variable, item)
+    f.jump(f.block_label(op.body))
+
+
+def lower_Count(f: FunctionLowering, op: ops.Count) -> None:
+    """The counter may reach its last value next to the limit of 64 bits, so it saturates there."""
+    counter, limit = (variables.lower_Load(f, ops.Load(name)) for name in (op.counter, op.limit))
+    more = f.new_label("count")
+    test = "slt" if op.step > 0 else "sgt"
+    f.branch(f.let(f"icmp {test} i64 {counter.operand}, {limit.operand}"), more, f.block_label(op.exhausted))
+    f.start(more)
+    variables.store(f, op.variable, counter)
+    if op.step == 1 or op.step == -1:
+        following = f.let(f"add nsw i64 {counter.operand}, {op.step}")
+    else:
+        following = f.let(f"call i64 @llvm.sadd.sat.i64(i64 {counter.operand}, i64 {op.step})")
+    variables.store(f, op.counter, Value(LONG, (following,)))
+    f.jump(f.block_label(op.body))
+
+
+def lower_Return(f: FunctionLowering, op: ops.Return) -> None:
+    entries.lower_return(f, f.values[op.value])
+
+
+def lower_Fail(f: FunctionLowering, op: ops.Fail) -> None:
+    f.jump(f.fail_label() if raises_here(f) else f.block_label(f.block.handler) if f.block.handler else "failed")
+
+
+def raises_here(f: FunctionLowering) -> bool:
+    """A `raise` is itself a place in the traceback; a failure that only passes on is not."""
+    previous = f.block.instructions[-2].op if len(f.block.instructions) > 1 else None
+    return isinstance(previous, (ops.Raise, ops.RaiseAssertion))

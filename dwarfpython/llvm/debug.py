@@ -1,0 +1,209 @@
+"""Debugging information: what gdb, valgrind and perf are told of a module.
+
+DWARF 4, since valgrind 3.19 reads no 5 from LLVM. A value of unknown type is described as a variant part over the
+kind in its type word, so that a stock gdb prints it as `{kind = 1, int = 5}`.
+"""
+
+from __future__ import annotations
+
+import os
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir.function import Function, Module
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Pointer, StaticType, Struct
+from dwarfpython.llvm.assembly import Assembly, quoted
+
+ENCODINGS = {"signed": "DW_ATE_signed", "unsigned": "DW_ATE_unsigned", "signed_char": "DW_ATE_signed_char",
+             "unsigned_char": "DW_ATE_unsigned_char", "boolean": "DW_ATE_boolean", "float": "DW_ATE_float",
+             "utf": "DW_ATE_UTF", "complex": "DW_ATE_complex_float", "decimal": "DW_ATE_decimal_float",
+             "address": "DW_ATE_address"}
+# Kinds whose payload is the address of a struct of the runtime.
+OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
+           "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type"}
+
+
+def text(value: str) -> str:
+    return quoted(value.encode("utf-8", "surrogateescape"))
+
+
+class Debug:
+    def __init__(self, assembly: Assembly, module: Module, data, optimised: bool, producer: str):
+        self.assembly = assembly
+        self.data = data
+        self.types: dict[object, str] = {}
+        path = os.path.abspath(module.filename) if module.filename[:1] != "<" else module.filename
+        folder, name = os.path.split(path)
+        self.file = assembly.node(f"!DIFile(filename: {text(name)}, directory: {text(folder)})")
+        self.variables: list[str] = []
+        self.globals_node = assembly.reserve()
+        self.unit = assembly.node(
+            f"!DICompileUnit(language: DW_LANG_Python, file: {self.file}, producer: {text(producer)}, "
+            f"isOptimized: {'true' if optimised else 'false'}, runtimeVersion: 0, emissionKind: FullDebug, "
+            f"globals: {self.globals_node})", distinct=True)
+        version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
+        info = assembly.node('!{i32 2, !"Debug Info Version", i32 3}')
+        assembly.named += [f"!llvm.dbg.cu = !{{{self.unit}}}", f"!llvm.module.flags = !{{{version}, {info}}}"]
+        self.value = self.value_type()
+
+    def finish(self) -> None:
+        self.assembly.fill(self.globals_node, "!{" + ", ".join(self.variables) + "}")
+
+    # Functions and places
+
+    def subprogram(self, function: Function, symbol: str, artificial: bool = False, parameters: list[str] = ()) -> str:
+        kinds = self.assembly.node("!{" + ", ".join([self.value, *parameters]) + "}")
+        kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
+        flags = ", flags: DIFlagArtificial" if artificial else ""
+        linkage = f", linkageName: {text(symbol)}" if symbol != function.name else ""
+        return self.assembly.node(
+            f"!DISubprogram(name: {text(function.name)}{linkage}, scope: {self.file}, file: {self.file}, "
+            f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
+            f"spFlags: DISPFlagDefinition, unit: {self.unit}{flags})", distinct=True)
+
+    def location(self, subprogram: str, line: int, column: int) -> str:
+        return self.assembly.node(f"!DILocation(line: {line}, column: {column + 1}, scope: {subprogram})")
+
+    # Variables
+
+    def local(self, subprogram: str, name: str, kind: str, line: int, argument: int | None) -> str:
+        number = f"arg: {argument}, " if argument is not None else ""
+        return self.assembly.node(f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
+                                  f"line: {line}, type: {kind})")
+
+    def module_variable(self, name: str, symbol: str, line: int) -> str:
+        """The metadata that hangs on a global's definition."""
+        variable = self.assembly.node(
+            f"!DIGlobalVariable(name: {text(name)}, linkageName: {text(symbol)}, scope: {self.unit}, file: {self.file}, "
+            f"line: {line}, type: {self.value}, isLocal: false, isDefinition: true)", distinct=True)
+        expression = self.assembly.node(f"!DIGlobalVariableExpression(var: {variable}, expr: !DIExpression())")
+        self.variables.append(expression)
+        return expression
+
+    def type_of(self, kind: StaticType) -> str:
+        """The DWARF type of a variable with this static type."""
+        if kind in (LONG, BOOL, DOUBLE):
+            return {LONG: self.base("int", 64, "DW_ATE_signed"), DOUBLE: self.base("float", 64, "DW_ATE_float"),
+                    BOOL: self.base("bool", 8, "DW_ATE_boolean")}[kind]
+        if isinstance(kind, Pointer):
+            return self.c_type(kind.ctype)
+        if isinstance(kind, (Struct, Array)):
+            return self.pointer(self.c_type(kind.ctype))
+        return self.value
+
+    # Types
+
+    def base(self, name: str, bits: int, encoding: str) -> str:
+        return self.assembly.node(f"!DIBasicType(name: {text(name)}, size: {bits}, encoding: {encoding})")
+
+    def pointer(self, target: str) -> str:
+        return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_pointer_type, baseType: {target}, size: 64)")
+
+    def value_type(self) -> str:
+        """`struct val` of runtime/value.h as a variant part: kind, then the member that the kind says."""
+        word = self.base("unsigned long", 64, "DW_ATE_unsigned")
+        node, variant = self.assembly.reserve(), self.assembly.reserve()
+        kind = self.assembly.node(
+            f"!DIDerivedType(tag: DW_TAG_member, name: \"kind\", scope: {node}, file: {self.file}, baseType: {word}, "
+            "size: 6, offset: 64, flags: DIFlagArtificial | DIFlagBitField, extraData: i64 64)")
+        members = ", ".join(self.variant(variant, number, name, kind_type)
+                            for number, name, kind_type in self.payloads())
+        self.assembly.fill(variant, f"!DICompositeType(tag: DW_TAG_variant_part, scope: {node}, file: {self.file}, size: 128, "
+                                    f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"dpy.val.variant\", "
+                                    f"discriminator: {kind})")
+        elements = self.assembly.node(f"!{{{variant}}}")
+        self.assembly.fill(node, f"!DICompositeType(tag: DW_TAG_structure_type, name: \"val\", file: {self.file}, size: 128, "
+                                 f"elements: {elements}, identifier: \"dpy.val\")")
+        return node
+
+    def variant(self, scope: str, number: int, name: str, kind: str) -> str:
+        return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
+                                  f"baseType: {kind}, size: 64, extraData: i64 {number})")
+
+    def payloads(self) -> list[tuple[int, str, str]]:
+        """(kind, name, type) of what a payload may be."""
+        char = self.pointer(self.base("char", 8, "DW_ATE_signed_char"))
+        address = self.assembly.node("!DIDerivedType(tag: DW_TAG_pointer_type, baseType: null, size: 64)")
+        plain = {"INT": self.base("int", 64, "DW_ATE_signed"), "FLOAT": self.base("float", 64, "DW_ATE_float"),
+                 "BOOL": self.base("bool", 8, "DW_ATE_boolean"), "NONE": self.base("int", 64, "DW_ATE_signed"),
+                 "STR": char, "BYTES": char}
+        found = []
+        for name, number in self.data.kinds.items():
+            short = name.removeprefix("DPY_")
+            if short in plain:
+                found.append((number, short.lower(), plain[short]))
+            elif short in OBJECTS:
+                found.append((number, short.lower(), self.runtime_pointer(OBJECTS[short])))
+            elif number and short not in ("STOP", "MIXED", "CELL"):
+                found.append((number, short.lower(), address))
+        return found
+
+    def runtime_pointer(self, tag: str) -> str:
+        """A pointer to a struct that the runtime's own DWARF defines: a declaration is enough here."""
+        return self.pointer(self.assembly.node(
+            f"!DICompositeType(tag: DW_TAG_structure_type, name: {text(tag)}, file: {self.file}, flags: DIFlagFwdDecl)"))
+
+    def c_type(self, ctype: c.Type) -> str:
+        """The metadata of a C type; `null` for void."""
+        if ctype not in self.types:
+            if isinstance(ctype, c.Void):
+                self.types[ctype] = "null"
+            else:
+                self.types[ctype] = self.assembly.reserve()
+                self.assembly.fill(self.types[ctype], self.c_type_text(ctype))
+        return self.types[ctype]
+
+    def c_type_text(self, ctype: c.Type) -> str:
+        bits = 8 * (c.sizeof(ctype) or 0)
+        match ctype:
+            case c.Base():
+                return f"!DIBasicType(name: {text(ctype.name)}, size: {bits}, encoding: {ENCODINGS[ctype.encoding]})"
+            case c.Pointer():
+                return f"!DIDerivedType(tag: DW_TAG_pointer_type, baseType: {self.c_type(ctype.target)}, size: 64)"
+            case c.Typedef():
+                return (f"!DIDerivedType(tag: DW_TAG_typedef, name: {text(ctype.name)}, file: {self.file}, "
+                        f"baseType: {self.c_type(ctype.type)})")
+            case c.Qualified():
+                inner = ctype.type
+                tag = f"DW_TAG_{ctype.qualifiers[0].lstrip('_').lower()}_type"
+                if len(ctype.qualifiers) > 1:
+                    inner = c.qualify(ctype.type, *ctype.qualifiers[1:])
+                return f"!DIDerivedType(tag: {tag}, baseType: {self.c_type(inner)})"
+            case c.Array():
+                count = ctype.count if ctype.count is not None else -1
+                bounds = self.assembly.node(f"!{{{self.assembly.node(f'!DISubrange(count: {count})')}}}")
+                return (f"!DICompositeType(tag: DW_TAG_array_type, baseType: {self.c_type(ctype.element)}, "
+                        f"size: {bits}, elements: {bounds})")
+            case c.Enum():
+                items = [self.assembly.node(f"!DIEnumerator(name: {text(name)}, value: {value})")
+                         for name, value in ctype.enumerators]
+                tag = f"name: {text(ctype.tag)}, " if ctype.tag else ""
+                elements = self.assembly.node("!{" + ", ".join(items) + "}")
+                return (f"!DICompositeType(tag: DW_TAG_enumeration_type, {tag}file: {self.file}, "
+                        f"baseType: {self.c_type(ctype.underlying)}, size: {bits}, elements: {elements})")
+            case c.Function():
+                kinds = [self.c_type(kind) for kind in (ctype.result, *ctype.parameters)]
+                types = self.assembly.node("!{" + ", ".join(kinds) + "}")
+                return f"!DISubroutineType(types: {types})"
+            case c.Record():
+                return self.record_text(ctype, bits)
+        raise AssertionError(ctype)
+
+    def record_text(self, record: c.Record, bits: int) -> str:
+        tag = "DW_TAG_union_type" if isinstance(record, c.Union) else "DW_TAG_structure_type"
+        name = f"name: {text(record.tag)}, " if record.tag else ""
+        if not record.complete:
+            return f"!DICompositeType(tag: {tag}, {name}file: {self.file}, flags: DIFlagFwdDecl)"
+        scope = self.types[record]
+        members = [self.member(scope, member) for member in record.members]
+        elements = self.assembly.node("!{" + ", ".join(members) + "}")
+        return f"distinct !DICompositeType(tag: {tag}, {name}file: {self.file}, size: {bits}, elements: {elements})"
+
+    def member(self, scope: str, member: c.Member) -> str:
+        name = f"name: {text(member.name)}, " if member.name else ""
+        kind, offset, size = self.c_type(member.type), 8 * member.offset, 8 * (c.sizeof(member.type) or 0)
+        bits = ""
+        if member.bit_size is not None:
+            bits = f", flags: DIFlagBitField, extraData: i64 {offset}"
+            offset, size = offset + member.bit_offset, member.bit_size
+        return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_member, {name}scope: {scope}, file: {self.file}, "
+                                  f"baseType: {kind}, size: {size}, offset: {offset}{bits})")

@@ -1,0 +1,295 @@
+"""The state of lowering one function: LLVM text under construction, variables, failures.
+
+Failures: an operation that fails gives type word 0 (or a negative int); control goes to a cold block that adds
+the place to the traceback and continues at the IR block's handler, or returns a failure.
+"""
+
+from __future__ import annotations
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir import ops
+from dwarfpython.ir.function import Function, Local
+from dwarfpython.ir.ops import Block, Span, Temp
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Builtin, Native, Pointer,
+                                  StaticType, Struct, TypeObject)
+from dwarfpython.llvm import abi_x86_64 as abi
+from dwarfpython.llvm.assembly import symbol
+from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
+
+UNLIKELY = "!{!\"branch_weights\", i32 1, i32 2000}"
+LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
+FAILURE = "{i64, i64} zeroinitializer"
+# Runtime functions that may call what is not Python, through which an exception may come as an unwind.
+INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_native_call", "dpy_iter", "dpy_next", "dpy_safepoint",
+           "dpy_module_import"}
+
+
+class FunctionLowering:
+    """Lowers one IR function; `m` is the ModuleLowering."""
+
+    def __init__(self, m, function: Function, symbol_name: str):
+        self.m = m
+        self.function = function
+        self.symbol = symbol_name
+        self.lines: list[str] = []
+        self.allocas: list[str] = []
+        self.cold: list[str] = []
+        self.values: dict[Temp, Value] = {}
+        self.counter = 0
+        self.label = "entry"
+        self.block: Block | None = None
+        self.span: Span = function.span
+        self.failures: dict[tuple, str] = {}
+        self.invokes = False
+        self.scratch_size = 0
+        self.subprogram = ""
+        self.location = ""
+
+    # Text
+
+    def fresh(self, hint: str = "t") -> str:
+        self.counter += 1
+        return f"%{hint}{self.counter}"
+
+    def put(self, text: str) -> None:
+        self.lines.append(f"  {text}{self.location}")
+
+    def let(self, text: str, hint: str = "t") -> str:
+        """An instruction with a result, whose name is given back."""
+        name = self.fresh(hint)
+        self.lines.append(f"  {name} = {text}{self.location}")
+        return name
+
+    def start(self, label: str) -> None:
+        self.lines.append(f"{label}:")
+        self.label = label
+
+    def new_label(self, hint: str) -> str:
+        self.counter += 1
+        return f"{hint}{self.counter}"
+
+    def branch(self, condition: str, then: str, otherwise: str, weights: str = "") -> None:
+        prof = f", !prof {self.m.assembly.node(weights)}" if weights else ""
+        self.put(f"br i1 {condition}, label %{then}, label %{otherwise}{prof}")
+
+    def jump(self, label: str) -> None:
+        self.put(f"br label %{label}")
+
+    def alloca(self, kind: str, hint: str, align: int = 8) -> str:
+        name = self.fresh(hint)
+        self.allocas.append(f"  {name} = alloca {kind}, align {align}")
+        return name
+
+    def at(self, span: Span) -> None:
+        self.span = span
+        self.location = f", !dbg {self.m.debug.location(self.subprogram, span.line, span.column)}"
+
+    @property
+    def fast(self) -> bool:
+        """Whether inline fast paths pay here: code that runs once is better small."""
+        return self.m.options.opt_level > 0 and (self.block.loop or not self.function.is_body)
+
+    # Failures
+
+    def fail_label(self) -> str:
+        """The cold block for a failure at this place."""
+        key = (self.span, self.block.handler)
+        if key not in self.failures:
+            label = self.failures[key] = self.new_label("fail")
+            site = self.m.data.site(self.function.name, self.m.module.filename, self.span)
+            add = self.m.runtime_symbol("dpy_traceback_add")
+            self.cold += [f"{label}:", f"  call void {add}(ptr {site}){self.location}", self.leave_text()]
+        return self.failures[key]
+
+    def leave_text(self) -> str:
+        if self.block.handler:
+            return f"  br label %{self.block_label(self.block.handler)}{self.location}"
+        return f"  br label %failed{self.location}"
+
+    def block_label(self, label: str) -> str:
+        return "b." + label
+
+    def check(self, failed: str) -> None:
+        """Goes on unless the i1 `failed` holds."""
+        ok = self.new_label("ok")
+        self.branch(failed, self.fail_label(), ok, UNLIKELY)
+        self.start(ok)
+
+    def checked(self, value: Value) -> Value:
+        """A result of the runtime, tested for failure."""
+        self.check(self.let(f"icmp eq i64 {value.parts[1]}, 0"))
+        return value
+
+    def check_int(self, result: str) -> str:
+        """An int result, negative for failure, tested."""
+        self.check(self.let(f"icmp slt i32 {result}, 0"))
+        return result
+
+    # Calls of the runtime
+
+    def call(self, name: str, *arguments: Value | str, check: bool = True):
+        """Calls a function of the runtime. Values go where it takes a `struct val`, operands for all else.
+
+        Gives a Value for a `struct val`, an operand otherwise; checks for failure unless told not to."""
+        declared = self.m.runtime_function(name)
+        given = iter(arguments)
+        flat: list[str] = []
+        for kind, argument in zip(declared.type.parameters, declared.signature.arguments):
+            item = next(given)
+            flat += self.value_argument(item, argument) if argument.size == 16 and not argument.scalar \
+                else [f"{argument.pieces[0]} {item}"]
+        text = f"{declared.signature.result.result} {declared.symbol}({', '.join(flat)})"
+        result = self.invoke(text) if name in INVOKED else self.let_call(text)
+        return self.call_result(declared, result, check)
+
+    def call_any_entry(self, name: str, args: list[Value], keywords: tuple[str, ...]) -> Value:
+        """Calls a builtin through its entry for any arguments."""
+        builtin = self.m.data.external("dpy_builtin_" + name)
+        offset = c.strip(self.m.runtime.struct("dpy_builtin")).fields["any"].offset
+        spilled, names = self.spill(args), self.m.data.names(keywords)
+        entry = self.let(f"load ptr, ptr {self.let(f'getelementptr i8, ptr {builtin}, i64 {offset}')}, align 8")
+        result = self.invoke(f"{{i64, i64}} {entry}(ptr {builtin}, ptr {spilled}, i64 {len(args)}, ptr {names})")
+        return self.checked(any_value(self.let(f"extractvalue {{i64, i64}} {result}, 0", "p"),
+                                      self.let(f"extractvalue {{i64, i64}} {result}, 1", "w")))
+
+    def value_argument(self, value: Value, argument: abi.Passing) -> list[str]:
+        payload, word = self.box(value)
+        if not argument.memory:
+            return [f"i64 {payload}", f"i64 {word}"]
+        slot = self.alloca("{i64, i64}", "arg", 16)
+        self.store_pair(slot, payload, word)
+        return [f"ptr byval([16 x i8]) align 16 {slot}"]
+
+    def call_result(self, declared, result: str, check: bool):
+        if declared.signature.result.result == "{i64, i64}":
+            value = any_value(self.let(f"extractvalue {{i64, i64}} {result}, 0", "p"),
+                              self.let(f"extractvalue {{i64, i64}} {result}, 1", "w"))
+            return self.checked(value) if check else value
+        if declared.signature.result.result == "i32" and check:
+            return self.check_int(result)
+        return result
+
+    def let_call(self, text: str) -> str:
+        if text.startswith("void"):
+            self.put(f"call {text}")
+            return ""
+        return self.let(f"call {text}")
+
+    def invoke(self, text: str) -> str:
+        """A call through which an exception may come from C frames."""
+        self.invokes = True
+        ok, pad = self.new_label("ok"), self.new_label("pad")
+        result = "" if text.startswith("void") else self.fresh()
+        self.put(f"{result + ' = ' if result else ''}invoke {text} to label %{ok} unwind label %{pad}")
+        caught = self.m.runtime_symbol("dpy_caught")
+        exception, address = self.fresh(), self.fresh()
+        self.cold += [f"{pad}:", f"  {exception} = landingpad {{ptr, i32}} catch ptr null{self.location}",
+                      f"  {address} = extractvalue {{ptr, i32}} {exception}, 0{self.location}",
+                      f"  call void {caught}(ptr {address}){self.location}",
+                      f"  br label %{self.fail_label()}{self.location}"]
+        self.start(ok)
+        return result
+
+    # Values
+
+    def pair(self, word: str, payload: str) -> tuple[str, str]:
+        return payload, word
+
+    def box(self, value: Value) -> tuple[str, str]:
+        """(payload, type word) of any value."""
+        kind, data = value.type, self.m.data
+        if is_pair(kind):
+            return self.bound(value).parts
+        if kind is LONG:
+            return value.operand, str(data.kind("INT"))
+        if kind is DOUBLE:
+            return self.let(f"bitcast double {value.operand} to i64"), str(data.kind("FLOAT"))
+        if kind is BOOL:
+            return self.let(f"zext i1 {value.operand} to i64"), str(data.kind("BOOL"))
+        if kind is NONE:
+            return "0", str(data.kind("NONE"))
+        if kind is STR:
+            return self.address_int(value.operand), str(data.kind("STR"))
+        if isinstance(kind, (Pointer, Struct, Array)):
+            return self.box_c_object(value)
+        return self.m.meaning(self, value)
+
+    def box_c_object(self, value: Value) -> tuple[str, str]:
+        ctype = value.type.ctype
+        if isinstance(ctype, c.Pointer) and isinstance(c.strip(ctype.target), c.Function):
+            return self.address_int(value.operand), self.m.data.type_word(c.strip(ctype.target), "NATIVE")
+        name = {Pointer: "POINTER", Struct: "STRUCT", Array: "ARRAY"}[type(value.type)]
+        return self.address_int(value.operand), self.m.data.type_word(ctype, name)
+
+    def bound(self, value: Value) -> Value:
+        """A module variable's value, after the check that it has one."""
+        if value.unchecked is None:
+            return value
+        self.check_bound(value.parts[1], value.unchecked, local=False)
+        return any_value(*value.parts)
+
+    def check_bound(self, word: str, name: str, local: bool) -> None:
+        unbound, ok = self.new_label("unbound"), self.new_label("bound")
+        self.branch(self.let(f"icmp eq i64 {word}, 0"), unbound, ok, UNLIKELY)
+        self.start(unbound)
+        self.call("dpy_raise_unbound", self.m.assembly.c_string(name), str(int(local)), check=False)
+        self.jump(self.fail_label())
+        self.start(ok)
+
+    def address_int(self, pointer: str) -> str:
+        if pointer.startswith("%"):
+            return self.let(f"ptrtoint ptr {pointer} to i64")
+        return f"ptrtoint (ptr {pointer} to i64)"
+
+    def unbox(self, value: Value, kind: StaticType) -> Value:
+        """A boxed value whose type is known to be `kind`."""
+        if is_pair(kind) or not is_pair(value.type):
+            return value
+        payload = value.parts[0]
+        if kind is LONG:
+            return Value(LONG, (payload,))
+        if kind is DOUBLE:
+            return Value(DOUBLE, (self.let(f"bitcast i64 {payload} to double"),))
+        if kind is BOOL:
+            return Value(BOOL, (self.let(f"icmp ne i64 {payload}, 0"),))
+        if kind is NONE:
+            return Value(NONE)
+        return Value(kind, (self.let(f"inttoptr i64 {payload} to ptr"),))
+
+    def convert(self, value: Value, kind: StaticType) -> Value:
+        """A value as a variable of type `kind` holds it (`kind` is its own type, or ANY)."""
+        if is_pair(kind) and not (is_pair(value.type) and value.unchecked is None):
+            return any_value(*self.box(value))
+        return value
+
+    def store_pair(self, slot: str, payload: str, word: str, volatile: str = "") -> None:
+        self.put(f"store {volatile}i64 {payload}, ptr {slot}, align 16")
+        second = self.let(f"getelementptr inbounds i8, ptr {slot}, i64 8")
+        self.put(f"store {volatile}i64 {word}, ptr {second}, align 8")
+
+    def load_pair(self, slot: str) -> Value:
+        payload = self.let(f"load i64, ptr {slot}, align 16", "p")
+        second = self.let(f"getelementptr inbounds i8, ptr {slot}, i64 8")
+        return any_value(payload, self.let(f"load i64, ptr {second}, align 8", "w"))
+
+    def spill(self, values: list[Value]) -> str:
+        """The address of an array of values: the function's scratch space, free for reuse after the call."""
+        self.scratch_size = max(self.scratch_size, len(values))
+        for i, value in enumerate(values):
+            payload, word = self.box(value)
+            slot = self.let(f"getelementptr inbounds {{i64, i64}}, ptr %scratch, i64 {i}")
+            self.store_pair(slot, payload, word)
+        return "%scratch" if values else "null"
+
+    def merge(self, kind: StaticType, incoming: list[tuple[Value, str]]) -> Value:
+        """A phi of values of one type, each from the block where it was made."""
+        count = 2 if is_pair(kind) else 0 if kind is NONE else 1
+        parts = []
+        for i in range(count):
+            choices = ", ".join(f"[{value.parts[i]}, %{label}]" for value, label in incoming)
+            parts.append(self.let(f"phi {'i64' if count == 2 else llvm_type(kind)} {choices}"))
+        return Value(kind, tuple(parts))
+
+    def result_text(self) -> list[str]:
+        """The blocks at the end: cold paths, and the common failing exit."""
+        return self.cold + ["failed:", f"  ret {FAILURE}{self.location}"]

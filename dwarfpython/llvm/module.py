@@ -1,0 +1,329 @@
+"""Lowers a module: its functions with all their entries, its variables, and the descriptor that the runtime starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dwarfpython import __version__
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir import ops
+from dwarfpython.ir.function import Function, Module
+from dwarfpython.ir.types import ANY, Builtin, Native, TypeObject
+from dwarfpython.llvm import abi_x86_64 as abi
+from dwarfpython.llvm import calls, control, entries, native, numbers, objects, variables
+from dwarfpython.llvm.assembly import Assembly, symbol
+from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
+from dwarfpython.llvm.debug import Debug
+from dwarfpython.llvm.function import FunctionLowering
+from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+
+LOWERINGS = {name.removeprefix("lower_"): function
+             for family in (numbers, objects, calls, control, variables)
+             for name, function in vars(family).items() if name.startswith("lower_")}
+# Lowerings that are told the static type of the result.
+TYPED = {name for name, function in LOWERINGS.items() if function.__code__.co_argcount == 3}
+ATTRIBUTES = 'noinline uwtable "frame-pointer"="all" "disable-tail-calls"="true"'
+HANDLER_TYPES = ("__sighandler_t", "sighandler_t", "sig_t")
+
+
+@dataclass(frozen=True)
+class RuntimeFunction:
+    symbol: str
+    type: c.Function
+    signature: abi.Signature
+
+
+@dataclass
+class Session:
+    """What earlier inputs of a session have defined: where their variables live."""
+
+    globals: dict[str, str] = field(default_factory=dict)     # variable -> soname of the image that holds it
+
+
+class ModuleLowering:
+    def __init__(self, module: Module, runtime, options, session: Session | None = None, saves_errno: bool = False):
+        self.module = module
+        self.options = options
+        self.session = session
+        self.saves_errno = saves_errno
+        self.assembly = Assembly()
+        self.data = Data(self.assembly, runtime)
+        self.debug = Debug(self.assembly, module, self.data, options.opt_level > 0, f"dwarfpython {__version__}")
+        self.runtime = runtime
+        self.functions: dict[str, RuntimeFunction] = {}
+        self.entries: dict[str, None] = {}
+        self.typed_entries: dict[str, list[tuple[c.Function, str]]] = {}
+        self.descriptors: dict[str, str] = {}
+        self.lines = assignment_lines(module)
+
+    # The runtime
+
+    def runtime_function(self, name: str) -> RuntimeFunction:
+        """A function of the runtime, its signature from the runtime's own DWARF."""
+        if name not in self.functions:
+            found = self.runtime.function(name)
+            assert found is not None, f"the runtime has no {name}"
+            signature = abi.signature(found.type)
+            text = f"{signature.result.result} {symbol(name)}({', '.join(signature.parameters())})"
+            self.functions[name] = RuntimeFunction(self.assembly.declare(name, text), found.type, signature)
+        return self.functions[name]
+
+    def runtime_symbol(self, name: str) -> str:
+        return self.runtime_function(name).symbol
+
+    # Functions
+
+    def entry_symbol(self, function: Function) -> str:
+        """The native entry, a dso_local function of this image or one of an earlier input."""
+        return symbol(function.symbol)
+
+    def typed_symbol(self, function: Function) -> str:
+        return symbol(entries.typed_name(function, function.signature))
+
+    def function_descriptor(self, function: Function) -> str:
+        return symbol(function.symbol + ".function")
+
+    def function_value(self, function: Function) -> Value:
+        word = f"ptrtoint (ptr getelementptr (i8, ptr {self.function_descriptor(function)}, i64 {self.data.kind('FUNCTION')}) to i64)"
+        return any_value(f"ptrtoint (ptr {self.entry_symbol(function)} to i64)", word)
+
+    def static_defaults(self, function: Function) -> str:
+        """The address of the array of default values, one per parameter that may have one."""
+        if not function.has_defaults:
+            return "null"
+        name = function.symbol + ".defaults"
+        if name not in self.assembly.data:
+            self.assembly.define(name, f"internal global [{function.parameters.defaultable} x {{i64, i64}}] "
+                                       "zeroinitializer, align 16")
+        return symbol(name)
+
+    def stub(self, function: Function, name: str) -> FunctionLowering:
+        """An additional entry of a function: no code of the program, so no lines."""
+        f = FunctionLowering(self, function, name)
+        f.block = ops.Block("stub", None)
+        f.subprogram = self.debug.subprogram(function, name, artificial=True)
+        f.at(function.span)
+        return f
+
+    def finish_stub(self, f: FunctionLowering, result: str, parameters: list[str], failed: list[str]) -> None:
+        self.assembly.functions.append(function_text(self, f, result, parameters, failed))
+
+    def lower_function(self, function: Function) -> None:
+        name = entries.typed_name(function, function.signature) if function.signature is not None else function.symbol
+        f = FunctionLowering(self, function, name)
+        f.subprogram = self.debug.subprogram(function, name)
+        f.block = function.blocks["entry.1"]
+        f.started = set()
+        f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
+        variables.declare_variables(f)
+        entries.receive_parameters(f)
+        f.jump(f.block_label("entry.1"))
+        for block in function.blocks.values():
+            lower_block(f, block)
+        if function.signature is None:
+            result, parameters = "{i64, i64}", entries.entry_parameters(function)
+        else:
+            signature = abi.signature(function.signature)
+            result = f"{signature.result.extension} {signature.result.result}".strip()
+            parameters = entries.typed_parameters(signature)
+            entries.lower_value_entry(self, function)
+            self.typed_entries.setdefault(function.symbol, []).append((function.signature, name))
+        failed = entries.failing_return(f, function.signature)
+        self.assembly.functions.append(function_text(self, f, result, parameters, failed))
+        if not function.is_body:
+            entries.lower_any_entry(self, function)
+
+    def describe_function(self, function: Function) -> None:
+        """`struct dpy_function` of one function."""
+        shape, text = function.parameters, self.assembly.c_string
+        kind = "CLOSURE" if function.captures else "FUNCTION"
+        flags = self.data.function_flags
+        flag = (flags["DPY_FUNCTION_STAR"] * shape.star | flags["DPY_FUNCTION_STAR_STAR"] * shape.star_star
+                | flags["DPY_FUNCTION_CAPTURES"] * function.captures)
+        base = self.data.structure("dpy_type", name=f"ptr {text(function.name)}", kind=f"i32 {self.data.kind(kind)}")
+        names = self.data.array("ptr", [f"ptr {text(name)}" for name in shape.names])
+        body = self.data.structure(
+            "dpy_function", type=base, entry=f"ptr {self.entry_symbol(function)}",
+            any=f"ptr {symbol(function.symbol + '.any')}", qualname=f"ptr {text(function.qualname)}",
+            filename=f"ptr {text(self.module.filename)}", line=f"i32 {function.span.line}", flags=f"i32 {flag}",
+            positional_only=f"i32 {shape.positional_only}", positional=f"i32 {shape.positional}",
+            keyword_only=f"i32 {shape.keyword_only}", parameters=f"ptr {names}",
+            defaults=f"ptr {'null' if function.captures else self.static_defaults(function)}",
+            typed=f"ptr {self.typed_table(function)}")
+        self.assembly.define(function.symbol + ".function", f"internal global {body}, align {DESCRIPTOR_ALIGNMENT}")
+
+    def typed_table(self, function: Function) -> str:
+        """The C signatures that a function has entries for."""
+        rows = [self.data.structure("dpy_typed_entry", signature=f"ptr {self.data.descriptor(kind)}", entry=f"ptr {symbol(name)}")
+                for kind, name in self.typed_entries.get(function.symbol, [])]
+        if not rows:
+            return "null"
+        end = self.data.structure("dpy_typed_entry", signature="ptr null", entry="ptr null")
+        return self.data.array(end[:end.index("}>") + 2], [*rows, end])
+
+    # Variables
+
+    def global_slot(self, name: str) -> str:
+        """The address of a variable of the module; a session's variables may live in the image of an earlier input."""
+        slot = "dpy.global." + name
+        if self.session is not None and name in self.session.globals:
+            self.assembly.needed[self.session.globals[name]] = None
+            return self.assembly.declare(slot, "external global {i64, i64}, align 16")
+        if slot not in self.assembly.data:
+            described = self.debug.module_variable(name, slot, self.lines.get(name, 1))
+            linkage = "" if self.session is not None else "dso_local "
+            self.assembly.define(slot, f"{linkage}global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
+        return symbol(slot)
+
+    def describe_module(self) -> None:
+        """`dpy.module`: where the runtime starts."""
+        text = self.assembly.c_string
+        rows = [self.data.structure("dpy_global", name=f"ptr {text(name)}", slot=f"ptr {self.global_slot(name)}")
+                for name in sorted(self.module.globals, key=lambda name: name.encode())]
+        table = self.data.array(rows[0][:rows[0].index("}>") + 2], rows) if rows else "null"
+        body = self.data.structure(
+            "dpy_module", abi=f"i32 {self.abi_version()}", name=f"ptr {text(self.module.name)}",
+            filename=f"ptr {text(self.module.filename)}", body=f"ptr {symbol(self.module.body.symbol)}",
+            globals=f"ptr {table}", global_count=f"i64 {len(rows)}")
+        self.assembly.define(module_symbol(self.module.name), f"global {body}, align 16")
+
+    def abi_version(self) -> int:
+        return self.runtime.constant("DPY_ABI") or 0
+
+    # Names that are no variables
+
+    def meaning(self, f: FunctionLowering, value: Value) -> tuple[str, str]:
+        """A builtin, a native name or a C type as (payload, type word)."""
+        match value.type:
+            case Builtin(name):
+                return self.builtin_value(name)
+            case TypeObject(ctype):
+                return f.address_int(self.data.descriptor(ctype)), str(self.data.kind("TYPE"))
+            case Native(name) if name.function is not None:
+                word = self.data.type_word(name.function.type, "NATIVE")
+                return f.address_int(self.native_symbol(name)), word
+            case Native(name):
+                found = name.record or next(iter(name.types.values()))
+                return f.address_int(self.data.descriptor(found)), str(self.data.kind("TYPE"))
+        raise AssertionError(value)
+
+    def builtin_value(self, name: str) -> tuple[str, str]:
+        """A class is a type object, anything else a builtin function or a constant of the runtime."""
+        for variable in (f"dpy_type_{name}", f"dpy_{name}"):
+            if self.runtime.variable(variable) is not None:
+                return f"ptrtoint (ptr {self.data.external(variable)} to i64)", str(self.data.kind("TYPE"))
+        return f"ptrtoint (ptr {self.data.external('dpy_builtin_' + name)} to i64)", str(self.data.kind("BUILTIN"))
+
+    def native_symbol(self, name) -> str:
+        """The address of a library's function or variable; the image then needs the library."""
+        found = name.function or name.variable
+        self.assembly.needed[name.library.soname] = None
+        if found.version:
+            self.assembly.versions[found.name] = (name.library.soname, found.version)
+        if name.function is None:
+            return self.assembly.declare(found.name, "external global i8")
+        signature = abi.signature(found.type)
+        return self.assembly.declare(found.name, f"{signature.result.result} {symbol(found.name)}"
+                                                 f"({', '.join(signature.parameters())})")
+
+    def is_signal_handler(self, ctype: c.Type) -> bool:
+        while isinstance(ctype, (c.Typedef, c.Qualified)):
+            if isinstance(ctype, c.Typedef) and ctype.name in HANDLER_TYPES:
+                return True
+            ctype = ctype.type
+        return False
+
+
+def module_symbol(name: str) -> str:
+    """The symbol of a module's descriptor."""
+    return "dpy.module" if name == "__main__" else f"dpy.module.{name}"
+
+
+def assignment_lines(module: Module) -> dict[str, int]:
+    """Where each variable of the module is first assigned."""
+    found: dict[str, int] = {}
+    for function in module.functions:
+        for block in function.blocks.values():
+            for instruction in block.instructions:
+                if isinstance(instruction.op, ops.StoreGlobal):
+                    line = found.get(instruction.op.name, instruction.span.line)
+                    found[instruction.op.name] = min(line, instruction.span.line)
+    return found
+
+
+def lower_block(f: FunctionLowering, block: ops.Block) -> None:
+    f.block = block
+    f.start(f.block_label(block.label))
+    f.started.add(block.label)
+    f.lines_done = False
+    for instruction in block.instructions:
+        f.at(instruction.span)
+        lower_instruction(f, instruction)
+
+
+def lower_instruction(f: FunctionLowering, instruction: ops.Instruction) -> None:
+    operation, result = instruction.op, instruction.result
+    name = type(operation).__name__
+    kind = f.function.types.get(result, ANY)
+    if isinstance(operation, ops.LoadBuiltin):
+        f.values[result] = Value(kind)
+    elif isinstance(operation, ops.LoadType):
+        f.values[result] = Value(kind)
+    elif isinstance(operation, ops.LoadNative):
+        f.values[result] = load_native(f, operation, kind)
+    elif isinstance(operation, ops.StoreNative):
+        store_native(f, operation)
+    elif name in TYPED:
+        f.values[result] = LOWERINGS[name](f, operation, kind)
+    else:
+        value = LOWERINGS[name](f, operation)
+        if result is not None:
+            f.values[result] = value if value is not None else NONE_VALUE
+
+
+def load_native(f: FunctionLowering, operation: ops.LoadNative, kind) -> Value:
+    """A library's variable is read, a constant is known; a function or type waits for its use."""
+    name = operation.name
+    if isinstance(kind, Native):
+        return Value(kind)
+    if name.variable is None:
+        return objects.lower_Const(f, ops.Const(name.constant), kind)
+    if name.is_errno:
+        number = f.call("dpy_get_errno", check=False)
+        return Value(kind, (f.let(f"sext i32 {number} to i64"),))
+    return native.load_object(f, f.m.native_symbol(name), name.variable.type)
+
+
+def store_native(f: FunctionLowering, operation: ops.StoreNative) -> None:
+    name, value = operation.name, f.values[operation.value]
+    if name.is_errno:
+        number = native.to_register(f, value, c.Base("int", 4, "signed"))
+        f.put(f"call void {f.m.runtime_symbol('dpy_set_errno')}(i32 {number})")
+    elif native.is_scalar(name.variable.type):
+        native.store_object(f, f.m.native_symbol(name), name.variable.type, value)
+    else:
+        f.call("dpy_store", f.m.native_symbol(name), f.m.data.descriptor(name.variable.type), value)
+
+
+def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameters: list[str], failed: list[str]) -> str:
+    """The whole definition: slots first, then the code, then the cold paths."""
+    personality = ""
+    if f.invokes:
+        m.assembly.declare("dpy_personality", f"i32 {symbol('dpy_personality')}(...)")
+        personality = f" personality ptr {symbol('dpy_personality')}"
+    scratch = [f"  %scratch = alloca [{f.scratch_size} x {{i64, i64}}], align 16"] if f.scratch_size else []
+    head = f"define dso_local {result} {symbol(f.symbol)}({', '.join(parameters)}) {ATTRIBUTES}{personality} !dbg {f.subprogram} {{"
+    return "\n".join([head, "entry:", *f.allocas, *scratch, *f.lines, *f.cold, "failed:", *failed, "}"])
+
+
+def lower_module(module: Module, runtime, options, session: Session | None = None, saves_errno: bool = False) -> Assembly:
+    """The whole module as LLVM assembly."""
+    m = ModuleLowering(module, runtime, options, session, saves_errno)
+    for function in module.functions:
+        m.lower_function(function)
+    for function in module.functions:
+        if not function.is_body:
+            m.describe_function(function)
+    m.describe_module()
+    m.debug.finish()
+    return m.assembly

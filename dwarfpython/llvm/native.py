@@ -1,0 +1,419 @@
+"""C objects and calls of C functions whose types are known: plain loads, stores and calls.
+
+What does not fit a fast path (a value of unknown type, a bit-field, a list for an array) goes through the runtime,
+which converts by the same descriptors and raises the same errors.
+"""
+
+from __future__ import annotations
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.ir.ctypes import element_of, is_text, record_behind, type_of_c
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
+from dwarfpython.llvm import abi_x86_64 as abi
+from dwarfpython.llvm.assembly import symbol
+from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
+from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+
+
+# Members and items
+
+def member_of(kind: StaticType, name: str) -> c.Member | None:
+    """The member that an attribute of a C object means, unless only the runtime can reach it."""
+    record = record_behind(kind)
+    member = record.fields.get(name) if record is not None else None
+    return None if member is None or member.bit_size is not None else member
+
+
+def load_member(f: FunctionLowering, owner: Value, name: str, member: c.Member) -> Value:
+    return load_object(f, member_address(f, owner, name, member), member.type)
+
+
+def store_member(f: FunctionLowering, owner: Value, name: str, member: c.Member, value: Value) -> None:
+    if is_scalar(member.type) and not is_const(member.type):
+        store_object(f, member_address(f, owner, name, member), member.type, value)
+    else:
+        f.call("dpy_setattr", owner, f.m.assembly.c_string(name), value)
+
+
+def member_address(f: FunctionLowering, owner: Value, name: str, member: c.Member) -> str:
+    if isinstance(owner.type, Pointer):
+        refuse_null(f, owner, lambda: f.call("dpy_getattr", owner, f.m.assembly.c_string(name), check=False))
+    if member.offset == 0:
+        return owner.operand
+    return f.let(f"getelementptr i8, ptr {owner.operand}, i64 {member.offset}")
+
+
+def refuse_null(f: FunctionLowering, pointer: Value, complain) -> None:
+    """Goes on with a pointer that is not NULL; `complain` makes the runtime raise."""
+    null, ok = f.new_label("null"), f.new_label("ok")
+    f.branch(f.let(f"icmp eq ptr {pointer.operand}, null"), null, ok, UNLIKELY)
+    f.start(null)
+    complain()
+    f.jump(f.fail_label())
+    f.start(ok)
+
+
+def indexable(container: Value, key: Value) -> c.Type | None:
+    """The type of the item where `container[key]` can be done inline."""
+    return element_of(container.type) if key.type is LONG else None
+
+
+def item_address(f: FunctionLowering, container: Value, key: Value, element: c.Type) -> str:
+    index = key.operand
+    complain = lambda: f.call("dpy_getitem", container, key, check=False)   # noqa: E731
+    if isinstance(container.type, Pointer):
+        refuse_null(f, container, complain)
+    elif not container.type.ctype.count:
+        complain()
+        f.jump(f.fail_label())
+        f.start(f.new_label("unreachable"))
+    else:
+        index = bounded(f, index, container.type.ctype.count, complain)
+    offset = f.let(f"mul i64 {index}, {c.sizeof(element)}")
+    return f.let(f"getelementptr i8, ptr {container.operand}, i64 {offset}")
+
+
+def bounded(f: FunctionLowering, index: str, count: int, complain) -> str:
+    """An index within an array, negative ones counting from the end."""
+    negative = f.let(f"icmp slt i64 {index}, 0")
+    index = f.let(f"select i1 {negative}, i64 {f.let(f'add i64 {index}, {count}')}, i64 {index}")
+    outside, ok = f.new_label("outside"), f.new_label("ok")
+    f.branch(f.let(f"icmp uge i64 {index}, {count}"), outside, ok, UNLIKELY)
+    f.start(outside)
+    complain()
+    f.jump(f.fail_label())
+    f.start(ok)
+    return index
+
+
+# C objects in memory
+
+def is_scalar(ctype: c.Type) -> bool:
+    return type_of_c(ctype) in (LONG, DOUBLE, BOOL) or isinstance(type_of_c(ctype), Pointer)
+
+
+def is_const(ctype: c.Type) -> bool:
+    return isinstance(ctype, c.Qualified) and "const" in ctype.qualifiers
+
+
+def load_object(f: FunctionLowering, address: str, ctype: c.Type) -> Value:
+    """The value of a C object: scalars are copied, aggregates are references."""
+    kind = type_of_c(ctype)
+    if isinstance(kind, (Struct, Array)):
+        return Value(kind, (address,))
+    if kind is ANY:
+        return f.call("dpy_load", address, f.m.data.descriptor(ctype))
+    stored = abi.scalar_type(c.strip(ctype))
+    return from_register(f, f.let(f"load {stored}, ptr {address}, align 1"), ctype)
+
+
+def from_register(f: FunctionLowering, loaded: str, ctype: c.Type) -> Value:
+    """A scalar as C holds it, as a value of the type that `type_of_c` says."""
+    plain, kind = c.strip(ctype), type_of_c(ctype)
+    stored = abi.scalar_type(plain)
+    if kind is BOOL:
+        return Value(BOOL, (f.let(f"icmp ne {stored} {loaded}, 0"),))
+    if kind is DOUBLE:
+        return Value(DOUBLE, (f.let(f"fpext float {loaded} to double") if stored == "float" else loaded,))
+    if kind is LONG:
+        base = c.strip(plain.underlying) if isinstance(plain, c.Enum) else plain
+        extend = "sext" if base.signed else "zext"
+        return Value(LONG, (loaded if stored == "i64" else f.let(f"{extend} {stored} {loaded} to i64"),))
+    return Value(kind, (loaded,))
+
+
+def store_object(f: FunctionLowering, address: str, ctype: c.Type, value: Value) -> None:
+    stored = abi.scalar_type(c.strip(ctype))
+    f.put(f"store {stored} {to_register(f, value, ctype)}, ptr {address}, align 1")
+
+
+# Conversion of values to C scalars
+
+def to_register(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | None = None) -> str:
+    """A value as C holds a scalar of this type, range-checked; TypeError or OverflowError otherwise."""
+    plain, kind = c.strip(ctype), type_of_c(ctype)
+    if isinstance(plain, c.Pointer):
+        return to_pointer(f, value, ctype, temps)
+    if kind is DOUBLE:
+        return to_float(f, value, abi.scalar_type(plain))
+    if isinstance(plain, (c.Base, c.Enum)) and abi.scalar_type(plain) in ("i8", "i16", "i32", "i64"):
+        return to_integer(f, value, ctype)
+    stored = abi.scalar_type(plain)
+    slot = f.alloca(f"[{c.sizeof(plain)} x i8]", "scalar", 16)
+    f.call("dpy_store", slot, f.m.data.descriptor(ctype), value)
+    return f.let(f"load {stored}, ptr {slot}, align 16")
+
+
+def to_float(f: FunctionLowering, value: Value, stored: str) -> str:
+    if value.type in (DOUBLE, LONG):
+        found = value.operand if value.type is DOUBLE else f.let(f"sitofp i64 {value.operand} to double")
+    else:
+        found = float_of_any(f, value)
+    return f.let(f"fptrunc double {found} to float") if stored == "float" else found
+
+
+def float_of_any(f: FunctionLowering, value: Value) -> str:
+    payload, word = f.box(value)
+    fast, slow, done = (f.new_label(x) for x in ("float", "slow", "done"))
+    f.branch(f.let(f"icmp eq i64 {word}, {f.m.data.kind('FLOAT')}"), fast, slow, LIKELY)
+    f.start(fast)
+    quick = f.let(f"bitcast i64 {payload} to double")
+    f.jump(done)
+    f.start(slow)
+    slot = f.alloca("double", "number")
+    f.call("dpy_to_double", any_value(payload, word), slot)
+    converted, end = f.let(f"load double, ptr {slot}, align 8"), f.label
+    f.jump(done)
+    f.start(done)
+    return f.let(f"phi double [{quick}, %{fast}], [{converted}, %{end}]")
+
+
+def to_integer(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
+    stored = abi.scalar_type(c.strip(ctype))
+    if value.type is BOOL:
+        return f.let(f"zext i1 {value.operand} to {stored}")
+    if value.type is LONG and fits_always(value.operand, ctype):
+        return narrowed(f, value.operand, stored)
+    payload, word = f.box(value)
+    fast, slow, done = (f.new_label(x) for x in ("fits", "convert", "done"))
+    f.branch(in_range(f, payload, word, ctype), fast, slow, LIKELY)
+    f.start(fast)
+    f.jump(done)
+    f.start(slow)
+    slot = f.alloca("i64", "number")
+    f.call("dpy_to_int64", any_value(payload, word), f.m.data.descriptor(ctype), slot)
+    converted, end = f.let(f"load i64, ptr {slot}, align 8"), f.label
+    f.jump(done)
+    f.start(done)
+    return narrowed(f, f.let(f"phi i64 [{payload}, %{fast}], [{converted}, %{end}]"), stored)
+
+
+def narrowed(f: FunctionLowering, operand: str, stored: str) -> str:
+    return operand if stored == "i64" else f.let(f"trunc i64 {operand} to {stored}")
+
+
+def limits(ctype: c.Type) -> tuple[int, int]:
+    plain = c.strip(ctype)
+    base = c.strip(plain.underlying) if isinstance(plain, c.Enum) else plain
+    bits = 8 * base.size
+    return (-2**(bits - 1), 2**(bits - 1) - 1) if base.signed else (0, 2**bits - 1)
+
+
+def fits_always(operand: str, ctype: c.Type) -> bool:
+    low, high = limits(ctype)
+    if operand.lstrip("-").isdigit():
+        return low <= int(operand) <= high
+    return low <= -2**63 and high >= 2**63 - 1
+
+
+def in_range(f: FunctionLowering, payload: str, word: str, ctype: c.Type) -> str:
+    """An i1: a small int that the type holds."""
+    low, high = limits(ctype)
+    integer = str(f.m.data.kind("INT"))
+    tests = [] if word == integer else [f.let(f"icmp eq i64 {word}, {integer}")]
+    if low == 0 and high >= 2**63:
+        tests.append(f.let(f"icmp sge i64 {payload}, 0"))
+    elif low > -2**63:
+        offset = f.let(f"sub i64 {payload}, {low}") if low else payload
+        tests.append(f.let(f"icmp ule i64 {offset}, {high - low}"))
+    return tests[0] if len(tests) == 1 else f.let(f"and i1 {tests[0]}, {tests[1]}")
+
+
+def to_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | None) -> str:
+    """The address for a parameter or member of pointer type. `temps`: the call's temporary arrays, if there may be some."""
+    plain = c.strip(ctype)
+    if value.type is NONE:
+        return "null"
+    if is_address_of(value, plain):
+        return value.operand
+    if isinstance(value.type, Function) and isinstance(c.strip(plain.target), c.Function):
+        return function_pointer(f, value, ctype)
+    return slow_pointer(f, value, ctype, temps)
+
+
+def slow_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | None) -> str:
+    slot = f.alloca("ptr", "pointer")
+    if temps is None:
+        f.call("dpy_to_pointer", value, f.m.data.descriptor(ctype), slot)
+    else:
+        f.call("dpy_to_pointer_temp", value, f.m.data.descriptor(ctype), slot, temps)
+    return f.let(f"load ptr, ptr {slot}, align 8")
+
+
+def is_address_of(value: Value, pointer: c.Pointer) -> bool:
+    """Whether the value's own address is what the pointer type wants, with no test at run time."""
+    target = c.strip(pointer.target)
+    if value.type is STR:
+        return is_text(pointer) and is_const(pointer.target) and value.operand.startswith("getelementptr") \
+            and "\\00" not in value.operand
+    if not isinstance(value.type, (Pointer, Struct, Array)):
+        return False
+    own = value.type.ctype
+    referred = c.strip(own.target if isinstance(own, c.Pointer) else own.element if isinstance(own, c.Array) else own)
+    drops_const = isinstance(own, c.Pointer) and is_const(own.target) and not is_const(pointer.target)
+    return not drops_const and (isinstance(target, c.Void) or target.shallow_key == referred.shallow_key)
+
+
+def function_pointer(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
+    """A Python function of this module as a C function: its typed entry, unless its variable was rebound."""
+    from dwarfpython.llvm import entries
+    handler = f.m.is_signal_handler(ctype)
+    function = value.type.function
+    if handler or f.m.options.calls == "ffi":
+        return slow_pointer(f, value, ctype, None)
+    entry = entries.typed_entry(f.m, function, c.strip(c.strip(ctype).target))
+    same, other, done = (f.new_label(x) for x in ("same", "rebound", "done"))
+    native = f.m.entry_symbol(function)
+    f.branch(f.let(f"icmp eq i64 {value.parts[0]}, ptrtoint (ptr {native} to i64)"), same, other, LIKELY)
+    f.start(same)
+    f.jump(done)
+    f.start(other)
+    found = slow_pointer(f, value, ctype, None)
+    end = f.label
+    f.jump(done)
+    f.start(done)
+    return f.let(f"phi ptr [{entry}, %{same}], [{found}, %{end}]")
+
+
+# Calls
+
+def call_function(f: FunctionLowering, name, args: list[Value], keywords: tuple[str, ...], kind: StaticType) -> Value:
+    """Calls a library's function: directly where the arguments are plain, else through libffi."""
+    function = name.function
+    address = f.m.native_symbol(name)
+    direct = f.m.options.calls == "direct" and not keywords and arity_fits(function.type, len(args)) \
+        and all(passes(p) for p in (*function.type.parameters, function.type.result))
+    result = call_direct(f, function, address, args) if direct else call_ffi(f, function, address, args, keywords)
+    return f.unbox(result, kind)
+
+
+def arity_fits(kind: c.Function, count: int) -> bool:
+    wanted = len(kind.parameters)
+    return count == wanted or (count > wanted and (kind.variadic or not kind.prototyped))
+
+
+def passes(ctype: c.Type) -> bool:
+    """Whether direct calls handle the type: all but complex numbers, long double and 128-bit integers."""
+    plain = c.strip(ctype)
+    if isinstance(plain, c.Base):
+        return plain.encoding != "complex" and plain.size <= 8
+    return not (isinstance(plain, c.Array) and plain.vector)
+
+
+def call_ffi(f: FunctionLowering, function, address: str, args: list[Value], keywords: tuple[str, ...]) -> Value:
+    spilled = f.spill(args)
+    return f.call("dpy_native_call", f.m.data.prototype(function), address, f.m.assembly.c_string(function.name),
+                  spilled, str(len(args)), f.m.data.names(keywords))
+
+
+def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) -> Value:
+    kind = function.type
+    extra = tuple(promoted(value) for value in args[len(kind.parameters):])
+    if None in extra:
+        return call_ffi(f, function, address, args, ())
+    types = (*kind.parameters, *extra)
+    signature = abi.signature(kind, extra)
+    temps = temporaries(f, args, types)
+    flat = [argument for value, ctype, passing in zip(args, types, signature.arguments)
+            for argument in pass_argument(f, value, ctype, passing, temps)]
+    result = call_address(f, signature, address, flat)
+    if f.m.saves_errno:
+        f.call("dpy_save_errno")
+    if temps:
+        f.call("dpy_temps_finish", temps)
+    return receive(f, result, kind.result, signature.result)
+
+
+def promoted(value: Value) -> c.Type | None:
+    """The C type of a variadic argument whose type is known; None: the runtime finds out."""
+    if value.type is LONG:
+        return c.Base("int", 4, "signed") if fits_always(value.operand, c.Base("int", 4, "signed")) else None
+    if value.type is DOUBLE:
+        return c.Base("double", 8, "float")
+    if value.type is STR:
+        return c.Pointer(c.qualify(c.Base("char", 1, "signed_char"), "const"))
+    if isinstance(value.type, Pointer):
+        return value.type.ctype
+    return None
+
+
+def temporaries(f: FunctionLowering, args: list[Value], types: tuple[c.Type, ...]) -> str | None:
+    """A `struct dpy_temps` where an argument may be a list for a C array."""
+    if not any(value.type is ANY and isinstance(c.strip(ctype), c.Pointer) for value, ctype in zip(args, types)):
+        return None
+    slot = f.alloca("ptr", "temps")
+    f.put(f"store ptr null, ptr {slot}, align 8")
+    return slot
+
+
+def pass_argument(f: FunctionLowering, value: Value, ctype: c.Type, passing: abi.Passing, temps: str | None) -> list[str]:
+    """The LLVM arguments, with their types, for one C argument."""
+    if passing.scalar:
+        return [f"{passing.pieces[0]} {passing.extension} {to_register(f, value, ctype, temps)}".replace("  ", " ")]
+    address = aggregate_address(f, value, ctype)
+    if passing.memory:
+        return [f"ptr byval([{passing.size} x i8]) align {passing.alignment} {address}"]
+    copy = f.alloca(f"[{len(passing.pieces) * 8} x i8]", "copy", 16)
+    copy_bytes(f, copy, address, passing.size)
+    return [f"{piece} {f.let(f'load {piece}, ptr {offset_by(f, copy, 8 * i)}, align 8')}"
+            for i, piece in enumerate(passing.pieces)]
+
+
+def offset_by(f: FunctionLowering, address: str, offset: int) -> str:
+    return f.let(f"getelementptr i8, ptr {address}, i64 {offset}") if offset else address
+
+
+def copy_bytes(f: FunctionLowering, target: str, source: str, size: int) -> None:
+    f.put(f"call void @llvm.memcpy.p0.p0.i64(ptr {target}, ptr {source}, i64 {size}, i1 false)")
+
+
+def aggregate_address(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
+    """Where a struct that is passed by value lies."""
+    plain = c.strip(ctype)
+    if isinstance(value.type, Struct) and value.type.ctype.shallow_key == plain.shallow_key:
+        return value.operand
+    slot = f.alloca(f"[{max(c.sizeof(plain) or 1, 1)} x i8]", "struct", 16)
+    f.call("dpy_store", slot, f.m.data.descriptor(ctype), value)
+    return slot
+
+
+def call_address(f: FunctionLowering, signature: abi.Signature, address: str, flat: list[str]) -> str:
+    """The call itself; an exception in a callback may come out of it. Gives the result register, or the sret memory."""
+    memory = ""
+    if signature.result.memory:
+        memory = f.alloca(f"[{signature.result.size} x i8]", "result", max(16, signature.result.alignment))
+        flat = [f"ptr sret([{signature.result.size} x i8]) {memory}", *flat]
+    kind = signature.llvm if signature.variadic else signature.result.result
+    extension = signature.result.extension
+    text = f"{extension} {kind} {address}({', '.join(flat)})".strip()
+    if signature.result.result == "void":
+        text = f"{kind} {address}({', '.join(flat)})"
+        f.invoke(text)
+        return memory
+    return f.invoke(text)
+
+
+def receive(f: FunctionLowering, result: str, ctype: c.Type, passing: abi.Passing) -> Value:
+    """A C result as a value; structs are copied to the heap."""
+    kind = type_of_c(ctype)
+    if kind is NONE:
+        return NONE_VALUE
+    if isinstance(kind, Struct):
+        return receive_struct(f, result, kind, passing)
+    if kind is ANY:
+        slot = f.alloca("i64", "result", 16)
+        f.put(f"store {passing.pieces[0]} {result}, ptr {slot}, align 8")
+        return f.call("dpy_load", slot, f.m.data.descriptor(ctype))
+    return from_register(f, result, ctype)
+
+
+def receive_struct(f: FunctionLowering, result: str, kind: Struct, passing: abi.Passing) -> Value:
+    made = f.call("dpy_native_new", f.m.data.descriptor(kind.ctype), "null", "0", "null")
+    address = f.let(f"inttoptr i64 {made.parts[0]} to ptr")
+    if passing.memory:
+        copy_bytes(f, address, result, passing.size)
+    elif passing.pieces:
+        copy = f.alloca(f"[{len(passing.pieces) * 8} x i8]", "copy", 16)
+        f.put(f"store {passing.result} {result}, ptr {copy}, align 8")
+        copy_bytes(f, address, copy, passing.size)
+    return Value(kind, (address,))

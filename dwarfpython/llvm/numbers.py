@@ -1,0 +1,308 @@
+"""Operators. Operands of known type need no test; of unknown type, small ints and floats are done inline where it pays, all
+else by the runtime."""
+
+from __future__ import annotations
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
+from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
+from dwarfpython.llvm.value import Value, any_value
+
+# Grep ORDER BINARY: enum dpy_operator in runtime/operations.h
+OPERATORS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@")
+COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+OVERFLOWING = {"+": "sadd", "-": "ssub", "*": "smul"}
+FLOATING = {"+": "fadd", "-": "fsub", "*": "fmul"}
+BITWISE = {"&": "and", "|": "or", "^": "xor"}
+SIGNED = {"==": "eq", "!=": "ne", "<": "slt", "<=": "sle", ">": "sgt", ">=": "sge"}
+UNSIGNED = SIGNED | {"<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}
+ORDERED = {"==": "oeq", "!=": "une", "<": "olt", "<=": "ole", ">": "ogt", ">=": "oge"}
+EXACT = 2**53            # ints up to here are floats exactly
+
+
+def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value:
+    left, right = f.values[op.left], f.values[op.right]
+    if kind is DOUBLE:
+        return float_binary(f, op, left, right)
+    if kind is LONG and left.type is LONG and right.type is LONG and op.operator in BITWISE:
+        return Value(LONG, (f.let(f"{BITWISE[op.operator]} i64 {left.operand}, {right.operand}"),))
+    if isinstance(kind, Pointer) and isinstance(left.type, Pointer):
+        return pointer_step(f, op.operator, left, right)
+    if f.fast and (op.operator in OVERFLOWING or op.operator in BITWISE) and may_be_int(left) and may_be_int(right):
+        return fast_binary(f, op, left, right)
+    if f.fast and op.operator in ("//", "%") and may_be_int(left) and right.type is LONG and is_positive(right):
+        return f.unbox(divide_by_constant(f, op, left, right), kind)
+    return f.unbox(slow_binary(f, op, left, right), kind)
+
+
+def may_be_int(value: Value) -> bool:
+    return value.type in (ANY, LONG)
+
+
+def is_positive(value: Value) -> bool:
+    return value.operand.isdigit() and int(value.operand) > 0
+
+
+def slow_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    name = "dpy_inplace" if op.in_place else "dpy_binary"
+    return f.call(name, left, right, str(OPERATORS.index(op.operator)))
+
+
+def float_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """Both operands are numbers and the result is a float."""
+    if op.operator in FLOATING:
+        a, b = as_double(f, left), as_double(f, right)
+        return Value(DOUBLE, (f.let(f"{FLOATING[op.operator]} double {a}, {b}"),))
+    if op.operator == "/" and DOUBLE in (left.type, right.type):
+        return float_divide(f, op, left, right)
+    return f.unbox(slow_binary(f, op, left, right), DOUBLE)
+
+
+def float_divide(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """Division by zero is left to the runtime, which raises."""
+    a, b = as_double(f, left), as_double(f, right)
+    zero, ok = f.new_label("zero"), f.new_label("ok")
+    f.branch(f.let(f"fcmp oeq double {b}, 0.0"), zero, ok, UNLIKELY)
+    f.start(zero)
+    slow_binary(f, op, left, right)
+    f.put("unreachable")
+    f.start(ok)
+    return Value(DOUBLE, (f.let(f"fdiv double {a}, {b}"),))
+
+
+def as_double(f: FunctionLowering, value: Value) -> str:
+    if value.type is DOUBLE:
+        return value.operand
+    if value.type is BOOL:
+        return f.let(f"uitofp i1 {value.operand} to double")
+    return f.let(f"sitofp i64 {value.operand} to double")
+
+
+def fast_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """Ints that do not overflow, then floats, inline."""
+    a, b = f.box(left), f.box(right)
+    integer, no_integer, slow, done = (f.new_label(x) for x in ("int", "noint", "slow", "done"))
+    incoming: list[tuple[Value, str]] = []
+    both = both_of(f, a[1], b[1], f.m.data.kind("INT"))
+    f.branch(both, integer, no_integer, LIKELY)
+    f.start(integer)
+    if op.operator in BITWISE:
+        result = f.let(f"{BITWISE[op.operator]} i64 {a[0]}, {b[0]}")
+        f.jump(done)
+    else:
+        pair = f.let(f"call {{i64, i1}} @llvm.{OVERFLOWING[op.operator]}.with.overflow.i64(i64 {a[0]}, i64 {b[0]})")
+        result = f.let(f"extractvalue {{i64, i1}} {pair}, 0")
+        f.branch(f.let(f"extractvalue {{i64, i1}} {pair}, 1"), slow, done, UNLIKELY)
+    incoming.append((any_value(result, str(f.m.data.kind("INT"))), f.label))
+    f.start(no_integer)
+    if op.operator in FLOATING:
+        incoming.append(fast_float(f, op, (left, a), (right, b), slow, done))
+    else:
+        f.jump(slow)
+    f.start(slow)
+    incoming.append((slow_binary(f, op, any_value(*a), any_value(*b)), f.label))
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, incoming)
+
+
+def both_of(f: FunctionLowering, a: str, b: str, kind: int) -> str:
+    known = str(kind)
+    tests = [f.let(f"icmp eq i64 {word}, {known}") for word in (a, b) if word != known]
+    if len(tests) == 2:
+        return f.let(f"and i1 {tests[0]}, {tests[1]}")
+    return tests[0] if tests else "true"
+
+
+def fast_float(f: FunctionLowering, op: ops.Binary, left, right, slow: str, done: str) -> tuple[Value, str]:
+    floating = f.new_label("float")
+    x, y = start_float(f, left, right, floating, slow)
+    result = f.let(f"{FLOATING[op.operator]} double {x}, {y}")
+    value = any_value(f.let(f"bitcast double {result} to i64"), str(f.m.data.kind("FLOAT"))), f.label
+    f.jump(done)
+    return value
+
+
+def start_float(f: FunctionLowering, left, right, floating: str, slow: str) -> list[str]:
+    """Starts block `floating`, where both operands, (value, boxed) pairs, are floats or a small int literal by a float."""
+    kind = str(f.m.data.kind("FLOAT"))
+    words = [kind if is_exact(value) else boxed[1] for value, boxed in (left, right)]
+    f.branch(both_of(f, *words, int(kind)), floating, slow, LIKELY)
+    f.start(floating)
+    return [f"{float(value.operand)!r}" if is_exact(value) else f.let(f"bitcast i64 {boxed[0]} to double")
+            for value, boxed in (left, right)]
+
+
+def is_exact(value: Value) -> bool:
+    """An int literal that a float holds exactly."""
+    return value.type is LONG and value.operand.lstrip("-").isdigit() and abs(int(value.operand)) <= EXACT
+
+
+def divide_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """Floor division and modulo of an int by a positive constant."""
+    payload, word = f.box(left)
+    integer, slow, done = (f.new_label(x) for x in ("int", "slow", "done"))
+    f.branch(f.let(f"icmp eq i64 {word}, {f.m.data.kind('INT')}"), integer, slow, LIKELY)
+    f.start(integer)
+    rest = f.let(f"srem i64 {payload}, {right.operand}")
+    negative = f.let(f"icmp slt i64 {rest}, 0")
+    if op.operator == "%":
+        result = f.let(f"select i1 {negative}, i64 {f.let(f'add i64 {rest}, {right.operand}')}, i64 {rest}")
+    else:
+        quotient = f.let(f"sdiv i64 {payload}, {right.operand}")
+        result = f.let(f"sub i64 {quotient}, {f.let(f'zext i1 {negative} to i64')}")
+    fast = any_value(result, str(f.m.data.kind("INT"))), f.label
+    f.jump(done)
+    f.start(slow)
+    other = slow_binary(f, op, any_value(payload, word), right), f.label
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, [fast, other])
+
+
+def pointer_step(f: FunctionLowering, operator: str, left: Value, right: Value) -> Value:
+    from dwarfpython.dwarf import types as c
+    size = c.sizeof(left.type.ctype.target)
+    count = right.operand if operator == "+" else f.let(f"sub i64 0, {right.operand}")
+    offset = f.let(f"mul i64 {count}, {size}")
+    return Value(left.type, (f.let(f"getelementptr i8, ptr {left.operand}, i64 {offset}"),))
+
+
+def lower_Unary(f: FunctionLowering, op: ops.Unary, kind: StaticType) -> Value:
+    operand = f.values[op.operand]
+    if kind is DOUBLE and op.operator == "-":
+        return Value(DOUBLE, (f.let(f"fneg double {operand.operand}"),))
+    if kind in (DOUBLE, LONG) and op.operator == "+":
+        return operand
+    if kind is LONG:
+        return Value(LONG, (f.let(f"xor i64 {operand.operand}, -1"),))
+    return f.call({"-": "dpy_negative", "+": "dpy_positive", "~": "dpy_invert"}[op.operator], operand)
+
+
+# Comparisons
+
+def lower_Compare(f: FunctionLowering, op: ops.Compare, kind: StaticType) -> Value:
+    left, right = f.values[op.left], f.values[op.right]
+    if op.operator in ("is", "is not"):
+        return negated(f, identity(f, left, right), op.operator == "is not")
+    if op.operator in ("in", "not in"):
+        found = f.let(f"icmp ne i32 {f.call('dpy_contains', right, left)}, 0")
+        return negated(f, found, op.operator == "not in")
+    return Value(BOOL, (compare(f, op.operator, left, right),))
+
+
+def negated(f: FunctionLowering, condition: str, negate: bool) -> Value:
+    return Value(BOOL, (f.let(f"xor i1 {condition}, true") if negate else condition,))
+
+
+def identity(f: FunctionLowering, left: Value, right: Value) -> str:
+    if NONE in (left.type, right.type):
+        other = left if right.type is NONE else right
+        if other.type is ANY:
+            return is_none(f, other)
+        if isinstance(other.type, Pointer):
+            return f.let(f"icmp eq ptr {other.operand}, null")
+        return "true" if other.type is NONE else "false"
+    return f.let(f"icmp ne i8 {f.call('dpy_is', left, right)}, 0")
+
+
+def is_none(f: FunctionLowering, value: Value) -> str:
+    """None itself, or a NULL from C, which is None to the program."""
+    kinds = f.m.data
+    none = f.let(f"icmp eq i64 {value.parts[1]}, {kinds.kind('NONE')}")
+    kind = f.let(f"and i64 {value.parts[1]}, 63")
+    pointer = f.let(f"icmp eq i64 {kind}, {kinds.kind('POINTER')}")
+    null = f.let(f"icmp eq i64 {value.parts[0]}, 0")
+    return f.let(f"or i1 {none}, {f.let(f'and i1 {pointer}, {null}')}")
+
+
+def compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
+    """An i1."""
+    if left.type in (LONG, DOUBLE) and right.type is left.type:
+        return compare_same(f, operator, left.type, left.operand, right.operand)
+    if isinstance(left.type, Pointer) and right.type == left.type and not text_like(left):
+        return f.let(f"icmp {UNSIGNED[operator]} ptr {left.operand}, {right.operand}")
+    if f.fast and left.type in (ANY, LONG, DOUBLE) and right.type in (ANY, LONG, DOUBLE):
+        return fast_compare(f, operator, left, right)
+    return slow_compare(f, operator, left, right)
+
+
+def text_like(value: Value) -> bool:
+    from dwarfpython.ir.ctypes import is_text
+    return is_text(value.type.ctype)
+
+
+def compare_same(f: FunctionLowering, operator: str, kind: StaticType, a: str, b: str) -> str:
+    if kind is LONG:
+        return f.let(f"icmp {SIGNED[operator]} i64 {a}, {b}")
+    return f.let(f"fcmp {ORDERED[operator]} double {a}, {b}")
+
+
+def slow_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
+    result = f.call("dpy_compare", left, right, str(COMPARISONS.index(operator)))
+    return f.let(f"icmp ne i64 {result.parts[0]}, 0")
+
+
+def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
+    a, b = f.box(left), f.box(right)
+    labels = [f.new_label(x) for x in ("int", "noint", "float", "slow", "done")]
+    integer, no_integer, floating, slow, done = labels
+    incoming = []
+    f.branch(both_of(f, a[1], b[1], f.m.data.kind("INT")), integer, no_integer, LIKELY)
+    f.start(integer)
+    incoming.append((compare_same(f, operator, LONG, a[0], b[0]), f.label))
+    f.jump(done)
+    f.start(no_integer)
+    x, y = start_float(f, (left, a), (right, b), floating, slow)
+    incoming.append((compare_same(f, operator, DOUBLE, x, y), f.label))
+    f.jump(done)
+    f.start(slow)
+    incoming.append((slow_compare(f, operator, any_value(*a), any_value(*b)), f.label))
+    f.jump(done)
+    f.start(done)
+    return f.let("phi i1 " + ", ".join(f"[{value}, %{label}]" for value, label in incoming))
+
+
+# Truth
+
+def lower_Not(f: FunctionLowering, op: ops.Not) -> Value:
+    return negated(f, truth(f, f.values[op.operand]), True)
+
+
+def truth(f: FunctionLowering, value: Value) -> str:
+    """An i1: bool(value)."""
+    kind = value.type
+    if kind is BOOL:
+        return value.operand
+    if kind is LONG:
+        return f.let(f"icmp ne i64 {value.operand}, 0")
+    if kind is DOUBLE:
+        return f.let(f"fcmp une double {value.operand}, 0.0")
+    if kind is NONE:
+        return "false"
+    if isinstance(kind, Pointer) and not text_like(value):
+        return f.let(f"icmp ne ptr {value.operand}, null")
+    if isinstance(kind, Struct):
+        return "true"
+    if kind is not ANY or not f.fast:
+        return f.let(f"icmp ne i32 {f.call('dpy_truth', value)}, 0")
+    return fast_truth(f, value)
+
+
+def fast_truth(f: FunctionLowering, value: Value) -> str:
+    """Of ints, bools and None, the payload; the rest is asked of the runtime."""
+    payload, word = f.box(value)
+    kinds = f.m.data
+    tests = [f.let(f"icmp eq i64 {word}, {kinds.kind(name)}") for name in ("BOOL", "INT", "NONE")]
+    simple = f.let(f"or i1 {f.let(f'or i1 {tests[0]}, {tests[1]}')}, {tests[2]}")
+    fast, slow, done = (f.new_label(x) for x in ("simple", "slow", "done"))
+    f.branch(simple, fast, slow, LIKELY)
+    f.start(fast)
+    quick = f.let(f"icmp ne i64 {payload}, 0")
+    f.jump(done)
+    f.start(slow)
+    answer = f.let(f"icmp ne i32 {f.call('dpy_truth', any_value(payload, word))}, 0")
+    slow_end = f.label
+    f.jump(done)
+    f.start(done)
+    return f.let(f"phi i1 [{quick}, %{fast}], [{answer}, %{slow_end}]")

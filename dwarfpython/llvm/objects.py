@@ -1,0 +1,208 @@
+"""Items, attributes, containers, text, iteration, exceptions: mostly calls of the runtime."""
+
+from __future__ import annotations
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
+from dwarfpython.llvm import native, numbers, variables
+from dwarfpython.llvm.function import FunctionLowering
+from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+
+
+def lower_Const(f: FunctionLowering, op: ops.Const, kind: StaticType) -> Value:
+    value, data = op.value, f.m.data
+    if kind is LONG:
+        return Value(LONG, (str(value),))
+    if kind is BOOL:
+        return Value(BOOL, ("true" if value else "false",))
+    if value is None:
+        return NONE_VALUE
+    if isinstance(value, float):
+        return Value(kind, (double(value),))
+    if isinstance(value, str):
+        return Value(STR, (data.text(value),))
+    if isinstance(value, bytes):
+        return any_value(f"ptrtoint (ptr {data.text(value)} to i64)", str(data.kind("BYTES")))
+    if value is Ellipsis:
+        return any_value("0", str(data.kind("ELLIPSIS")))
+    return f.call("dpy_int_literal", f.m.assembly.c_string(format(value, "x")))
+
+
+def double(value: float) -> str:
+    """A float as LLVM writes it exactly: the bits in hexadecimal."""
+    import struct
+    return "0x" + struct.pack(">d", value).hex().upper()
+
+
+def lower_GetAttr(f: FunctionLowering, op: ops.GetAttr, kind: StaticType) -> Value:
+    value = f.values[op.object]
+    member = native.member_of(value.type, op.name)
+    if member is not None:
+        return native.load_member(f, value, op.name, member)
+    return f.call("dpy_getattr", value, f.m.assembly.c_string(op.name))
+
+
+def lower_SetAttr(f: FunctionLowering, op: ops.SetAttr) -> None:
+    owner, value = f.values[op.object], f.values[op.value]
+    member = native.member_of(owner.type, op.name)
+    if member is not None:
+        native.store_member(f, owner, op.name, member, value)
+    else:
+        f.call("dpy_setattr", owner, f.m.assembly.c_string(op.name), value)
+
+
+def lower_DelAttr(f: FunctionLowering, op: ops.DelAttr) -> None:
+    f.call("dpy_delattr", f.values[op.object], f.m.assembly.c_string(op.name))
+
+
+def lower_GetItem(f: FunctionLowering, op: ops.GetItem, kind: StaticType) -> Value:
+    value, key = f.values[op.object], f.values[op.key]
+    element = native.indexable(value, key)
+    if element is not None:
+        return native.load_object(f, native.item_address(f, value, key, element), element)
+    return f.unbox(f.call("dpy_getitem", value, key), kind)
+
+
+def lower_SetItem(f: FunctionLowering, op: ops.SetItem) -> None:
+    container, key, value = f.values[op.object], f.values[op.key], f.values[op.value]
+    element = native.indexable(container, key)
+    if element is not None and native.is_scalar(element):
+        native.store_object(f, native.item_address(f, container, key, element), element, value)
+    else:
+        f.call("dpy_setitem", container, key, value)
+
+
+def lower_DelItem(f: FunctionLowering, op: ops.DelItem) -> None:
+    f.call("dpy_delitem", f.values[op.object], f.values[op.key])
+
+
+def lower_Slice(f: FunctionLowering, op: ops.Slice, kind: StaticType) -> Value:
+    return f.call("dpy_slice", f.values[op.start], f.values[op.stop], f.values[op.step])
+
+
+def lower_BuildTuple(f: FunctionLowering, op: ops.BuildTuple, kind: StaticType) -> Value:
+    return f.call("dpy_tuple", f.spill([f.values[item] for item in op.items]), str(len(op.items)))
+
+
+def lower_BuildList(f: FunctionLowering, op: ops.BuildList, kind: StaticType) -> Value:
+    return f.call("dpy_list", f.spill([f.values[item] for item in op.items]), str(len(op.items)))
+
+
+def lower_BuildDict(f: FunctionLowering, op: ops.BuildDict, kind: StaticType) -> Value:
+    pairs = [f.values[temp] for pair in zip(op.keys, op.values) for temp in pair]
+    return f.call("dpy_dict", f.spill(pairs), str(len(op.keys)))
+
+
+def lower_ListAppend(f: FunctionLowering, op: ops.ListAppend) -> None:
+    f.call("dpy_list_append", f.values[op.list], f.values[op.item])
+
+
+def lower_ListExtend(f: FunctionLowering, op: ops.ListExtend) -> None:
+    f.call("dpy_list_extend", f.values[op.list], f.values[op.iterable])
+
+
+def lower_ListToTuple(f: FunctionLowering, op: ops.ListToTuple, kind: StaticType) -> Value:
+    return f.call("dpy_list_to_tuple", f.values[op.list])
+
+
+def lower_DictUpdate(f: FunctionLowering, op: ops.DictUpdate) -> None:
+    f.call("dpy_dict_update", f.values[op.dict], f.values[op.mapping])
+
+
+def lower_Unpack(f: FunctionLowering, op: ops.Unpack) -> None:
+    count = len(op.targets)
+    f.scratch_size = max(f.scratch_size, count)
+    if op.star < 0:
+        f.call("dpy_unpack", f.values[op.iterable], "%scratch", str(count))
+    else:
+        f.call("dpy_unpack_star", f.values[op.iterable], "%scratch", str(op.star), str(count - op.star - 1))
+    for i, name in enumerate(op.targets):
+        slot = f.let(f"getelementptr inbounds {{i64, i64}}, ptr %scratch, i64 {i}")
+        variables.store(f, name, f.load_pair(slot))
+
+
+def lower_Format(f: FunctionLowering, op: ops.Format, kind: StaticType) -> Value:
+    value = f.values[op.value]
+    if op.conversion:
+        value = f.call({"s": "dpy_str_of", "r": "dpy_repr", "a": "dpy_ascii"}[op.conversion], value)
+    if op.spec is not None:
+        value = f.call("dpy_format", value, f.values[op.spec])
+    elif not op.conversion:
+        value = value if value.type is STR else f.call("dpy_format", value, Value(STR, (f.m.data.text(""),)))
+    return f.unbox(value, STR)
+
+
+def lower_Join(f: FunctionLowering, op: ops.Join, kind: StaticType) -> Value:
+    parts = [f.values[part] for part in op.parts]
+    return f.unbox(f.call("dpy_join", f.spill(parts), str(len(parts))), STR)
+
+
+def lower_Iter(f: FunctionLowering, op: ops.Iter, kind: StaticType) -> Value:
+    return f.call("dpy_iter", f.values[op.iterable])
+
+
+def lower_RangeLimit(f: FunctionLowering, op: ops.RangeLimit, kind: StaticType) -> Value:
+    """The stop as a long; dpy_range_limit clamps what is larger and refuses what is no int."""
+    value = f.values[op.value]
+    if value.type is LONG:
+        return value
+    slot = f.alloca("i64", "limit")
+    f.call("dpy_range_limit", value, slot)
+    return Value(LONG, (f.let(f"load i64, ptr {slot}, align 8"),))
+
+
+# Exceptions
+
+def lower_Raise(f: FunctionLowering, op: ops.Raise) -> None:
+    cause = f.values[op.cause] if op.cause is not None else any_value("0", "0")
+    f.call("dpy_raise", f.values[op.exception], cause, check=False)
+
+
+def lower_RaiseAgain(f: FunctionLowering, op: ops.RaiseAgain) -> None:
+    f.call("dpy_reraise", f.values[op.exception], check=False)
+
+
+def lower_RaiseAssertion(f: FunctionLowering, op: ops.RaiseAssertion) -> None:
+    message = f.values[op.message] if op.message is not None else any_value("0", "0")
+    f.call("dpy_raise_assertion", message, check=False)
+
+
+def lower_Catch(f: FunctionLowering, op: ops.Catch, kind: StaticType) -> Value:
+    return f.call("dpy_catch", check=False)
+
+
+def lower_Matches(f: FunctionLowering, op: ops.Matches, kind: StaticType) -> Value:
+    return Value(BOOL, (f.let(f"icmp ne i32 {f.call('dpy_matches', f.values[op.exception], f.values[op.classes])}, 0"),))
+
+
+def lower_Handle(f: FunctionLowering, op: ops.Handle, kind: StaticType) -> Value:
+    return f.call("dpy_handled_swap", f.values[op.exception], check=False)
+
+
+def lower_Handled(f: FunctionLowering, op: ops.Handled, kind: StaticType) -> Value:
+    return f.call("dpy_handled")
+
+
+def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
+    f.call("dpy_echo", f.values[op.value])
+
+
+# Modules
+
+def lower_Import(f: FunctionLowering, op: ops.Import, kind: StaticType) -> Value:
+    return f.call("dpy_module_import", f.m.assembly.declare(op.symbol, "external global i8"))
+
+
+def lower_ImportLibrary(f: FunctionLowering, op: ops.ImportLibrary, kind: StaticType) -> Value:
+    text = f.m.assembly.c_string
+    f.m.assembly.needed[op.soname] = None
+    return f.call("dpy_library", text(op.name), text(op.soname))
+
+
+def lower_ImportName(f: FunctionLowering, op: ops.ImportName, kind: StaticType) -> Value:
+    return f.call("dpy_import_name", f.values[op.module], f.m.assembly.c_string(op.name))
+
+
+def lower_ImportMissing(f: FunctionLowering, op: ops.ImportMissing, kind: StaticType) -> Value:
+    text = f.m.assembly.c_string
+    return f.call("dpy_import_missing", text(op.name), text(op.reason) if op.reason else "null")

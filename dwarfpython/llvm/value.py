@@ -1,0 +1,44 @@
+"""Values while lowering: LLVM operands by static type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
+
+
+@dataclass(frozen=True)
+class Value:
+    """`parts`: (payload, type word) as i64 for ANY and functions; one operand of `llvm_type` otherwise; none for
+    None and for names that are no values by themselves. `unchecked`: a module variable that may yet be unbound."""
+
+    type: StaticType
+    parts: tuple[str, ...] = ()
+    unchecked: str | None = None
+
+    @property
+    def operand(self) -> str:
+        return self.parts[0]
+
+
+def llvm_type(kind: StaticType) -> str:
+    """How a typed value is held in one LLVM register."""
+    if kind in (LONG, DOUBLE, BOOL):
+        return {LONG: "i64", DOUBLE: "double", BOOL: "i1"}[kind]
+    return "ptr"
+
+
+def is_pair(kind: StaticType) -> bool:
+    """Whether values of the type are two words."""
+    return kind is ANY or isinstance(kind, Function)
+
+
+def is_address(kind: StaticType) -> bool:
+    return kind is STR or isinstance(kind, (Pointer, Struct, Array))
+
+
+def any_value(payload: str, word: str) -> Value:
+    return Value(ANY, (payload, word))
+
+
+NONE_VALUE = Value(NONE)

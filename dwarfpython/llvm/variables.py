@@ -1,0 +1,142 @@
+"""Variables of a function.
+
+Every variable of the source has a home in the frame, which debuggers are told of. Code reads a second slot, that LLVM
+turns into registers, and each assignment writes through to the home with a volatile store; at -O0 the home is all there
+is. Variables that inner functions share live in cells on the heap; their home holds the cell's address.
+"""
+
+from __future__ import annotations
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.function import Local
+from dwarfpython.llvm.function import FunctionLowering
+from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
+
+
+def declare_variables(f: FunctionLowering) -> None:
+    """Slots for all variables, described to debuggers."""
+    f.slots, f.homes = {}, {}
+    for name, local in f.function.locals.items():
+        if local.in_cell:
+            f.homes[name] = f.alloca("ptr", "cell")
+            f.put(f"store ptr null, ptr {f.homes[name]}, align 8")
+        else:
+            declare_slots(f, local)
+        if not local.hidden:
+            describe(f, local)
+
+
+def declare_slots(f: FunctionLowering, local: Local) -> None:
+    kind, align = ("{i64, i64}", 16) if is_pair(local.type) else (home_type(local.type), 8)
+    split = f.m.options.opt_level > 0
+    if not local.hidden or not split:
+        f.homes[local.name] = f.alloca(kind, "home", align)
+    f.slots[local.name] = f.alloca(kind, "slot", align) if split else f.homes[local.name]
+    if is_pair(local.type) and local.parameter is None and not local.hidden:
+        for slot in {f.slots[local.name], f.homes[local.name]}:
+            f.store_pair(slot, "0", "0")
+
+
+def home_type(kind) -> str:
+    found = llvm_type(kind)
+    return "i8" if found == "i1" else found
+
+
+def describe(f: FunctionLowering, local: Local) -> None:
+    debug = f.m.debug
+    argument = local.parameter + 1 if local.parameter is not None else None
+    variable = debug.local(f.subprogram, local.name, debug.type_of(local.type), f.function.span.line, argument)
+    expression = "!DIExpression(DW_OP_deref)" if local.in_cell else "!DIExpression()"
+    f.lines.append(f"    #dbg_declare(ptr {f.homes[local.name]}, {variable}, {expression}, {place(f)})")
+
+
+def place(f: FunctionLowering) -> str:
+    return f.location.removeprefix(", !dbg ")
+
+
+def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
+    local = f.function.locals[op.name]
+    if local.in_cell:
+        return load_cell(f, local)
+    if not is_pair(local.type):
+        return load_typed(f, local)
+    value = f.load_pair(f.slots[op.name])
+    if local.maybe_unbound and not local.hidden:
+        f.check_bound(value.parts[1], op.name, local=True)
+    return value
+
+
+def load_typed(f: FunctionLowering, local: Local) -> Value:
+    loaded = f.let(f"load {home_type(local.type)}, ptr {f.slots[local.name]}, align 8")
+    if llvm_type(local.type) == "i1":
+        loaded = f.let(f"trunc i8 {loaded} to i1")
+    return Value(local.type, (loaded,))
+
+
+def load_cell(f: FunctionLowering, local: Local) -> Value:
+    cell = f.let(f"load ptr, ptr {f.homes[local.name]}, align 8")
+    value = f.load_pair(cell)
+    f.check_bound(value.parts[1], local.name, local=local.free is None)
+    return value
+
+
+def lower_Store(f: FunctionLowering, op: ops.Store) -> None:
+    store(f, op.name, f.values[op.value])
+
+
+def store(f: FunctionLowering, name: str, value: Value) -> None:
+    local = f.function.locals[name]
+    value = f.convert(value, local.type)
+    if local.in_cell:
+        payload, word = f.box(value)
+        f.store_pair(f.let(f"load ptr, ptr {f.homes[name]}, align 8"), payload, word)
+        return
+    for slot, volatile in slots_of(f, name):
+        write(f, slot, value, volatile)
+
+
+def slots_of(f: FunctionLowering, name: str) -> list[tuple[str, str]]:
+    """The slots that an assignment writes, with "volatile " for the home that only debuggers read."""
+    slot, home = f.slots[name], f.homes.get(name)
+    return [(slot, "")] + ([(home, "volatile ")] if home not in (None, slot) else [])
+
+
+def write(f: FunctionLowering, slot: str, value: Value, volatile: str) -> None:
+    if is_pair(value.type):
+        f.store_pair(slot, *value.parts, volatile)
+    elif llvm_type(value.type) == "i1":
+        f.put(f"store {volatile}i8 {f.let(f'zext i1 {value.operand} to i8')}, ptr {slot}, align 8")
+    else:
+        f.put(f"store {volatile}{llvm_type(value.type)} {value.operand}, ptr {slot}, align 8")
+
+
+def lower_Unbind(f: FunctionLowering, op: ops.Unbind) -> None:
+    if not op.quiet:
+        lower_Load(f, ops.Load(op.name))
+    local = f.function.locals[op.name]
+    if local.in_cell:
+        f.store_pair(f.let(f"load ptr, ptr {f.homes[op.name]}, align 8"), "0", "0")
+        return
+    for slot, volatile in slots_of(f, op.name):
+        write(f, slot, any_value("0", "0"), volatile)
+
+
+# Variables of the module
+
+def lower_LoadGlobal(f: FunctionLowering, op: ops.LoadGlobal, kind) -> Value:
+    loaded = f.load_pair(f.m.global_slot(op.name))
+    return f.bound(Value(kind, loaded.parts, op.name)) if not is_known(kind) else Value(kind, loaded.parts, op.name)
+
+
+def is_known(kind) -> bool:
+    return kind.__class__.__name__ == "Function"
+
+
+def lower_StoreGlobal(f: FunctionLowering, op: ops.StoreGlobal) -> None:
+    f.store_pair(f.m.global_slot(op.name), *f.box(f.values[op.value]))
+
+
+def lower_UnbindGlobal(f: FunctionLowering, op: ops.UnbindGlobal) -> None:
+    slot = f.m.global_slot(op.name)
+    f.check_bound(f.load_pair(slot).parts[1], op.name, local=False)
+    f.store_pair(slot, "0", "0")

@@ -1,0 +1,179 @@
+"""Names that the program does not define: builtins, modules, and what the imported native libraries offer."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dwarfpython.dwarf import types as c
+from dwarfpython.dwarf.errors import DescriptionError
+from dwarfpython.dwarf.library import Library, NativeVariable, load_library
+
+
+@dataclass(eq=False)
+class NativeName:
+    """All that one name means in a library: `stat` is a function and a struct tag."""
+
+    name: str
+    library: Library
+    function: object = None          # dwarf.library.Function
+    variable: object = None
+    constant: object = None
+    types: dict[str, c.Type] = field(default_factory=dict)   # by "struct", "union", "enum", "typedef"
+
+    is_errno: bool = False           # libc's errno, which is a macro over a function
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def record(self) -> c.Type | None:
+        """The type that calling the name makes an object of."""
+        for space in ("struct", "union", "typedef"):
+            if space in self.types:
+                return self.types[space]
+        return None
+
+    def constructs(self, count: int) -> bool:
+        """Whether a call with `count` arguments makes an object: the function takes another number, or there is none."""
+        if self.record is None or not isinstance(c.strip(self.record), c.Record):
+            return False
+        if self.function is None:
+            return True
+        wanted = len(self.function.type.parameters)
+        return count < wanted or (count > wanted and not self.function.type.variadic)
+
+
+ERRNO = NativeVariable("errno", c.Base("int", 4, "signed"), None, None, 0, 0, 4, thread_local=True)
+TAG_SPACES = ("struct", "union", "enum")
+
+
+@dataclass
+class Names:
+    """Resolution of names for one module. `load` makes a Library from a name, raising DescriptionError."""
+
+    builtins: frozenset[str]
+    load: object
+    modules: dict[str, str] = field(default_factory=dict)     # the runtime's own modules -> symbol
+    search: tuple[Path, ...] = ()                             # where x.py is looked for
+    libraries: dict[str, Library] = field(default_factory=dict)      # imported: variable -> library
+    opened: list[Library] = field(default_factory=list)              # whose names count unqualified
+    reasons: dict[str, str] = field(default_factory=dict)
+    compile_module: object = None                             # (name, path) -> symbol of a module's descriptor
+    cache: dict[str, NativeName | None] = field(default_factory=dict)
+    uses_errno: bool = False                                  # the module reads errno: calls must save it
+
+    def open_imports(self, tree: ast.Module) -> None:
+        """Finds the native libraries that a module imports anywhere: their names count in all of it."""
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    library = None if self.find_module(alias.name) else self.find_library(alias.name)
+                    if library is not None:
+                        self.libraries[alias.asname or alias.name] = library
+                        self.open(library)
+            elif isinstance(node, ast.ImportFrom) and node.module and any(a.name == "*" for a in node.names):
+                library = None if self.find_module(node.module) else self.find_library(node.module)
+                if library is not None:
+                    self.open(library)
+
+    def open(self, library: Library) -> None:
+        if library not in self.opened:
+            self.opened.append(library)
+            self.cache.clear()
+
+    def find_library(self, name: str) -> Library | None:
+        if "." in name:
+            return None
+        try:
+            return self.load(name)
+        except DescriptionError as error:
+            self.reasons[name] = str(error)
+            return None
+
+    def find_module(self, name: str) -> str | None:
+        """The symbol of a Python module's descriptor: the runtime's own, or a file that is compiled now."""
+        if name in self.modules:
+            return self.modules[name]
+        for folder in self.search:
+            path = folder.joinpath(*name.split(".")).with_suffix(".py")
+            if path.is_file() and self.compile_module is not None:
+                return self.compile_module(name, path)
+        return None
+
+    def reason(self, name: str) -> str:
+        """Why an import failed, for the message; "" where nothing of this name exists at all."""
+        return self.reasons.get(name, "")
+
+    def exports(self, module: str) -> list[str] | None:
+        return None
+
+    def library(self, variable: str) -> Library | None:
+        return self.libraries.get(variable)
+
+    def native(self, name: str) -> NativeName | None:
+        """An unqualified name in the opened libraries."""
+        if name not in self.cache:
+            self.cache[name] = next(filter(None, (meanings(library, name) for library in self.opened)), None)
+        return self.noted(self.cache[name])
+
+    def noted(self, found: NativeName | None) -> NativeName | None:
+        self.uses_errno |= found is not None and found.is_errno
+        return found
+
+    def member(self, library: Library, path: list[str], node: ast.AST, b) -> NativeName | None:
+        """What `lib.a`, `lib.struct.a` mean; None for a longer path, whose rest is attributes."""
+        if path[0] in TAG_SPACES and len(path) == 2:
+            found = getattr(library, path[0])(path[1])
+            if found is None:
+                raise b.error(node, missing(library, path[1], f"{path[0]} "), "AttributeError")
+            return NativeName(path[1], library, types={path[0]: found})
+        if len(path) != 1 or path[0] in TAG_SPACES or path[0].startswith("__"):
+            return None
+        found = meanings(library, path[0])
+        if found is None:
+            raise b.error(node, missing(library, path[0]), "AttributeError")
+        return self.noted(found)
+
+    def ctype(self, text: str, node: ast.AST, b) -> c.Type:
+        """The C type that an expression in the program names."""
+        try:
+            return c_expressions.parse(text, self.resolve_type)
+        except c_expressions.CTypeError as error:
+            raise b.error(node, f"{text!r} is not a C type: {error}", "TypeError") from None
+
+    def signature(self, result: str, parameters: list[str]) -> c.Function | None:
+        """A function type from annotations, None where one is no C type (it is then just an annotation)."""
+        try:
+            parsed = [c_expressions.parse(text, self.resolve_type) for text in parameters]
+            return c.Function(c_expressions.parse(result, self.resolve_type), tuple(parsed))
+        except c_expressions.CTypeError:
+            return None
+
+    def resolve_type(self, space: str, name: str) -> c.Type | None:
+        """A tag or typedef in the opened libraries, then in any that is imported."""
+        for library in [*self.opened, *self.libraries.values()]:
+            found = getattr(library, space)(name)
+            if found is not None:
+                return found
+        return None
+
+
+def meanings(library: Library, name: str) -> NativeName | None:
+    if name == "errno" and library.function("__errno_location") is not None:
+        return NativeName(name, library, variable=ERRNO, is_errno=True)
+    spaces = {space: getattr(library, space)(name) for space in ("struct", "union", "enum", "typedef")}
+    found = NativeName(name, library, library.function(name), library.variable(name), library.constant(name),
+                       {space: kind for space, kind in spaces.items() if kind is not None})
+    empty = found.function is None and found.variable is None and found.constant is None and not found.types
+    return None if empty else found
+
+
+def missing(library: Library, name: str, what: str = "") -> str:
+    similar = library.suggest(name)
+    hint = f". Did you mean: '{similar}'?" if similar else ""
+    return f"library '{library.name}' has no {what}'{name}'{hint}"
+
+
+__all__ = ["NativeName", "Names", "load_library"]
