@@ -88,3 +88,13 @@ struct val dpy_value_at(const void *address)
         return dpy_failure();
     return chunk.metadata & DPY_ITEMS ? item_at(&chunk, type_word, offset) : object_at(&chunk, offset);
 }
+
+bool dpy_chunk_at(const void *address, const void **start, size_t *size)
+{
+    struct memtable_chunk chunk;
+    if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
+        return false;
+    *start = (const void *)chunk.start;
+    *size = chunk.size;
+    return true;
+}

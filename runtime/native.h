@@ -68,6 +68,7 @@ void dpy_set_errno(int value);
 // Callbacks (callback.c): the C address of a Python function for a signature; NULL: failure.
 void *dpy_callback(struct val function, const struct dpy_type *signature);
 struct val dpy_callback_function(const void *address);                       // the function behind it; fails (no exception) if none
+bool dpy_callback_remember(struct val function, const void *address);        // so that the address leads back to it; false: MemoryError
 
 // Exceptions through C frames (unwind.c)
 void dpy_throw(void);                    // raises the pending exception; returns only if no Python caller waits: printed, go on with 0

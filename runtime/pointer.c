@@ -1,0 +1,284 @@
+// Python objects where C wants a pointer, and C's pointers as values.
+//
+// C may write through a pointer to non-const, so a str goes there as a private copy. A list whose items lie in memory as C
+// wants them is handed over as it is; otherwise an array is made, which for the arguments of a call lives in a struct
+// dpy_temps: dpy_temps_finish copies changed items back and releases it.
+#include <string.h>
+
+#include "alloc.h"
+#include "int.h"
+#include "list.h"
+#include "native.h"
+#include "str.h"
+#include "tuple.h"
+
+struct dpy_temp {                 // followed by the array's bytes, twice: what C works on, and what was handed over
+    struct dpy_temp *next;
+    struct val list;              // type word 0: nothing to copy back
+    const struct dpy_type *item;
+    uint64_t count;
+    void *array, *before;
+};
+
+static int raise_mismatch(struct val v, const struct dpy_type *pointer)
+{
+    dpy_raise_error(&dpy_TypeError, "cannot convert %s to %s", dpy_type_of(v)->name, pointer->name);
+    return -1;
+}
+
+static int raise_nul(void)
+{
+    dpy_raise_error(&dpy_ValueError, "embedded null character");
+    return -1;
+}
+
+static int private_copy(struct val text, void **ret)
+{
+    size_t length = dpy_str_header(text)->length;
+    const struct dpy_type *type = dpy_array_of(&dpy_c_char, length + 1);
+    char *copy = type ? dpy_alloc(length + 1, dpy_type_word(type)) : NULL;
+    if (!copy)
+        return -1;
+    memcpy(copy, text.s, length);
+    *ret = copy;
+    return 0;
+}
+
+static int text_to_pointer(struct val text, const struct dpy_type *pointer, void **ret)
+{
+    const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    bool is_void = target->ctype == DPY_C_VOID, is_byte = target->ctype == DPY_C_INT8 || target->ctype == DPY_C_UINT8;
+    if (!is_void && !is_byte)
+        return raise_mismatch(text, pointer);
+    if (target->flags & DPY_TYPE_CHAR && text.type == DPY_STR && strlen(text.s) != dpy_str_header(text)->length)
+        return raise_nul();
+    if (!is_void && !(pointer->flags & DPY_TYPE_CONST))
+        return private_copy(text, ret);
+    *ret = text.s;
+    return 0;
+}
+
+// A number for void *: a cell that knows its type, so that it comes back as the number.
+static int number_to_cell(struct val v, void **ret)
+{
+    const struct dpy_type *type = v.type == DPY_FLOAT ? &dpy_c_double : v.type == DPY_BOOL ? &dpy_c_bool : &dpy_c_long;
+    void *cell = v.type == DPY_BIGINT ? v.p : dpy_alloc(type->size, dpy_type_word(type));
+    if (!cell)
+        return -1;
+    *ret = cell;
+    return v.type == DPY_BIGINT ? 0 : dpy_store(cell, type, v);
+}
+
+// Arrays from sequences
+
+static uint64_t sequence_length(struct val v)
+{
+    return v.type == DPY_LIST ? dpy_list_of(v)->length : dpy_tuple_of(v)->length;
+}
+
+static struct val sequence_item(struct val v, uint64_t i)
+{
+    return v.type == DPY_LIST ? dpy_list_at(dpy_list_of(v), i) : dpy_tuple_of(v)->items[i];
+}
+
+static bool texts_without_nul(const struct dpy_list *list)
+{
+    for (uint64_t i = 0; i < list->length; i++) {
+        struct val text = dpy_list_at(list, i);
+        if (strlen(text.s) != dpy_str_header(text)->length)
+            return false;
+    }
+    return true;
+}
+
+// Do the list's own items look like an array of `item`?
+static bool items_fit(const struct dpy_list *list, const struct dpy_type *item)
+{
+    if (!list->items)
+        return false;
+    switch (list->item_type) {
+    case DPY_INT: return item->ctype == DPY_C_INT64 || item->ctype == DPY_C_VOID;
+    case DPY_FLOAT: return item->ctype == DPY_C_DOUBLE || item->ctype == DPY_C_VOID;
+    case DPY_STR:
+        return item->ctype == DPY_C_VOID ||
+               (item->ctype == DPY_C_POINTER && item->target->flags & DPY_TYPE_CHAR && texts_without_nul(list));
+    default: return false;
+    }
+}
+
+static int fill_temp(struct dpy_temp *temp, struct val sequence)
+{
+    uint64_t size = temp->item->size;
+    for (uint64_t i = 0; i < temp->count; i++)
+        if (i >= sequence_length(sequence) || dpy_store((char *)temp->array + i * size, temp->item, sequence_item(sequence, i)))
+            return -1;
+    memcpy(temp->before, temp->array, temp->count * size);
+    return 0;
+}
+
+// The array, ended by a zero item, in a chunk of its own type, so that callbacks know what they get.
+static struct dpy_temp *temp_of(struct val sequence, const struct dpy_type *item)
+{
+    uint64_t count = sequence_length(sequence), bytes;
+    const struct dpy_type *type = dpy_array_of(item, count);
+    if (!type || __builtin_add_overflow(type->size, item->size, &bytes))
+        return NULL;
+    struct dpy_temp *temp = dpy_alloc(sizeof *temp, 0);
+    void *array = temp ? dpy_alloc(bytes, dpy_type_word(type)) : NULL;
+    void *before = array ? dpy_alloc(bytes, 0) : NULL;
+    if (before) {
+        *temp = (struct dpy_temp){ .item = item, .count = count, .array = array, .before = before };
+        if (!fill_temp(temp, sequence))
+            return temp;
+    }
+    dpy_free(before), dpy_free(array), dpy_free(temp);
+    return NULL;
+}
+
+static int sequence_to_pointer(struct val sequence, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps)
+{
+    const struct dpy_type *item = dpy_type_resolve(pointer->target);
+    if (sequence.type == DPY_LIST && items_fit(dpy_list_of(sequence), item)) {
+        *ret = dpy_list_of(sequence)->items;
+        return 0;
+    }
+    if (item->ctype == DPY_C_VOID) {
+        *ret = sequence.p;
+        return 0;
+    }
+    if (!item->size)
+        return raise_mismatch(sequence, pointer);
+    struct dpy_temp *temp = temp_of(sequence, item);
+    if (!temp)
+        return -1;
+    *ret = temp->array;
+    if (temps) {
+        bool copies_back = sequence.type == DPY_LIST && !(pointer->flags & DPY_TYPE_CONST);
+        temp->list = copies_back ? sequence : dpy_failure();
+        temp->next = temps->first;
+        temps->first = temp;
+    } else {
+        dpy_free(temp->before), dpy_free(temp);   // the array stays: C keeps it
+    }
+    return 0;
+}
+
+static int copy_back(const struct dpy_temp *temp)
+{
+    struct dpy_list *list = dpy_list_of(temp->list);
+    uint64_t size = temp->item->size;
+    for (uint64_t i = 0; i < temp->count && i < list->length; i++) {
+        const char *now = (const char *)temp->array + i * size;
+        if (memcmp(now, (const char *)temp->before + i * size, size) == 0)
+            continue;
+        struct val item = dpy_load(now, temp->item);
+        if (dpy_kind(item) == DPY_STRUCT)
+            item = dpy_native_new(temp->item, &item, 1, NULL);   // out of the array, which goes away
+        if (dpy_failed(item) || dpy_list_put(list, i, item))
+            return -1;
+    }
+    return 0;
+}
+
+int dpy_temps_finish(struct dpy_temps *temps)
+{
+    int failed = 0;
+    for (struct dpy_temp *temp = temps->first, *next; temp; temp = next) {
+        next = temp->next;
+        if (!failed && temp->list.type)
+            failed = copy_back(temp);
+        dpy_free(temp->before), dpy_free(temp->array), dpy_free(temp);
+    }
+    temps->first = NULL;
+    return failed;
+}
+
+// Functions
+
+static int function_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
+{
+    const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    if (target->ctype == DPY_C_FUNCTION)
+        *ret = dpy_signal_is_handler(pointer) ? dpy_signal_trampoline(v) : dpy_callback(v, target);
+    else if (target->ctype == DPY_C_VOID)
+        *ret = dpy_callback_remember(v, v.p) ? v.p : NULL;
+    else
+        return raise_mismatch(v, pointer);
+    return *ret ? 0 : -1;
+}
+
+// C objects
+
+static int native_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
+{
+    const struct dpy_type *type = dpy_type_resolve(dpy_descriptor(v)), *target = dpy_type_resolve(pointer->target);
+    const struct dpy_type *pointed = dpy_kind(v) == DPY_POINTER ? dpy_type_resolve(type->target) : type;
+    bool fits = dpy_type_compatible(pointed, target);
+    if (!fits && dpy_kind(v) == DPY_ARRAY)
+        fits = dpy_type_compatible(type->target, target);
+    if (!fits)
+        return raise_mismatch(v, pointer);
+    *ret = v.p;
+    return 0;
+}
+
+static int dict_to_pointer(struct val dict, const struct dpy_type *pointer, void **ret)
+{
+    const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    if (target->ctype != DPY_C_STRUCT && target->ctype != DPY_C_UNION)
+        return raise_mismatch(dict, pointer);
+    struct val record = dpy_new(target, dict);
+    *ret = record.p;
+    return dpy_failed(record) ? -1 : 0;
+}
+
+// SIG_IGN and its like are small numbers.
+static int number_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
+{
+    if (dpy_type_resolve(pointer->target)->ctype == DPY_C_VOID)
+        return number_to_cell(v, ret);
+    if (!dpy_signal_is_handler(pointer) || v.type != DPY_INT || v.i < -1 || v.i > 2)
+        return raise_mismatch(v, pointer);
+    *ret = (void *)v.i;
+    return 0;
+}
+
+int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps)
+{
+    *ret = NULL;
+    bool is_void = dpy_type_resolve(pointer->target)->ctype == DPY_C_VOID;
+    switch (dpy_kind(v)) {
+    case DPY_NONE: return 0;
+    case DPY_STR: case DPY_BYTES: return text_to_pointer(v, pointer, ret);
+    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_BIGINT: return number_to_pointer(v, pointer, ret);
+    case DPY_LIST: case DPY_TUPLE: return sequence_to_pointer(v, pointer, ret, temps);
+    case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: return function_to_pointer(v, pointer, ret);
+    case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return native_to_pointer(v, pointer, ret);
+    case DPY_DICT:
+        if (!is_void)
+            return dict_to_pointer(v, pointer, ret);
+        __attribute__((fallthrough));
+    default:
+        *ret = v.p;
+        return is_void ? 0 : raise_mismatch(v, pointer);
+    }
+}
+
+int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
+{
+    return dpy_to_pointer_temp(v, pointer, ret, NULL);
+}
+
+struct val dpy_from_pointer(void *p, const struct dpy_type *pointer)
+{
+    const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    struct val v = dpy_object(p, dpy_type_word(pointer));
+    if (!p || (target->ctype != DPY_C_FUNCTION && target->ctype != DPY_C_VOID))
+        return v;
+    struct val known = target->ctype == DPY_C_VOID ? dpy_value_at(p) : dpy_failure();
+    if (dpy_failed(known))
+        known = dpy_callback_function(p);
+    if (!dpy_failed(known))
+        return known;
+    return target->ctype == DPY_C_FUNCTION ? dpy_object(p, dpy_type_word(target)) : v;
+}
