@@ -2,6 +2,7 @@
 
     images/DIGEST.so     an image, named by its content: a path never changes what it holds, as debuggers need
     sources/DIGEST.py    the text of a program that is no file (-c, standard input, a session), for debuggers to list
+    descriptions/        what libraries hold, by build-id (dwarfpython/dwarf)
     manifests/KEY        names a program's image and everything that the image depends on; written last
 
 Every file is written beside its place and renamed, so that two compilers can work at once and a killed one leaves
@@ -12,6 +13,7 @@ profiles are looked at later; age and size delete.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import stat
@@ -83,6 +85,12 @@ class Store:
         except OSError as error:
             raise CacheError(f"{unused}, and no private directory can be made: {error.strerror}") from None
         print(f"dwarfpython: {unused}; using {self.path}", file=sys.stderr)
+
+
+@functools.cache
+def store(directory: Path | None) -> Store:
+    """The one Store of a directory in this process, so that there is one notice and one private directory."""
+    return Store(directory)
 
 
 def refusal(directory: Path) -> str | None:
@@ -184,7 +192,7 @@ def prune(directory: Path, now: float | None = None) -> None:
 
 def _entries(directory: Path) -> list[tuple[float, int, Path]]:
     found = []
-    for folder in ("images", "sources", "manifests"):
+    for folder in ("images", "sources", "manifests", "descriptions"):
         for path in (directory / folder).glob("*"):
             with contextlib.suppress(OSError):
                 status = path.stat()

@@ -6,7 +6,6 @@ The launcher passes --cache, --key and --report; the answer is the image's manif
 from __future__ import annotations
 
 import argparse
-import functools
 import os
 import sys
 import traceback
@@ -142,18 +141,17 @@ def compile_program(program: Program, options: Options, arguments: argparse.Name
     """The image; None where the pipeline was asked to stop before there is one."""
     from .driver import compile_source
     if program.file is None and arguments.report is not None:
-        options = replace(options, listing=str(store(arguments.cache).add_source(program.data)))
+        options = replace(options, listing=str(store(arguments).add_source(program.data)))
     return compile_source(program.data, program.name, module_name="__main__", options=options)
 
 
-@functools.cache
-def store(directory: str | None) -> cache.Store:
-    return cache.Store(Path(directory) if directory else None)
+def store(arguments: argparse.Namespace) -> cache.Store:
+    return cache.store(Path(arguments.cache) if arguments.cache else None)
 
 
 def keep_image(program: Program, image: bytes, files: set[str], arguments: argparse.Namespace) -> str:
     """Put the image into the cache and, last, its manifest; what the launcher needs to load it."""
-    kept = store(arguments.cache)
+    kept = store(arguments)
     path = kept.add_image(image)
     watched, absent = watch(files)
     if program.file:
