@@ -6,10 +6,11 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from dwarfpython import cache as image_cache
 from dwarfpython import dump, inputs, paths
 from dwarfpython.dwarf.library import Library, load_library
 from dwarfpython.ir.build import build_module
@@ -35,10 +36,10 @@ class Compilation:
     filename: str
     module_name: str
     options: Options
-    session: object = None           # llvm.module.Session
+    session: object = None           # session.Session
     names: Names | None = None
     interactive: bool = False
-    symbols: set[str] = field(default_factory=set)
+    soname: str | None = None
     module: object = None
 
     def run(self, data: bytes) -> bytes | None:
@@ -58,7 +59,7 @@ class Compilation:
         # What each name means: scopes, builtins, the imported libraries
         with self.timed("scope"):
             scopes = analyse(tree, source)
-            names = self.names or new_names(self.filename)
+            names = self.names or new_names(self.filename, self.options)
         self.show("scope", lambda: dump.scopes(scopes))
         with self.timed("import"):
             names.open_imports(tree)
@@ -95,7 +96,7 @@ class Compilation:
         import libld
         with self.timed("link"):
             needed = [paths.RUNTIME, *assembly.needed]
-            image = libld.link([code], needed=needed, unique=sorted(assembly.unique), versions=assembly.versions,
+            image = libld.link([code], soname=self.soname, needed=needed, unique=sorted(assembly.unique), versions=assembly.versions,
                                names=[self.filename])
         for stage in ("elf", "dwarf", "lines"):
             self.show(stage, lambda: dump.image(image, stage))
@@ -126,17 +127,47 @@ def runtime() -> Library:
 @cache
 def description_cache() -> Path | None:
     """Where descriptions of libraries are kept."""
-    from dwarfpython.cache import Store, default_directory
-    folder = Store(default_directory()).path / "descriptions"
+    folder = store().path / "descriptions"
     folder.mkdir(exist_ok=True)
     return folder
 
 
-def new_names(filename: str) -> Names:
+LIBRARY = Path(__file__).parent / "lib"      # modules written in the language itself
+
+
+def new_names(filename: str, options: Options) -> Names:
     """The names that a module may use without defining them."""
     folder = Path(os.path.abspath(filename)).parent if filename[:1] != "<" else Path.cwd()
-    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)),
-                 modules=runtime_modules(), search=(folder,), compile_module=None)
+    modules = Modules(options)
+    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)), modules=runtime_modules(),
+                 search=(folder, LIBRARY), compile_module=modules.compile)
+
+
+class Modules:
+    """The Python modules that a program imports: each compiled once to an image of its own."""
+
+    def __init__(self, options: Options):
+        self.options = replace(options, dumps=(), stop_after=None, listing=None)
+        self.images: dict[str, str] = {}
+
+    def compile(self, name: str, path: Path) -> str:
+        """The image of a module, "" while it is being compiled: modules may import each other."""
+        if name not in self.images:
+            self.images[name] = ""
+            data, _ = image_cache.read_input(path)
+            inputs.add(str(path))
+            names = new_names(str(path), self.options)
+            names.compile_module = self.compile
+            image = Compilation(str(path), name, self.options, names=names).run(data)
+            self.images[name] = str(store().add_image(image))
+            inputs.add(self.images[name])
+        return self.images[name]
+
+
+@cache
+def store() -> image_cache.Store:
+    """Where images and descriptions are kept."""
+    return image_cache.Store(image_cache.default_directory())
 
 
 def load_native(name: str, folder: str) -> Library:

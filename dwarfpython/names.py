@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dwarfpython import inputs
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.errors import DescriptionError
 from dwarfpython.dwarf.library import Library, NativeVariable, load_library
@@ -92,14 +93,15 @@ class Names:
             self.reasons[name] = str(error)
             return None
 
-    def find_module(self, name: str) -> str | None:
-        """The symbol of a Python module's descriptor: the runtime's own, or a file that is compiled now."""
+    def find_module(self, name: str) -> tuple[str, str] | None:
+        """(symbol of the descriptor, image that holds it) of a Python module; the image is "" for the runtime's own."""
         if name in self.modules:
-            return self.modules[name]
+            return self.modules[name], ""
         for folder in self.search:
             path = folder.joinpath(*name.split(".")).with_suffix(".py")
-            if path.is_file() and self.compile_module is not None:
-                return self.compile_module(name, path)
+            inputs.add(str(path))
+            if path.is_file():
+                return f"dpy.module.{name}", self.compile_module(name, path)
         return None
 
     def reason(self, name: str) -> str:

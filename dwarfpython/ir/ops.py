@@ -284,10 +284,11 @@ class MakeFunction(Op):
 
 @op
 class Import(Op):
-    """Runs a Python module once, gives it as a value; `symbol` is its descriptor."""
+    """Runs a Python module once, gives it as a value; `symbol` is its descriptor in `image`."""
 
     name: str
     symbol: str
+    image: str
 
 
 @op

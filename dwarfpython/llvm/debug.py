@@ -27,18 +27,18 @@ def text(value: str) -> str:
 
 
 class Debug:
-    def __init__(self, assembly: Assembly, module: Module, data, optimised: bool, producer: str):
+    def __init__(self, assembly: Assembly, module: Module, data, options, producer: str):
         self.assembly = assembly
         self.data = data
         self.types: dict[object, str] = {}
-        path = os.path.abspath(module.filename) if module.filename[:1] != "<" else module.filename
+        path = os.path.abspath(options.listing or module.filename)
         folder, name = os.path.split(path)
         self.file = assembly.node(f"!DIFile(filename: {text(name)}, directory: {text(folder)})")
         self.variables: list[str] = []
         self.globals_node = assembly.reserve()
         self.unit = assembly.node(
             f"!DICompileUnit(language: DW_LANG_Python, file: {self.file}, producer: {text(producer)}, "
-            f"isOptimized: {'true' if optimised else 'false'}, runtimeVersion: 0, emissionKind: FullDebug, "
+            f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: FullDebug, "
             f"globals: {self.globals_node})", distinct=True)
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
         info = assembly.node('!{i32 2, !"Debug Info Version", i32 3}')

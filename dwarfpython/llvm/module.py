@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dwarfpython import __version__
 from dwarfpython.dwarf import types as c
@@ -33,22 +33,15 @@ class RuntimeFunction:
     signature: abi.Signature
 
 
-@dataclass
-class Session:
-    """What earlier inputs of a session have defined: where their variables live."""
-
-    globals: dict[str, str] = field(default_factory=dict)     # variable -> soname of the image that holds it
-
-
 class ModuleLowering:
-    def __init__(self, module: Module, runtime, options, session: Session | None = None, saves_errno: bool = False):
+    def __init__(self, module: Module, runtime, options, session=None, saves_errno: bool = False):
         self.module = module
         self.options = options
         self.session = session
         self.saves_errno = saves_errno
         self.assembly = Assembly()
         self.data = Data(self.assembly, runtime)
-        self.debug = Debug(self.assembly, module, self.data, options.opt_level > 0, f"dwarfpython {__version__}")
+        self.debug = Debug(self.assembly, module, self.data, options, f"dwarfpython {__version__}")
         self.runtime = runtime
         self.functions: dict[str, RuntimeFunction] = {}
         self.entries: dict[str, None] = {}
@@ -166,13 +159,12 @@ class ModuleLowering:
     def global_slot(self, name: str) -> str:
         """The address of a variable of the module; a session's variables may live in the image of an earlier input."""
         slot = "dpy.global." + name
-        if self.session is not None and name in self.session.globals:
-            self.assembly.needed[self.session.globals[name]] = None
+        if self.session is not None and name in self.session.slots:
+            self.assembly.needed[self.session.slots[name]] = None
             return self.assembly.declare(slot, "external global {i64, i64}, align 16")
         if slot not in self.assembly.data:
             described = self.debug.module_variable(name, slot, self.lines.get(name, 1))
-            linkage = "" if self.session is not None else "dso_local "
-            self.assembly.define(slot, f"{linkage}global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
+            self.assembly.define(slot, f"dso_local global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
         return symbol(slot)
 
     def describe_module(self) -> None:
@@ -316,7 +308,7 @@ def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameter
     return "\n".join([head, "entry:", *f.allocas, *scratch, *f.lines, *f.cold, "failed:", *failed, "}"])
 
 
-def lower_module(module: Module, runtime, options, session: Session | None = None, saves_errno: bool = False) -> Assembly:
+def lower_module(module: Module, runtime, options, session=None, saves_errno: bool = False) -> Assembly:
     """The whole module as LLVM assembly."""
     m = ModuleLowering(module, runtime, options, session, saves_errno)
     for function in module.functions:

@@ -190,6 +190,8 @@ def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
 # Modules
 
 def lower_Import(f: FunctionLowering, op: ops.Import, kind: StaticType) -> Value:
+    if op.image:
+        f.m.assembly.needed[op.image] = None
     return f.call("dpy_module_import", f.m.assembly.declare(op.symbol, "external global i8"))
 
 
