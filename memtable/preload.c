@@ -81,7 +81,7 @@ static inline void *realloc_indexed(void *chunk, size_t size, uint64_t site)
     bool known = chunk && unindex_chunk(chunk, &old);
     void *grown = preload_next.realloc(chunk, size);
     if (!grown && size > 0 && known)
-        memtable_insert(chunk, old.size, old.metadata);
+        index_chunk(chunk, old.size, old.metadata);
     return index_chunk(grown, size, site);
 }
 

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <link.h>
 #include <stdlib.h>
 
 #include "memtable.h"
@@ -55,13 +56,17 @@ static void look_up(void)
     preload_next = found;
 }
 
-/* Is the definition that the program's calls reach in this very library? A reference to malloc by name would not tell: it
- * is bound to the program's malloc too. */
+/* Do the program's calls of malloc come here? Our own reference to malloc would not tell, it is bound to the program's
+ * malloc too. In a program that is not position-independent the address of malloc may be that of its entry for calls to
+ * an undefined malloc, which come here. */
 static bool malloc_is_ours(void)
 {
     Dl_info theirs, ours;
+    const ElfW(Sym) *symbol = NULL;
     void *reached = dlsym(RTLD_DEFAULT, "malloc");
-    return dladdr(reached, &theirs) && dladdr(&preload_next, &ours) && theirs.dli_fbase == ours.dli_fbase;
+    if (!dladdr1(reached, &theirs, (void **)&symbol, RTLD_DL_SYMENT) || !dladdr(&preload_next, &ours))
+        return false;
+    return theirs.dli_fbase == ours.dli_fbase || (symbol && symbol->st_shndx == SHN_UNDEF);
 }
 
 void preload_start(void)

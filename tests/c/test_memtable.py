@@ -1,0 +1,58 @@
+"""The table alone: a model, threads and signal handlers, rationed address space; plain and under the sanitizers."""
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from memtable_build import build_driver
+
+ALL = bool(os.environ.get("DPY_TEST_ALL"))
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("memtable")
+
+    def build(name: str, flavour: str) -> Path:
+        return build_driver(folder, name, flavour)
+
+    return build
+
+
+def run(*command, timeout: float = 600) -> str:
+    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=timeout)
+    assert result.returncode == 0, result.stderr or result.stdout
+    return result.stdout
+
+
+@pytest.mark.parametrize("seed", range(1, 3))
+def test_agrees_with_a_model(driver, seed):
+    assert "chunks live" in run(driver("memtable_model", "plain"), seed, 5_000_000 if ALL else 120_000)
+
+
+@pytest.mark.parametrize("flavour", ["address", "thread"])
+def test_agrees_with_a_model_under_a_sanitizer(driver, flavour):
+    run(driver("memtable_model", flavour), 7, 2_000_000 if ALL else 40_000)
+
+
+@pytest.mark.parametrize("directory_bits", [7, 10, 14])
+def test_small_directory_refuses_but_never_errs(driver, directory_bits):
+    run(driver("memtable_model", "plain"), directory_bits, 2_000_000 if ALL else 80_000, directory_bits)
+
+
+@pytest.mark.parametrize("flavour", ["plain", "thread"])
+def test_readers_and_handlers_never_see_half_a_chunk(driver, flavour):
+    assert " 0 torn" in run(driver("memtable_soak", flavour), 60 if ALL else 2, 2, 1)
+
+
+@pytest.mark.parametrize("mebibytes", [8, 64, 500, 20_000])
+def test_takes_a_share_of_rationed_address_space(driver, mebibytes):
+    assert "accepted" in run(driver("memtable_limits", "plain"), mebibytes)
+
+
+def test_runs_under_valgrind(driver):
+    if not shutil.which("valgrind"):
+        pytest.skip("valgrind is not installed")
+    run("valgrind", "-q", "--error-exitcode=9", driver("memtable_model", "plain"), 11, 20_000)
