@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "float.h"
@@ -20,8 +21,7 @@ static int invalid(const char *message)
 // "'d'", or "'\xe9'" for what is not ASCII, as CPython's messages show it.
 static const char *quoted(uint32_t type, char ret[static 16])
 {
-    struct dpy_buffer text = { .bytes = ret, .capacity = 16 };
-    dpy_buffer_format(&text, type > 32 && type < 128 ? "'%c'" : "'\\x%x'", (int)type);
+    snprintf(ret, 16, type > 32 && type < 128 ? "'%c'" : "'\\x%x'", (int)type);
     return ret;
 }
 

@@ -37,6 +37,7 @@ int dpy_format_int(struct dpy_buffer *buffer, const struct dpy_format_spec *spec
 void dpy_format_float(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, double v);
 
 struct val dpy_format_method(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames);       // str.format
+struct val dpy_format_mapping(struct val text, struct val mapping);      // str.format_map
 struct val dpy_percent(struct val format, struct val args);    // format % args; of str and bytes
 
 #endif

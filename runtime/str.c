@@ -39,6 +39,11 @@ struct val dpy_str_alloc(size_t length)
     return alloc_text(length, DPY_STR);
 }
 
+struct val dpy_bytes_alloc(size_t length)
+{
+    return alloc_text(length, DPY_BYTES);
+}
+
 static struct val new_text(const char *bytes, size_t length, enum dpy_kind kind)
 {
     struct val v = alloc_text(length, kind);

@@ -44,6 +44,7 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length);
 int dpy_text_contains(struct val text, struct val part);   // part in text; 1, 0; -1: TypeError
 
 struct val dpy_bytes_new(const char *bytes, size_t length);
+struct val dpy_bytes_alloc(size_t length);
 struct val dpy_bytes_item(struct val v, int64_t index);    // an int
 struct val dpy_bytes_slice(struct val v, int64_t start, int64_t step, size_t count);
 int dpy_bytes_contains(struct val v, struct val part);     // an int or bytes

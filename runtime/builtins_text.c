@@ -1,0 +1,315 @@
+// Builtin functions of numbers and text.
+#include <math.h>
+#include <string.h>
+
+#include "builtins.h"
+#include "call.h"
+#include "classes.h"
+#include "codec.h"
+#include "item.h"
+#include "list.h"
+#include "number.h"
+#include "str.h"
+#include "text_methods.h"
+#include "utf8.h"
+
+static bool is_text(struct val v)
+{
+    const char *bytes;
+    size_t length;
+    return v.type == DPY_BYTES || dpy_text_of(v, &bytes, &length);
+}
+
+// Positional arguments into values[], which holds the defaults; keywords by name from names[] (NULL: none of its own).
+static int arguments(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, const char *const *names,
+                     size_t min, size_t max, struct val *values)
+{
+    int64_t positional = dpy_call_keywords(self, args, n, kwnames, names, values);
+    if (positional < 0 || dpy_call_expect(self, n, NULL, min, max))
+        return -1;
+    for (int64_t i = 0; i < positional; i++)
+        values[i] = args[i];
+    return 0;
+}
+
+static struct val int_with_base(struct val text, struct val base)
+{
+    int64_t number;
+    if (dpy_number_index(base, &number))
+        return dpy_failure();
+    if (number != 0 && (number < 2 || number > 36))
+        return dpy_raise_error(&dpy_ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (!is_text(text))
+        return dpy_raise_error(&dpy_TypeError, "int() can't convert non-string with explicit base");
+    return dpy_int_parse_value(text, (int)number);
+}
+
+static struct val int_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "", "base", NULL };
+    struct val values[2] = { dpy_failure(), dpy_failure() }, v;
+    if (arguments(self, args, n, kwnames, names, 0, 2, values))
+        return dpy_failure();
+    v = values[0];
+    if (dpy_failed(v))
+        return dpy_failed(values[1]) ? dpy_int(0) : dpy_raise_error(&dpy_TypeError, "int() missing string argument");
+    if (!dpy_failed(values[1]))
+        return int_with_base(v, values[1]);
+    if (dpy_int_is(v))
+        return v.type == DPY_BOOL ? dpy_int(v.i) : v;
+    if (v.type == DPY_FLOAT)
+        return dpy_int_from_double(v.f);
+    if (is_text(v))
+        return dpy_int_parse_value(v, 10);
+    if (dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_NATIVE)
+        return dpy_int_from_uint64((uint64_t)v.p);
+    return dpy_raise_error(&dpy_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", dpy_type_name(v));
+}
+
+static struct val float_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    double f;
+    if (dpy_call_expect(self, n, kwnames, 0, 1))
+        return dpy_failure();
+    if (n == 0)
+        return dpy_float(0);
+    if (is_text(args[0]))
+        return dpy_float_parse_value(args[0]);
+    if (!dpy_number_is(args[0]))
+        return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'", dpy_type_name(args[0]));
+    return dpy_number_to_double(args[0], &f) ? dpy_failure() : dpy_float(f);
+}
+
+static struct val str_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "object", "encoding", "errors", NULL };
+    struct val values[] = { dpy_failure(), dpy_none(), dpy_none() };
+    if (arguments(self, args, n, kwnames, names, 0, 3, values))
+        return dpy_failure();
+    if (values[1].type == DPY_NONE && values[2].type == DPY_NONE)
+        return dpy_failed(values[0]) ? dpy_str_new("", 0) : dpy_str_of(values[0]);
+    if (values[0].type == DPY_BYTES)
+        return dpy_codec_decode(values[0], values[1], values[2]);
+    if (values[0].type == DPY_STR)
+        return dpy_raise_error(&dpy_TypeError, "decoding str is not supported");
+    return dpy_failed(values[0]) ? dpy_str_new("", 0)
+        : dpy_raise_error(&dpy_TypeError, "decoding to str: need a bytes-like object, %s found", dpy_type_name(values[0]));
+}
+
+static struct val bool_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 0, 1))
+        return dpy_failure();
+    int truth = n ? dpy_truth(args[0]) : 0;
+    return truth < 0 ? dpy_failure() : dpy_bool(truth);
+}
+
+static struct val bytes_of_items(struct val v)
+{
+    struct dpy_buffer buffer = { 0 };
+    struct val iterator = dpy_iter(v), item;
+    if (dpy_failed(iterator)) {
+        struct val failure = dpy_catch();
+        if (dpy_matches(failure, dpy_class_value(&dpy_TypeError)) != 1)
+            return dpy_reraise(failure);
+        return dpy_raise_error(&dpy_TypeError, "cannot convert '%s' object to bytes", dpy_type_name(v));
+    }
+    while ((item = dpy_next(iterator)).type != DPY_STOP) {
+        int64_t byte;
+        bool failed = dpy_failed(item) || dpy_number_clip(item, &byte);
+        if (!failed && (byte < 0 || byte > 255)) {
+            dpy_raise_error(&dpy_ValueError, "bytes must be in range(0, 256)");
+            failed = true;
+        }
+        if (failed) {
+            dpy_buffer_deinit(&buffer);
+            return dpy_failure();
+        }
+        dpy_buffer_add(&buffer, &(char){ (char)byte }, 1);
+    }
+    return dpy_buffer_bytes(&buffer);
+}
+
+static struct val bytes_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "source", "encoding", "errors", NULL };
+    struct val values[] = { dpy_failure(), dpy_none(), dpy_none() }, v;
+    int64_t count;
+    if (arguments(self, args, n, kwnames, names, 0, 3, values))
+        return dpy_failure();
+    v = values[0];
+    if (dpy_failed(v))
+        return dpy_bytes_new("", 0);
+    if (v.type == DPY_STR && values[1].type == DPY_NONE)
+        return dpy_raise_error(&dpy_TypeError, "string argument without an encoding");
+    if (v.type == DPY_STR)
+        return dpy_codec_encode(v, values[1], values[2]);
+    if (values[1].type != DPY_NONE || values[2].type != DPY_NONE)
+        return dpy_raise_error(&dpy_TypeError, "encoding without a string argument");
+    if (v.type == DPY_BYTES)
+        return v;
+    if (!dpy_int_is(v))
+        return bytes_of_items(v);
+    if (dpy_number_index(v, &count))
+        return dpy_failure();
+    return count < 0 ? dpy_raise_error(&dpy_ValueError, "negative count") : dpy_bytes_alloc((size_t)count);
+}
+
+static struct val repr_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect(self, n, kwnames, 1, 1) ? dpy_failure() : dpy_repr(args[0]);
+}
+
+static struct val ascii_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect(self, n, kwnames, 1, 1) ? dpy_failure() : dpy_ascii(args[0]);
+}
+
+static struct val chr_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    int64_t point;
+    if (dpy_call_expect(self, n, kwnames, 1, 1) || dpy_number_clip(args[0], &point))
+        return dpy_failure();
+    if (args[0].type == DPY_BIGINT)
+        return dpy_raise_error(&dpy_OverflowError, "Python int too large to convert to C int");
+    if (point < 0 || point > 0x10FFFF)
+        return dpy_raise_error(&dpy_ValueError, "chr() arg not in range(0x110000)");
+    return dpy_str_point((uint32_t)point);
+}
+
+static struct val ord_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    const char *bytes = NULL;
+    size_t length, size;
+    if (dpy_call_expect(self, n, kwnames, 1, 1))
+        return dpy_failure();
+    if (args[0].type == DPY_BYTES && dpy_str_header(args[0])->length == 1)
+        return dpy_int((uint8_t)*args[0].s);
+    if (args[0].type == DPY_BYTES)
+        length = dpy_str_header(args[0])->length;
+    else if (!dpy_text_of(args[0], &bytes, &length))
+        return dpy_raise_error(&dpy_TypeError, "ord() expected string of length 1, but %s found", dpy_type_name(args[0]));
+    size_t count = bytes ? dpy_utf8_count(bytes, length) : length;
+    if (bytes && count == 1 && dpy_utf8_valid(bytes, length, true) == length)
+        return dpy_int(dpy_utf8_decode(bytes, &size));
+    return dpy_raise_error(&dpy_TypeError, "ord() expected a character, but string of length %zu found", count);
+}
+
+static struct val digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, int base, const char *prefix)
+{
+    struct dpy_buffer text = { 0 };
+    if (dpy_call_expect(self, n, kwnames, 1, 1))
+        return dpy_failure();
+    if (!dpy_int_is(args[0]))
+        return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(args[0]));
+    struct val positive = dpy_int_absolute(args[0]);
+    dpy_buffer_text(&text, dpy_int_sign(args[0]) < 0 ? "-" : "");
+    dpy_buffer_text(&text, prefix);
+    if (!dpy_failed(positive) && dpy_int_text_into(&text, positive, base) == 0)
+        return dpy_buffer_str(&text);
+    dpy_buffer_deinit(&text);
+    return dpy_failure();
+}
+
+static struct val hex_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return digits(self, args, n, kwnames, 16, "0x");
+}
+
+static struct val oct_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return digits(self, args, n, kwnames, 8, "0o");
+}
+
+static struct val bin_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return digits(self, args, n, kwnames, 2, "0b");
+}
+
+static struct val format_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, 2))
+        return dpy_failure();
+    return n == 1 ? dpy_str_of(args[0]) : dpy_format(args[0], args[1]);
+}
+
+static struct val abs_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, 1))
+        return dpy_failure();
+    if (dpy_int_is(args[0]))
+        return dpy_int_absolute(args[0]);
+    if (args[0].type == DPY_FLOAT)
+        return dpy_float(fabs(args[0].f));
+    return dpy_raise_error(&dpy_TypeError, "bad operand type for abs(): '%s'", dpy_type_name(args[0]));
+}
+
+static struct val round_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "number", "ndigits", NULL };
+    struct val values[2] = { dpy_failure(), dpy_none() }, v;
+    int64_t places;
+    if (arguments(self, args, n, kwnames, names, 1, 2, values))
+        return dpy_failure();
+    v = values[0];
+    if (dpy_failed(v) || !dpy_number_is(v))
+        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_failed(v) ? "NoneType" : dpy_type_name(v));
+    if (v.type == DPY_FLOAT && values[1].type == DPY_NONE)
+        return dpy_int_from_double(rint(v.f));
+    if (values[1].type == DPY_NONE)
+        return v.type == DPY_BOOL ? dpy_int(v.i) : v;
+    if (dpy_number_clip(values[1], &places))
+        return dpy_failure();
+    return v.type == DPY_FLOAT ? dpy_float_round(v.f, places) : dpy_int_round(v, values[1]);
+}
+
+static struct val divmod_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    double divisor;
+    if (dpy_call_expect(self, n, kwnames, 2, 2))
+        return dpy_failure();
+    struct val a = args[0], b = args[1];
+    if (!dpy_number_is(a) || !dpy_number_is(b))
+        return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(a), dpy_type_name(b));
+    if (dpy_int_is(a) && dpy_int_is(b))
+        return dpy_int_divmod(a, b);
+    if (dpy_number_to_double(b, &divisor))
+        return dpy_failure();
+    if (divisor == 0)
+        return dpy_raise_error(&dpy_ZeroDivisionError, "float divmod()");
+    struct val parts[2] = { dpy_number_binary(a, b, DPY_FLOORDIV), dpy_number_binary(a, b, DPY_MOD) };
+    return dpy_failed(parts[0]) || dpy_failed(parts[1]) ? dpy_failure() : dpy_tuple(parts, 2);
+}
+
+static struct val pow_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "base", "exp", "mod", NULL };
+    struct val values[3] = { dpy_failure(), dpy_failure(), dpy_none() };
+    if (arguments(self, args, n, kwnames, names, 2, 3, values))
+        return dpy_failure();
+    for (int i = 0; i < 2; i++)
+        if (dpy_failed(values[i]))
+            return dpy_raise_error(&dpy_TypeError, "pow() missing required argument '%s' (pos %d)", names[i], i + 1);
+    if (values[2].type == DPY_NONE)
+        return dpy_binary(values[0], values[1], DPY_POW);
+    if (dpy_int_is(values[0]) && dpy_int_is(values[1]) && dpy_int_is(values[2]))
+        return dpy_int_power(values[0], values[1], values[2]);
+    if (dpy_number_is(values[0]) && dpy_number_is(values[1]) && dpy_number_is(values[2]))
+        return dpy_raise_error(&dpy_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+                           dpy_type_name(values[0]), dpy_type_name(values[1]), dpy_type_name(values[2]));
+}
+
+static struct val hash_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    uint64_t hash;
+    return dpy_call_expect(self, n, kwnames, 1, 1) || dpy_hash(args[0], &hash) ? dpy_failure() : dpy_int((int64_t)hash);
+}
+
+const struct dpy_builtin dpy_builtin_int = { "int", int_any }, dpy_builtin_float = { "float", float_any },
+    dpy_builtin_str = { "str", str_any }, dpy_builtin_bool = { "bool", bool_any }, dpy_builtin_bytes = { "bytes", bytes_any },
+    dpy_builtin_repr = { "repr", repr_any }, dpy_builtin_ascii = { "ascii", ascii_any }, dpy_builtin_chr = { "chr", chr_any },
+    dpy_builtin_ord = { "ord", ord_any }, dpy_builtin_hex = { "hex", hex_any }, dpy_builtin_oct = { "oct", oct_any },
+    dpy_builtin_bin = { "bin", bin_any }, dpy_builtin_format = { "format", format_any }, dpy_builtin_abs = { "abs", abs_any },
+    dpy_builtin_round = { "round", round_any }, dpy_builtin_divmod = { "divmod", divmod_any }, dpy_builtin_pow = { "pow", pow_any },
+    dpy_builtin_hash = { "hash", hash_any };
