@@ -34,7 +34,7 @@ class SourceError(Exception):
 
     def _excerpt(self) -> list[str]:
         """The source line without its indentation and, under it, the caret."""
-        text = self.line.rstrip("\n\r")
+        text = self.line.rstrip()
         shown = text.lstrip(" \t\f")
         if not shown:
             return []

@@ -62,6 +62,7 @@ STRING, NAME, NUMBER, OPERATOR, NEWLINE, COMMENT, CONTINUATION, OTHER = range(1,
 _INDENTATION = re.compile(r"[ \t\f]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\f]*(?:\#[^\n]*)?\n)*")
 _QUOTE = re.compile(r"""\"{3}|'{3}|["']""")
+_CONTINUED = re.compile(r"(?:[^\\\n]|\\[\s\S])*\\\Z")  # the rest of a string whose last line ends with a backslash
 _PREFIX = re.compile(r"[rR]?[bBfF]?|[bBfF][rR]|[uU]")
 _AFTER_NUMBER = re.compile(r"(?:and|else|for|if|in|is|not|or)\b")
 
@@ -162,7 +163,7 @@ class _Lexer:
                 self.number(found[NUMBER], start, pos, col)
             elif kind == CONTINUATION:
                 if pos == len(text):
-                    self.stop("unexpected EOF while parsing", pos - 1, incomplete=True)
+                    self.stop("unexpected EOF while parsing", pos - 1)
                 self.next_line(pos)
             elif kind == OTHER:
                 if pos == len(text) == start:
@@ -271,7 +272,8 @@ class _Lexer:
             start -= len(self.tokens.pop().text)
         if len(quote) == 3:
             self.stop(f"unterminated triple-quoted string literal (detected at line {last})", start, incomplete=True)
-        self.stop(f"unterminated string literal (detected at line {self.lineno})", start)
+        is_continued = bool(_CONTINUED.match(self.text, start + 1))
+        self.stop(f"unterminated string literal (detected at line {self.lineno})", start, incomplete=is_continued)
 
     # Lines and blocks
 

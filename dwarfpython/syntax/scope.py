@@ -25,7 +25,7 @@ ITERATION = 128  # the variable of a comprehension's loop
 
 BOUND = ASSIGNED | PARAMETER | IMPORTED
 
-USES = {ASSIGNED: "assigned", REFERENCED: "referenced", PARAMETER: "parameter", IMPORTED: "imported",
+USES = {PARAMETER: "parameter", ASSIGNED: "assigned", REFERENCED: "referenced", IMPORTED: "imported",
         ANNOTATED: "annotated", DECLARED_GLOBAL: "declared global", DECLARED_NONLOCAL: "declared nonlocal",
         ITERATION: "iteration variable"}
 

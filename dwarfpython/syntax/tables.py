@@ -61,16 +61,35 @@ def build(grammar: str) -> Tables:
 
     lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=START_RULES, strict=True, maybe_placeholders=True)
     data, memo = lark.memo_serialize([TerminalDef, Rule])
-    parser = data["parser"]["parser"]
+    return _translate(data["parser"]["parser"], memo)
+
+
+def _translate(parser: dict, memo: dict) -> Tables:
+    """The tables from what lark saves."""
     types = _token_types(memo)
     symbols = {int(number): types.get(name, name) for number, name in parser["tokens"].items()}
-    rule_ids = [number for number, item in memo.items() if item["__type__"] == "Rule"]
-    numbers = {number: index for index, number in enumerate(rule_ids)}
-    rows = [{symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg for symbol, (kind, arg) in row.items()}
-            for _state, row in sorted(parser["states"].items(), key=lambda item: int(item[0]))]
+    texts = {number: _rule(item) for number, item in memo.items() if item["__type__"] == "Rule"}
+    rules = sorted(set(texts.values()), key=repr)
+    numbers = {number: rules.index(text) for number, text in texts.items()}
+    rows = {state: {symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg for symbol, (kind, arg) in row.items()}
+            for state, row in parser["states"].items()}
     for state in parser["end_states"].values():  # lark leaves the end to its driver
         rows[state]["END"] = state
-    return Tables(rows, [_rule(memo[number]) for number in rule_ids], parser["start_states"])
+    return _renumbered(rows, rules, parser["start_states"])
+
+
+def _renumbered(rows: dict[int, dict[str, int]], rules: list, starts: dict[str, int]) -> Tables:
+    """The states in the order in which they are reached, so that a grammar always gives the same tables."""
+    order = [starts[name] for name in START_RULES]
+    numbers = {state: number for number, state in enumerate(order)}
+    for state in order:  # grows while it is walked
+        for _, target in sorted(rows[state].items()):
+            if target >= 0 and target not in numbers:
+                numbers[target] = len(order)
+                order.append(target)
+    renumbered = [{symbol: target if target < 0 else numbers[target] for symbol, target in sorted(rows[state].items())}
+                  for state in order]
+    return Tables(renumbered, rules, {name: numbers[state] for name, state in starts.items()})
 
 
 def _token_types(memo: dict) -> dict[str, str]:

@@ -1,0 +1,2 @@
+for f() in []:  # error: cannot assign to function call
+    pass

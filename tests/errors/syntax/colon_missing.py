@@ -1,0 +1,3 @@
+x = 1
+if x  # error: expected ':'
+    print(x)

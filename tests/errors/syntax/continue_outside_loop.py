@@ -1,0 +1,2 @@
+if True:
+    continue  # error: 'continue' not properly in loop

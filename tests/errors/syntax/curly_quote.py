@@ -1,0 +1,1 @@
+x = “abc”  # error: invalid character '“' (U+201C)

@@ -1,0 +1,1 @@
+x = f'{x +}'  # error: f-string: invalid syntax

@@ -1,0 +1,1 @@
+x = f'a{x'  # error: f-string: expecting '}'

@@ -1,0 +1,1 @@
+x = f'a{}'  # error: f-string: empty expression not allowed

@@ -1,0 +1,2 @@
+def f():
+    from os import *  # error: import * only allowed at module level

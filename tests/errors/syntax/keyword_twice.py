@@ -1,0 +1,3 @@
+dict(a=1,
+     b=2,
+     a=3)  # error: keyword argument repeated: a

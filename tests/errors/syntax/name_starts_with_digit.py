@@ -1,0 +1,2 @@
+x = 1
+2x = 3  # error: invalid decimal literal

@@ -1,0 +1,1 @@
+print(end='', 1)  # error: positional argument follows keyword argument

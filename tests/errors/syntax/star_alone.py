@@ -1,0 +1,1 @@
+a = *[]  # error: can't use starred expression here

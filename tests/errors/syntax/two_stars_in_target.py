@@ -1,0 +1,1 @@
+*a, *b = []  # error: multiple starred expressions in assignment
