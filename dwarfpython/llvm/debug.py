@@ -58,10 +58,11 @@ class Debug:
         return self.assembly.node(
             f"!DISubprogram(name: {text(function.name)}{linkage}, scope: {self.file}, file: {self.file}, "
             f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
-            f"spFlags: DISPFlagDefinition, unit: {self.unit}{flags})", distinct=True)
+            f"spFlags: DISPFlagDefinition, unit: {self.unit}, keyInstructions: true{flags})", distinct=True)
 
-    def location(self, subprogram: str, line: int, column: int) -> str:
-        return self.assembly.node(f"!DILocation(line: {line}, column: {column + 1}, scope: {subprogram})")
+    def location(self, subprogram: str, line: int, column: int, atom: int = 0) -> str:
+        group = f", atomGroup: {atom}, atomRank: 1" if atom else ""
+        return self.assembly.node(f"!DILocation(line: {line}, column: {column + 1}, scope: {subprogram}{group})")
 
     # Variables
 

@@ -42,6 +42,7 @@ class FunctionLowering:
         self.failures: dict[tuple, str] = {}
         self.invokes = False
         self.scratch_size = 0
+        self.atoms = 0
         self.subprogram = ""
         self.location = ""
 
@@ -83,6 +84,15 @@ class FunctionLowering:
     def at(self, span: Span) -> None:
         self.span = span
         self.location = f", !dbg {self.m.debug.location(self.subprogram, span.line, span.column)}"
+
+    def mark(self) -> None:
+        """A place to stop at before the code of a line: no instruction, but ordered with every visible effect.
+
+        Only these places count as statements (LLVM's key instructions), so a line that the scheduler began early is
+        never shown before the effects of the lines above are complete. The number keeps LLVM from merging two places."""
+        self.atoms += 1
+        place = self.m.debug.location(self.subprogram, self.span.line, self.span.column, self.atoms)
+        self.lines.append(f'  call void asm sideeffect "# {self.atoms}", ""(), !dbg {place}')
 
     @property
     def fast(self) -> bool:

@@ -247,9 +247,12 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.block = block
     f.start(f.block_label(block.label))
     f.started.add(block.label)
-    f.lines_done = False
+    line = None
     for instruction in block.instructions:
         f.at(instruction.span)
+        if instruction.span.line != line and not isinstance(instruction.op, ops.Jump):
+            line = instruction.span.line
+            f.mark()
         lower_instruction(f, instruction)
 
 

@@ -24,10 +24,22 @@ def declare_variables(f: FunctionLowering) -> None:
             declare_slots(f, local)
         if not local.hidden:
             describe(f, local)
+            keep_whole(f, local)
+
+
+def keep_whole(f: FunctionLowering, local: Local) -> None:
+    """LLVM would split a home into its words, which debuggers then cannot address; an empty use of its memory stops that."""
+    if f.m.options.opt_level > 0:
+        kind = "ptr" if local.in_cell else home_kind(local)
+        f.put(f'call void asm sideeffect "", "=*m"(ptr elementtype({kind}) {f.homes[local.name]})')
+
+
+def home_kind(local: Local) -> str:
+    return "{i64, i64}" if is_pair(local.type) else home_type(local.type)
 
 
 def declare_slots(f: FunctionLowering, local: Local) -> None:
-    kind, align = ("{i64, i64}", 16) if is_pair(local.type) else (home_type(local.type), 8)
+    kind, align = home_kind(local), 16 if is_pair(local.type) else 8
     split = f.m.options.opt_level > 0
     if not local.hidden or not split:
         f.homes[local.name] = f.alloca(kind, "home", align)
