@@ -16,6 +16,8 @@ extern const struct dpy_builtin dpy_builtin_len, dpy_builtin_range, dpy_builtin_
 // Classes and attributes (builtins_class.c)
 extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builtin_isinstance, dpy_builtin_issubclass,
     dpy_builtin_id, dpy_builtin_callable, dpy_builtin_getattr, dpy_builtin_setattr, dpy_builtin_hasattr, dpy_builtin_delattr;
+// C objects (builtins_native.c)
+extern const struct dpy_builtin dpy_builtin_new, dpy_builtin_cast, dpy_builtin_addressof, dpy_builtin_sizeof, dpy_builtin_typeof;
 // Input and output (builtins.c)
 extern const struct dpy_builtin dpy_builtin_print, dpy_builtin_input, dpy_builtin_exit, dpy_builtin_quit;
 

@@ -181,7 +181,7 @@ static char *array_item(struct val v, struct val key)
 {
     uint64_t index;
     const struct dpy_type *array = resolved(v);
-    if (dpy_index_within(key, array->count, "array", &index))
+    if (dpy_index_within(key, array->count, "array", "array index", &index))
         return NULL;
     return (char *)v.p + index * dpy_type_resolve(array->target)->size;
 }

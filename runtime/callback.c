@@ -1,0 +1,172 @@
+// C calls Python: the C addresses of Python functions.
+//
+// Invariants
+// - Every address that was handed out leads back to its function, and lives for ever: C may keep it anywhere.
+// - A function has one address per signature: its typed entry if the compiler made one, else a libffi closure.
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "ffi_type.h"
+
+struct callback {
+    struct val function;
+    const struct dpy_type *signature;    // NULL: the address is an object's own, handed out as void *
+    void *address;
+    ffi_closure *closure;
+    struct callback *next_of_function, *next_of_address;
+};
+
+enum { BUCKETS = 1024 };
+static struct callback *by_function[BUCKETS], *by_address[BUCKETS];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static size_t bucket(const void *p)
+{
+    uint64_t hash = (uintptr_t)p * 0x9e3779b97f4a7c15u;
+    return hash >> 54;
+}
+
+static struct callback *find(struct val function, const struct dpy_type *signature)
+{
+    struct callback *entry = by_function[bucket(function.p)];
+    while (entry && !(entry->function.p == function.p && entry->function.type == function.type && entry->signature == signature))
+        entry = entry->next_of_function;
+    return entry;
+}
+
+static void add(struct callback *entry)
+{
+    struct callback **of_function = &by_function[bucket(entry->function.p)], **of_address = &by_address[bucket(entry->address)];
+    entry->next_of_function = *of_function, entry->next_of_address = *of_address;
+    *of_function = *of_address = entry;
+}
+
+struct val dpy_callback_function(const void *address)
+{
+    pthread_mutex_lock(&lock);
+    struct callback *entry = by_address[bucket(address)];
+    while (entry && entry->address != address)
+        entry = entry->next_of_address;
+    pthread_mutex_unlock(&lock);
+    return entry ? entry->function : dpy_failure();
+}
+
+// A struct by value lies in C's frame; Python may keep it.
+static struct val load_argument(void *address, const struct dpy_type *type)
+{
+    type = dpy_type_resolve(type);
+    struct val v = dpy_load(address, type);
+    return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION ? dpy_native_new(type, &v, 1, NULL) : v;
+}
+
+static struct val call_python(const struct callback *callback, void **arguments)
+{
+    const struct dpy_type *signature = callback->signature;
+    struct val args[signature->count + 1];
+    for (uint64_t i = 0; i < signature->count; i++) {
+        args[i] = load_argument(arguments[i], signature->members[i].type);
+        if (dpy_failed(args[i]))
+            return args[i];
+    }
+    return dpy_call(callback->function, args, signature->count, NULL);
+}
+
+// libffi wants integers that are narrower than a word widened.
+static int store_result(void *result, const struct dpy_type *type, struct val v)
+{
+    int64_t word;
+    if (type->ctype == DPY_C_VOID)
+        return 0;
+    if (type->ctype > DPY_C_UINT64 || type->ctype == DPY_C_NONE)
+        return dpy_store(result, type, v);
+    if (dpy_to_int64(v, type, &word))
+        return -1;
+    memcpy(result, &word, sizeof word);
+    return 0;
+}
+
+static void clear_result(void *result, const struct dpy_type *type)
+{
+    if (type->ctype != DPY_C_VOID)
+        memset(result, 0, type->size < 8 ? 8 : type->size);
+}
+
+static void handle(ffi_cif *cif, void *result, void **arguments, void *data)
+{
+    (void)cif;
+    const struct callback *callback = data;
+    const struct dpy_type *target = callback->signature->target;
+    const struct dpy_type *type = target ? dpy_type_resolve(target) : &dpy_c_void;
+    clear_result(result, type);
+    struct val v = call_python(callback, arguments);
+    if (!dpy_failed(v) && store_result(result, type, v) == 0)
+        return;
+    dpy_throw();
+    clear_result(result, type);
+}
+
+static void *typed_entry(struct val function, const struct dpy_type *signature)
+{
+    if (dpy_kind(function) != DPY_FUNCTION)
+        return NULL;
+    const struct dpy_typed_entry *entry = ((const struct dpy_function *)dpy_descriptor(function))->typed;
+    for (; entry && entry->signature; entry++)
+        if (entry->signature == signature)
+            return entry->entry;
+    return NULL;
+}
+
+static struct callback *make(struct val function, const struct dpy_type *signature)
+{
+    struct callback *entry = calloc(1, sizeof *entry);
+    if (!entry)
+        return dpy_raise_memory(), NULL;
+    entry->function = function, entry->signature = signature;
+    entry->address = typed_entry(function, signature);
+    if (entry->address)
+        return entry;
+    ffi_cif *cif = dpy_ffi_interface(signature);
+    if (cif)
+        entry->closure = ffi_closure_alloc(sizeof *entry->closure, &entry->address);
+    if (entry->closure && ffi_prep_closure_loc(entry->closure, cif, handle, entry, entry->address) == FFI_OK)
+        return entry;
+    if (entry->closure)
+        ffi_closure_free(entry->closure);
+    if (cif)
+        dpy_raise_memory();
+    free(entry);
+    return NULL;
+}
+
+void *dpy_callback(struct val function, const struct dpy_type *signature)
+{
+    signature = dpy_type_resolve(signature);
+    if (signature->flags & DPY_TYPE_VARIADIC) {
+        dpy_raise_error(&dpy_TypeError, "a Python function cannot be called as %s", signature->name);
+        return NULL;
+    }
+    pthread_mutex_lock(&lock);
+    struct callback *entry = find(function, signature);
+    if (!entry && (entry = make(function, signature)))
+        add(entry);
+    pthread_mutex_unlock(&lock);
+    return entry ? entry->address : NULL;
+}
+
+bool dpy_callback_remember(struct val function, const void *address)
+{
+    pthread_mutex_lock(&lock);
+    struct callback *entry = by_address[bucket(address)];
+    while (entry && !(entry->address == address && entry->function.type == function.type))
+        entry = entry->next_of_address;
+    if (!entry && (entry = calloc(1, sizeof *entry))) {
+        entry->function = function, entry->address = (void *)address;
+        add(entry);
+    }
+    pthread_mutex_unlock(&lock);
+    if (!entry)
+        dpy_raise_memory();
+    return entry;
+}

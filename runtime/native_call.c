@@ -1,0 +1,291 @@
+// Calls of C functions that are only known at run time, over libffi.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "exception_value.h"
+#include "ffi_type.h"
+#include "int.h"
+#include "str.h"
+
+bool dpy_calls_ffi;
+
+int dpy_get_errno(void)
+{
+    return errno;
+}
+
+void dpy_set_errno(int value)
+{
+    errno = value;
+}
+
+const char *dpy_native_name(const void *address)
+{
+    Dl_info info;
+    return dladdr(address, &info) && info.dli_saddr == address ? info.dli_sname : NULL;
+}
+
+// Errors name the function, and show its prototype.
+
+static struct val raise_with_prototype(const struct dpy_type *class, const struct dpy_type *function, const char *name,
+                                       struct dpy_buffer *message)
+{
+    dpy_buffer_text(message, ": ");
+    dpy_prototype(function, name, message);
+    dpy_buffer_add(message, "", 1);
+    if (message->failed)
+        dpy_raise_memory();
+    else
+        dpy_raise_error(class, "%s", message->bytes);
+    dpy_buffer_deinit(message);
+    return dpy_failure();
+}
+
+struct val dpy_raise_arguments(const struct dpy_type *function, const char *name, size_t given)
+{
+    struct dpy_buffer message = { 0 };
+    const char *least = function->flags & DPY_TYPE_VARIADIC ? "at least " : "";
+    dpy_buffer_format(&message, "%s() takes %s%llu argument%s (%zu given)", name, least, (unsigned long long)function->count,
+                      function->count == 1 ? "" : "s", given);
+    return raise_with_prototype(&dpy_TypeError, function, name, &message);
+}
+
+struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index)
+{
+    struct dpy_buffer message = { 0 };
+    struct val exception = dpy_catch();
+    const struct dpy_type *class = dpy_type_of(exception);
+    if (class != &dpy_TypeError && class != &dpy_OverflowError && class != &dpy_ValueError)
+        return dpy_reraise(exception);
+    dpy_buffer_format(&message, "%s() argument %zu", name, index + 1);
+    if (index < function->count && function->members[index].name)
+        dpy_buffer_format(&message, " (%s)", function->members[index].name);
+    dpy_buffer_text(&message, ": ");
+    if (dpy_exception_str_into(&message, exception)) {
+        dpy_buffer_deinit(&message);
+        return dpy_failure();
+    }
+    return raise_with_prototype(class, function, name, &message);
+}
+
+// Arguments
+
+union slot {
+    int64_t word;
+    float single;
+    double real;
+    long double extended;
+    __int128 wide;
+    void *pointer;
+};
+
+struct call {
+    const struct dpy_type *function;
+    const char *name;
+    void *address;
+    ffi_cif *cif;
+    union slot *slots;
+    void **values;           // libffi's: where each argument lies
+    void *result;
+    struct dpy_temps temps;
+    int error;               // errno as the function left it
+};
+
+static int convert_record(struct call *call, size_t i, const struct dpy_type *type, struct val v)
+{
+    if (dpy_kind(v) == DPY_STRUCT && v.p && dpy_type_resolve(dpy_descriptor(v))->size == type->size &&
+        dpy_type_compatible(dpy_descriptor(v), type)) {
+        call->values[i] = v.p;
+        return 0;
+    }
+    struct val made = dpy_new(type, v);
+    call->values[i] = made.p;
+    return dpy_failed(made) ? -1 : 0;
+}
+
+// Arrays and functions among the parameters are pointers by now, but typedefs hide them.
+static const struct dpy_type *decayed(const struct dpy_type *type)
+{
+    if (type->ctype == DPY_C_ARRAY)
+        return dpy_pointer_to(type->target);
+    return type->ctype == DPY_C_FUNCTION ? dpy_pointer_to(type) : type;
+}
+
+static int convert(struct call *call, size_t i, const struct dpy_type *type, struct val v)
+{
+    union slot *slot = &call->slots[i];
+    call->values[i] = slot;
+    type = decayed(dpy_type_resolve(type));
+    if (!type)
+        return -1;
+    if (type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION)
+        return convert_record(call, i, type, v);
+    if (type->ctype == DPY_C_POINTER)
+        return dpy_to_pointer_temp(v, type, &slot->pointer, &call->temps);
+    return dpy_store(slot, type, v);
+}
+
+// `...`: the default promotions. The type that the argument travels as; NULL: failure.
+static const struct dpy_type *promoted(struct val v)
+{
+    int64_t word;
+    switch (dpy_kind(v)) {
+    case DPY_INT: return v.i == (int32_t)v.i ? &dpy_c_int : &dpy_c_long;
+    case DPY_BOOL: return &dpy_c_int;
+    case DPY_BIGINT: return dpy_int_to_uint64(v, (uint64_t *)&word) ? &dpy_c_unsigned_long : &dpy_c_long;
+    case DPY_FLOAT: return &dpy_c_double;
+    case DPY_STR: case DPY_BYTES: return &dpy_c_const_char_pointer;
+    case DPY_STRUCT: return dpy_type_resolve(dpy_descriptor(v));
+    default: return &dpy_c_void_pointer;
+    }
+}
+
+static struct val result_of(const struct call *call)
+{
+    const struct dpy_type *type = call->function->target;
+    return type ? dpy_load(call->result, type) : dpy_none();
+}
+
+static void call_body(void *argument)
+{
+    struct call *call = argument;
+    ffi_call(call->cif, FFI_FN(call->address), call->result, call->values);
+    call->error = errno;
+}
+
+// What comes after leaves errno to the program as the function left it.
+static struct val run(struct call *call)
+{
+    struct val exception = dpy_failure();
+    if (dpy_protect(call_body, call)) {
+        exception = dpy_catch();
+        call->error = errno;
+    }
+    int failed = dpy_temps_finish(&call->temps);
+    if (exception.type)
+        return dpy_reraise(exception);
+    struct val result = failed || (dpy_signal_pending && dpy_safepoint()) ? dpy_failure() : result_of(call);
+    errno = call->error;
+    return result;
+}
+
+static int convert_all(struct call *call, const struct val *args, size_t n, ffi_type **variadic)
+{
+    const struct dpy_type *function = call->function;
+    for (size_t i = 0; i < n; i++) {
+        const struct dpy_type *type = i < function->count ? function->members[i].type : promoted(args[i]);
+        if (variadic && !(variadic[i] = dpy_ffi_type(type)))
+            return -1;
+        if (!convert(call, i, type, args[i]))
+            continue;
+        dpy_raise_argument(function, call->name, i);
+        return -1;
+    }
+    return 0;
+}
+
+static struct val raise_keyword(const struct call *call, const char *what, const char *keyword)
+{
+    struct dpy_buffer message = { 0 };
+    dpy_buffer_format(&message, "%s() got %s '%s'", call->name, what, keyword);
+    return raise_with_prototype(&dpy_TypeError, call->function, call->name, &message);
+}
+
+// Puts keyword arguments into the places of their parameters. 0, or -1: TypeError.
+static int order(const struct call *call, struct val *ordered, const struct val *args, size_t n, const struct dpy_names *names)
+{
+    const struct dpy_type *function = call->function;
+    size_t positional = n - names->count;
+    memset(ordered, 0, n * sizeof *ordered);
+    memcpy(ordered, args, positional * sizeof *ordered);
+    for (size_t k = 0; k < names->count; k++) {
+        uint64_t i = 0;
+        while (i < function->count && !(function->members[i].name && strcmp(function->members[i].name, names->names[k]) == 0))
+            i++;
+        if (i == function->count || i >= n)
+            return raise_keyword(call, "an unexpected keyword argument", names->names[k]), -1;
+        if (ordered[i].type)
+            return raise_keyword(call, "multiple values for argument", names->names[k]), -1;
+        ordered[i] = args[positional + k];
+    }
+    return 0;
+}
+
+static struct val call_with(struct call *call, const struct val *args, size_t n)
+{
+    const struct dpy_type *function = call->function;
+    const struct dpy_type *result = function->target ? dpy_type_resolve(function->target) : &dpy_c_void;
+    bool is_variadic = function->flags & DPY_TYPE_VARIADIC, by_value = result->ctype == DPY_C_STRUCT || result->ctype == DPY_C_UNION;
+    union slot slots[n + 1];
+    void *values[n + 1];
+    ffi_type *types[n + 1];
+    ffi_cif variadic;
+    call->slots = slots, call->values = values, call->result = &slots[n];
+    memset(slots, 0, sizeof slots);
+    if (!is_variadic && !(call->cif = dpy_ffi_interface(function)))
+        return dpy_failure();
+    if (by_value && !(call->result = dpy_alloc(result->size, dpy_type_word(result))))
+        return dpy_failure();
+    if (convert_all(call, args, n, is_variadic ? types : NULL)) {
+        struct val exception = dpy_catch();
+        dpy_temps_finish(&call->temps);
+        return dpy_reraise(exception);
+    }
+    if (is_variadic) {
+        ffi_type *ffi_result = dpy_ffi_type(result);
+        call->cif = &variadic;
+        if (!ffi_result)
+            return dpy_failure();
+        if (ffi_prep_cif_var(&variadic, FFI_DEFAULT_ABI, (unsigned)function->count, (unsigned)n, ffi_result, types) != FFI_OK)
+            return dpy_raise_error(&dpy_TypeError, "libffi refuses a call of %s()", call->name);
+    }
+    return run(call);
+}
+
+struct val dpy_native_call(const struct dpy_type *function, void *address, const char *name, const struct val *args,
+                           size_t n, const struct dpy_names *kwnames)
+{
+    enum { MOST = 1000 };    // arguments lie on the stack
+    struct call call = { .function = dpy_type_resolve(function), .address = address };
+    call.name = name ? name : dpy_native_name(address);
+    if (!call.name)
+        call.name = "function";
+    if (!address)
+        return dpy_raise_error(&dpy_ValueError, "call of a NULL pointer (%s)", function->name);
+    if (n > MOST || n < call.function->count || (n > call.function->count && !(call.function->flags & DPY_TYPE_VARIADIC)))
+        return dpy_raise_arguments(call.function, call.name, n);
+    if (!kwnames || !kwnames->count)
+        return call_with(&call, args, n);
+    struct val ordered[n];
+    return order(&call, ordered, args, n, kwnames) ? dpy_failure() : call_with(&call, ordered, n);
+}
+
+struct val dpy_call_native(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    const struct dpy_type *type = dpy_type_resolve(dpy_descriptor(callee));
+    if (dpy_kind(callee) == DPY_POINTER)
+        type = dpy_type_resolve(type->target);
+    if (type->ctype != DPY_C_FUNCTION)
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not callable", dpy_descriptor(callee)->name);
+    return dpy_native_call(type, callee.p, NULL, args, n, kwnames);
+}
+
+struct val dpy_call_entry(const struct dpy_function *function, void *entry, void *self, const struct val *args, size_t n)
+{
+    bool captures = function->flags & DPY_FUNCTION_CAPTURES;
+    size_t count = n + captures;
+    ffi_type *types[count + 1];
+    void *values[count + 1];
+    ffi_cif cif;
+    struct val result = dpy_failure();
+    types[0] = &ffi_type_pointer, values[0] = &self;
+    for (size_t i = 0; i < n; i++)
+        types[captures + i] = &dpy_ffi_val, values[captures + i] = (void *)&args[i];
+    if (ffi_prep_cif(&cif, FFI_DEFAULT_ABI, (unsigned)count, &dpy_ffi_val, types) != FFI_OK)
+        return dpy_raise_error(&dpy_SystemError, "libffi refuses a call of %s()", function->qualname);
+    ffi_call(&cif, FFI_FN(entry), &result, values);
+    return result;
+}
