@@ -92,7 +92,7 @@ class FunctionLowering:
         never shown before the effects of the lines above are complete. The number keeps LLVM from merging two places."""
         self.atoms += 1
         place = self.m.debug.location(self.subprogram, self.span.line, self.span.column, self.atoms)
-        self.lines.append(f'  call void asm sideeffect "# {self.atoms}", ""(), !dbg {place}')
+        self.lines.append(f'  call void asm sideeffect "", "i"(i32 {self.atoms}), !dbg {place}')
 
     @property
     def fast(self) -> bool:
