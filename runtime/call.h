@@ -14,6 +14,7 @@ int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, co
                           const char *const *names, struct val *values);
 
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.fromkeys and its like: args[0] is the class, or any object of it
+bool dpy_callable(struct val v);
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
                               const struct dpy_names *kwnames);
 struct val dpy_method_new(struct val self, const struct dpy_builtin *function);

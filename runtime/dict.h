@@ -2,8 +2,8 @@
 //
 // Invariants
 // - table has mask + 1 slots, a power of two; a slot is 0, or 1 + the index of an entry; at least a third of the slots is 0.
-// - An entry whose key has type word 0 was deleted: lookups step over it, the next growth drops it.
-// - length counts the live entries, filled all that are in use; filled <= capacity. All pointers are NULL in a new empty dict.
+// - An entry whose key has type word 0 was deleted: lookups step over it, the next growth drops it. Emptied, a dict is as new.
+// - length counts the live entries, filled all that are in use; filled <= capacity. All members are 0 in a new empty dict.
 #ifndef DPY_DICT_H
 #define DPY_DICT_H
 
@@ -29,6 +29,9 @@ int dpy_dict_put(struct dpy_dict *dict, struct val key, struct val value);      
 int dpy_dict_put_text(struct dpy_dict *dict, const char *key, struct val value);
 int dpy_dict_take(struct dpy_dict *dict, struct val key, struct val *ret);          // deletes; 1, 0: not there; -1: failure
 const struct dpy_dict_entry *dpy_dict_next(const struct dpy_dict *dict, uint64_t *position);  // NULL at the end; start with 0
+void dpy_dict_clear(struct dpy_dict *dict);
+struct val dpy_dict_copy(const struct dpy_dict *dict);
+int dpy_dict_merge(struct dpy_dict *dict, const struct dpy_dict *other);
 struct val dpy_dict_or(struct val a, struct val b);                                 // both are dicts
 int dpy_dict_equal(const struct dpy_dict *a, const struct dpy_dict *b);             // 1, 0, -1
 int dpy_dict_repr_into(struct dpy_buffer *buffer, struct val dict);
@@ -41,6 +44,8 @@ struct dpy_view {            // dict.keys(), dict.values(), dict.items()
     enum dpy_view_part part;
 };
 
+struct val dpy_dict_view(struct val dict, enum dpy_view_part part);
+int dpy_view_contains(const struct dpy_view *view, struct val item);                // 1, 0, -1
 int dpy_view_repr_into(struct dpy_buffer *buffer, struct val view);
 extern const struct dpy_builtin dpy_view_methods[];
 

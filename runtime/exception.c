@@ -119,6 +119,12 @@ struct val dpy_raise_errno(const char *filename)
     return dpy_failed(exception) ? exception : raise_instance(exception);
 }
 
+struct val dpy_raise_stop(void)
+{
+    struct val exception = dpy_exception_new(&dpy_StopIteration, NULL, 0);
+    return dpy_failed(exception) ? exception : raise_instance(exception);
+}
+
 struct val dpy_raise_unbound(const char *name, int local)
 {
     if (local)

@@ -33,6 +33,7 @@ struct val dpy_raise_errno(const char *filename);                            // 
 struct val dpy_raise_memory(void);                                          // never allocates
 struct val dpy_raise_name(const struct dpy_type *class, const char *name, struct val object, const char *format, ...)
     __attribute__((format(printf, 4, 5)));                                   // NameError, AttributeError: with name and obj
+struct val dpy_raise_stop(void);                                            // StopIteration()
 bool dpy_pending(void);                                                      // is an exception pending?
 
 // The classes; `target` is the base.

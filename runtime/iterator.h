@@ -17,6 +17,8 @@ struct dpy_iterator {
 
 // A new iterator, the other members zero; `next` sees source through self.
 struct val dpy_iterator_new(struct val (*next)(struct dpy_iterator *self), const char *name, struct val source);
+struct val dpy_iterator_finish(struct dpy_iterator *self);          // it is at its end, for ever: DPY_STOP
+struct val dpy_iterator_reversed(struct val sequence);
 int dpy_iterator_repr_into(struct dpy_buffer *buffer, struct val iterator);
 
 #endif

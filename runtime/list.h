@@ -37,6 +37,7 @@ int dpy_list_mix(struct dpy_list *list);                                        
 struct val dpy_list_copy(const struct dpy_list *list, uint64_t start, uint64_t count);
 struct val dpy_list_concat(struct val a, struct val b);                            // both are lists
 struct val dpy_list_repeat(struct val list, int64_t count);
+void dpy_list_reverse(struct dpy_list *list);
 int dpy_list_sort(struct val list, struct val key, bool reverse);                  // sort.c; key None: the items themselves
 
 struct val dpy_list_getitem(struct val list, struct val key);

@@ -1,0 +1,190 @@
+// Iterators over iterators: enumerate, zip, map, filter; iter, next, reversed.
+#include "builtins.h"
+#include "call.h"
+#include "classes.h"
+#include "item.h"
+#include "iterator.h"
+#include "list.h"
+#include "number.h"
+#include "tuple.h"
+
+// The iterators of all arguments, as a tuple.
+static struct val iterators_of(const struct val *args, size_t n)
+{
+    struct val tuple = dpy_tuple_new(n);
+    for (size_t i = 0; i < n && !dpy_failed(tuple); i++) {
+        struct val iterator = dpy_iter(args[i]);
+        if (dpy_failed(iterator))
+            return iterator;
+        dpy_tuple_of(tuple)->items[i] = iterator;
+    }
+    return tuple;
+}
+
+static struct val next_of_enumerate(struct dpy_iterator *self)
+{
+    struct val item = dpy_next(self->source);
+    if (dpy_failed(item) || item.type == DPY_STOP)
+        return item;
+    struct val pair[] = { self->function, item };      // function: the number
+    self->function = dpy_binary(self->function, dpy_int(1), DPY_ADD);
+    return dpy_failed(self->function) ? self->function : dpy_tuple(pair, 2);
+}
+
+static struct val call_enumerate(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "iterable", "start", NULL };
+    struct val values[2] = { { .type = 0 }, dpy_int(0) };
+    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, values);
+    if (given < 0)
+        return dpy_failure();
+    if (given > 2)
+        return dpy_raise_error(&dpy_TypeError, "enumerate() takes at most 2 arguments (%zu given)", n);
+    for (int64_t i = 0; i < given; i++)
+        values[i] = args[i];
+    if (!values[0].type)
+        return dpy_raise_error(&dpy_TypeError, "enumerate() missing required argument 'iterable'");
+    if (!dpy_int_is(values[1]))
+        return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(values[1]));
+    struct val source = dpy_iter(values[0]);
+    struct val iterator = dpy_failed(source) ? source : dpy_iterator_new(next_of_enumerate, "enumerate", source);
+    if (!dpy_failed(iterator))
+        ((struct dpy_iterator *)iterator.p)->function = dpy_binary(values[1], dpy_int(0), DPY_ADD);
+    return iterator;
+}
+
+// zip(strict=True): iterator i was the first to end, or the only one to go on.
+static struct val check_lengths(struct dpy_iterator *self, size_t ended)
+{
+    const struct dpy_tuple *iterators = dpy_tuple_of(self->source);
+    struct val failure = dpy_stop();
+    size_t other = ended;
+    for (size_t i = 1; ended == 0 && i < iterators->length && failure.type == DPY_STOP; i++)
+        failure = dpy_next(iterators->items[other = i]);
+    if (ended == 0 && failure.type == DPY_STOP)
+        return dpy_iterator_finish(self);
+    if (ended == 0 && dpy_failed(failure))
+        return failure;
+    return dpy_raise_error(&dpy_ValueError, "zip() argument %zu is %s than argument%s%zu", other + 1, ended ? "shorter" : "longer",
+                           other == 1 ? " " : "s 1-", other);
+}
+
+static struct val next_of_zip(struct dpy_iterator *self)
+{
+    const struct dpy_tuple *iterators = dpy_tuple_of(self->source);
+    if (!iterators->length)
+        return dpy_iterator_finish(self);
+    struct val tuple = dpy_tuple_new(iterators->length);
+    for (size_t i = 0; i < iterators->length && !dpy_failed(tuple); i++) {
+        struct val item = dpy_next(iterators->items[i]);
+        if (item.type == DPY_STOP)
+            return self->step ? check_lengths(self, i) : dpy_iterator_finish(self);
+        if (dpy_failed(item))
+            return item;
+        dpy_tuple_of(tuple)->items[i] = item;
+    }
+    return tuple;
+}
+
+static struct val call_zip(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "strict", NULL };
+    struct val strict = dpy_bool(false);
+    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, &strict);
+    struct val source = given < 0 ? dpy_failure() : iterators_of(args, (size_t)given);
+    int is_strict = dpy_truth(strict);
+    struct val iterator = dpy_failed(source) || is_strict < 0 ? dpy_failure() : dpy_iterator_new(next_of_zip, "zip", source);
+    if (!dpy_failed(iterator))
+        ((struct dpy_iterator *)iterator.p)->step = is_strict;
+    return iterator;
+}
+
+static struct val with_function(struct val iterator, struct val function)
+{
+    if (!dpy_failed(iterator))
+        ((struct dpy_iterator *)iterator.p)->function = function;
+    return iterator;
+}
+
+static struct val next_of_map(struct dpy_iterator *self)
+{
+    const struct dpy_tuple *iterators = dpy_tuple_of(self->source);
+    struct val one, items = iterators->length == 1 ? one = dpy_next(iterators->items[0]) : next_of_zip(self);
+    if (dpy_failed(items) || items.type == DPY_STOP)
+        return items;
+    return iterators->length == 1 ? dpy_call(self->function, &one, 1, NULL)
+                                  : dpy_call(self->function, dpy_tuple_of(items)->items, iterators->length, NULL);
+}
+
+static struct val call_map(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 0, SIZE_MAX) < 0)
+        return dpy_failure();
+    if (n < 2)
+        return dpy_raise_error(&dpy_TypeError, "map() must have at least two arguments.");
+    struct val source = iterators_of(args + 1, n - 1);
+    return dpy_failed(source) ? source : with_function(dpy_iterator_new(next_of_map, "map", source), args[0]);
+}
+
+static struct val next_of_filter(struct dpy_iterator *self)
+{
+    for (;;) {
+        struct val item = dpy_next(self->source), kept = item;
+        if (dpy_failed(item) || item.type == DPY_STOP)
+            return item;
+        if (self->function.type != DPY_NONE)
+            kept = dpy_call(self->function, &item, 1, NULL);
+        int truth = dpy_failed(kept) ? -1 : dpy_truth(kept);
+        if (truth)
+            return truth < 0 ? dpy_failure() : item;
+    }
+}
+
+static struct val call_filter(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 2, 2) < 0)
+        return dpy_failure();
+    struct val source = dpy_iter(args[1]);
+    return dpy_failed(source) ? source : with_function(dpy_iterator_new(next_of_filter, "filter", source), args[0]);
+}
+
+static struct val next_of_callable(struct dpy_iterator *self)
+{
+    struct val result = dpy_call(self->function, NULL, 0, NULL);
+    int end = dpy_failed(result) ? -1 : dpy_equal(result, self->source);
+    return end < 0 ? dpy_failure() : end ? dpy_iterator_finish(self) : result;
+}
+
+static struct val call_iter(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, 2) < 0)
+        return dpy_failure();
+    if (n == 1)
+        return dpy_iter(args[0]);
+    if (!dpy_callable(args[0]))
+        return dpy_raise_error(&dpy_TypeError, "iter(v, w): v must be callable");
+    return with_function(dpy_iterator_new(next_of_callable, "callable_iterator", args[1]), args[0]);
+}
+
+static struct val call_next(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, 2) < 0)
+        return dpy_failure();
+    struct val item = dpy_next(args[0]);
+    if (item.type != DPY_STOP)
+        return item;
+    return n == 2 ? args[1] : dpy_raise_stop();
+}
+
+static struct val call_reversed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : dpy_iterator_reversed(args[0]);
+}
+
+const struct dpy_builtin dpy_builtin_enumerate = { "enumerate", call_enumerate };
+const struct dpy_builtin dpy_builtin_zip = { "zip", call_zip };
+const struct dpy_builtin dpy_builtin_map = { "map", call_map };
+const struct dpy_builtin dpy_builtin_filter = { "filter", call_filter };
+const struct dpy_builtin dpy_builtin_iter = { "iter", call_iter };
+const struct dpy_builtin dpy_builtin_next = { "next", call_next };
+const struct dpy_builtin dpy_builtin_reversed = { "reversed", call_reversed };

@@ -1,0 +1,108 @@
+// Slices, and what they select of a sequence.
+#include "range.h"
+
+#include "alloc.h"
+#include "call.h"
+#include "number.h"
+
+struct val dpy_slice(struct val start, struct val stop, struct val step)
+{
+    struct dpy_slice *slice = dpy_alloc(sizeof *slice, DPY_SLICE);
+    if (!slice)
+        return dpy_failure();
+    *slice = (struct dpy_slice){ .start = start, .stop = stop, .step = step };
+    return dpy_object(slice, DPY_SLICE);
+}
+
+static int bound(struct val v, int64_t usual, int64_t *ret)
+{
+    *ret = usual;
+    if (v.type == DPY_NONE)
+        return 0;
+    if (!dpy_int_is(v)) {
+        dpy_raise_error(&dpy_TypeError, "slice indices must be integers or None or have an __index__ method");
+        return -1;
+    }
+    return dpy_number_clip(v, ret);
+}
+
+// A bound as a position from low to high; negative ones count from the end.
+static int64_t within(int64_t i, int64_t length, int64_t low, int64_t high)
+{
+    if (i < 0)
+        i += length;
+    return i < low ? low : i > high ? high : i;
+}
+
+int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
+{
+    const struct dpy_slice *self = slice.p;
+    int64_t n = length > INT64_MAX ? INT64_MAX : (int64_t)length, start, stop, step;
+    if (bound(self->step, 1, &step) < 0)
+        return -1;
+    if (step == 0) {
+        dpy_raise_error(&dpy_ValueError, "slice step cannot be zero");
+        return -1;
+    }
+    if (step == INT64_MIN)
+        step = -INT64_MAX;
+    int64_t low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
+    if (bound(self->start, step < 0 ? INT64_MAX : 0, &start) < 0 || bound(self->stop, step < 0 ? INT64_MIN : INT64_MAX, &stop) < 0)
+        return -1;
+    start = within(start, n, low, high);
+    stop = within(stop, n, low, high);
+    ret->start = start;
+    ret->step = step;
+    ret->stop = stop;
+    ret->count = 0;
+    if (step > 0 && start < stop)
+        ret->count = (uint64_t)(stop - start - 1) / (uint64_t)step + 1;
+    if (step < 0 && start > stop)
+        ret->count = (uint64_t)(start - stop - 1) / (uint64_t)-step + 1;
+    return 0;
+}
+
+int dpy_slice_repr_into(struct dpy_buffer *buffer, struct val slice)
+{
+    const struct dpy_slice *self = slice.p;
+    dpy_buffer_text(buffer, "slice(");
+    if (dpy_repr_into(buffer, self->start) < 0)
+        return -1;
+    dpy_buffer_text(buffer, ", ");
+    if (dpy_repr_into(buffer, self->stop) < 0)
+        return -1;
+    dpy_buffer_text(buffer, ", ");
+    if (dpy_repr_into(buffer, self->step) < 0)
+        return -1;
+    dpy_buffer_text(buffer, ")");
+    return 0;
+}
+
+static struct val call_slice(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val none = dpy_none();
+    if (dpy_call_expect(self, n, kwnames, 1, 3) < 0)
+        return dpy_failure();
+    return n == 1 ? dpy_slice(none, args[0], none) : dpy_slice(args[0], args[1], n == 3 ? args[2] : none);
+}
+
+const struct dpy_builtin dpy_builtin_slice = { "slice", call_slice };
+
+static struct val indices(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    int64_t length;
+    struct dpy_steps steps;
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 || dpy_number_index(args[1], &length) < 0)
+        return dpy_failure();
+    if (length < 0)
+        return dpy_raise_error(&dpy_ValueError, "length should not be negative");
+    if (dpy_slice_steps(args[0], (uint64_t)length, &steps) < 0)
+        return dpy_failure();
+    struct val bounds[] = { dpy_int(steps.start), dpy_int(steps.stop), dpy_int(steps.step) };
+    return dpy_tuple(bounds, 3);
+}
+
+const struct dpy_builtin dpy_slice_methods[] = {
+    { "indices", indices },
+    { NULL, NULL },
+};
