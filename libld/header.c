@@ -150,12 +150,20 @@ static size_t write_sections(struct link *link, Elf64_Shdr *shdrs)
 }
 
 /* A unique symbol is an extension of GNU, which the header then must say. */
+static unsigned char os_abi(const struct link *link)
+{
+    for (size_t i = 0; i < link->exported_count; i++)
+        if (link->exported[i]->binding == STB_GNU_UNIQUE)
+            return ELFOSABI_GNU;
+    return ELFOSABI_NONE;
+}
+
 void libld_header_write(struct link *link)
 {
     Elf64_Ehdr *ehdr = (Elf64_Ehdr *)link->image;
     *ehdr = (Elf64_Ehdr){
         .e_ident = { ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB, EV_CURRENT,
-                     link->options->unique_count ? ELFOSABI_GNU : ELFOSABI_NONE },
+                     os_abi(link) },
         .e_type = ET_DYN, .e_machine = libld_x86_64_machine, .e_version = EV_CURRENT,
         .e_phoff = sizeof *ehdr, .e_shoff = link->section_headers, .e_ehsize = sizeof *ehdr,
         .e_phentsize = sizeof(Elf64_Phdr), .e_shentsize = sizeof(Elf64_Shdr),

@@ -77,6 +77,7 @@ struct input_section {
     const Elf64_Rela *relas;
     size_t rela_count;
     bool dropped;               /* the loser of a COMDAT group, or of no use in an image */
+    struct input_section *twin; /* of a loser: the same section of the winner, if it has one */
     struct output_section *out;
     uint64_t offset;            /* in `out` */
 };

@@ -12,6 +12,9 @@ struct group {
     struct group *next;
     const char *signature;
     uint32_t hash;
+    const struct object *object;
+    const uint32_t *members;    /* section indices */
+    size_t member_count;
 };
 
 static const void *range(struct link *link, const struct object *object, uint64_t offset, uint64_t size,
@@ -156,31 +159,55 @@ static const Elf64_Sym *read_symbol_table(struct link *link, struct object *obje
     return syms;
 }
 
-/* Keep the first of the groups with one signature; the sections of the others are as good as absent. */
-static bool claim_group(struct link *link, const char *signature)
+static const struct group *find_group(const struct link *link, const struct group *wanted)
 {
-    uint32_t hash = libld_symbol_hash(signature);
-    for (struct group *group = link->groups; group; group = group->next)
-        if (group->hash == hash && !strcmp(group->signature, signature))
-            return false;
-    struct group *group = libld_memory_alloc(link, sizeof *group);
-    *group = (struct group){ .next = link->groups, .signature = signature, .hash = hash };
+    const struct group *group = link->groups;
+    while (group && (group->hash != wanted->hash || strcmp(group->signature, wanted->signature)))
+        group = group->next;
+    return group;
+}
+
+static struct input_section *twin_of(const struct input_section *section, const struct group *winner)
+{
+    for (size_t i = 0; i < winner->member_count; i++) {
+        struct input_section *twin = &winner->object->sections[winner->members[i]];
+        if (!twin->dropped && twin->size == section->size && !strcmp(twin->name, section->name))
+            return twin;
+    }
+    return NULL;
+}
+
+/* Keep the first of the groups with one signature; the sections of the others are as good as absent. */
+static void settle_group(struct link *link, struct group *group)
+{
+    const struct group *winner = find_group(link, group);
+    for (size_t i = 0; i < group->member_count; i++) {
+        if (group->members[i] >= group->object->section_count)
+            libld_fail(link, "%s: group %s names section %u, which does not exist", group->object->name,
+                       group->signature, group->members[i]);
+        struct input_section *section = &group->object->sections[group->members[i]];
+        if (!winner || section->dropped)
+            continue;
+        section->dropped = true;
+        section->twin = twin_of(section, winner);
+    }
+    if (winner)
+        return;
+    group->next = link->groups;
     link->groups = group;
-    return true;
 }
 
 static void read_group(struct link *link, struct object *object, const Elf64_Shdr *shdr, const char *signature)
 {
     const uint32_t *words = range(link, object, shdr->sh_offset, shdr->sh_size, 4, "a section group");
-    size_t count = shdr->sh_size / 4;
-    if (!count || !(words[0] & GRP_COMDAT) || claim_group(link, signature))
+    if (shdr->sh_size < sizeof *words || !(words[0] & GRP_COMDAT))
         return;
-    for (size_t i = 1; i < count; i++) {
-        if (words[i] >= object->section_count)
-            libld_fail(link, "%s: group %s names section %u, which does not exist", object->name, signature,
-                       words[i]);
-        object->sections[words[i]].dropped = true;
-    }
+    struct group *group = libld_memory_alloc(link, sizeof *group);
+    *group = (struct group){
+        .signature = signature, .hash = libld_symbol_hash(signature), .object = object,
+        .members = words + 1, .member_count = shdr->sh_size / sizeof *words - 1,
+    };
+    settle_group(link, group);
 }
 
 static void read_groups(struct link *link, struct object *object, const Elf64_Shdr *table,

@@ -311,23 +311,32 @@ static void apply_mapped(struct link *link, struct reference *ref, uint8_t *byte
     store(bytes + ref->offset, value, ref->howto.width);
 }
 
-/* What DWARF says of a function or object that is not in the image. A pair of zeros would end a list of
- * ranges or locations too early, hence the 1 there. */
-static uint64_t tombstone(const struct input_section *section)
+/* What DWARF says of a function or object that was dropped: that it is where the copy is that was kept, if
+ * the two look the same; otherwise it is nowhere. A pair of zeros would end a list of ranges or locations
+ * too early, hence the 1 there. */
+static uint64_t dropped_value(const struct reference *ref)
 {
-    return !strcmp(section->name, ".debug_ranges") || !strcmp(section->name, ".debug_loc");
+    const struct input_section *twin = ref->symbol->section->twin;
+    if (twin && twin->out && ref->howto.form == FORM_ABSOLUTE)
+        return libld_layout_address(twin) + ref->symbol->value + ref->addend;
+    return !strcmp(ref->section->name, ".debug_ranges") || !strcmp(ref->section->name, ".debug_loc");
+}
+
+static uint64_t debug_value(struct link *link, const struct reference *ref)
+{
+    enum form form = ref->howto.form;
+    if (is_dropped(ref->symbol))
+        return dropped_value(ref);
+    if (form == FORM_THREAD || ref->symbol->state == SYMBOL_UNDEFINED)
+        return 0;
+    if (form != FORM_ABSOLUTE && form != FORM_PC && form != FORM_SIZE)
+        refuse(link, ref, "has no meaning in a section that is not mapped");
+    return value_of(link, ref, ref->offset);
 }
 
 static void apply_debug(struct link *link, const struct reference *ref, uint8_t *bytes)
 {
-    const struct symbol *symbol = ref->symbol;
-    uint64_t value = 0;
-    if (is_dropped(symbol))
-        value = tombstone(ref->section);
-    else if (ref->howto.form == FORM_ABSOLUTE || ref->howto.form == FORM_PC || ref->howto.form == FORM_SIZE)
-        value = symbol->state == SYMBOL_UNDEFINED ? 0 : value_of(link, ref, ref->offset);
-    else if (ref->howto.form != FORM_THREAD)
-        refuse(link, ref, "has no meaning in a section that is not mapped");
+    uint64_t value = debug_value(link, ref);
     if (!fits(&ref->howto, value))
         refuse(link, ref, "the value does not fit");
     store(bytes + ref->offset, value, ref->howto.width);
