@@ -1,0 +1,34 @@
+"""tests/foreign/NAME.c and NAME.py: a C library built with -g, used with no binding code.
+
+The program's output is compared with the comment lines `# expect: ...` in it, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import TESTS, build_library
+
+PROGRAMS = sorted((TESTS / "foreign").glob("*.py"))
+MODES = {"default": (), "O0": ("-O0",), "ffi": ("--calls=ffi",)}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """All libraries and programs, in one folder."""
+    folder = tmp_path_factory.mktemp("foreign")
+    for source in (TESTS / "foreign").glob("*.c"):
+        build_library(source, folder, "-lm")
+    for program in PROGRAMS:
+        (folder / program.name).write_text(program.read_text())
+    return folder
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+def test_foreign(dwarfpython, folder, program, mode):
+    wanted = [line for line in re.findall(r"# expect: ?(.*)$", program.read_text(), re.MULTILINE)]
+    done = dwarfpython(*MODES[mode], program.name, cwd=folder)
+    assert done.stdout.splitlines() == wanted, done.stderr
+    assert done.returncode == 0, done.stderr
