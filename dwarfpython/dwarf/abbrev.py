@@ -6,10 +6,11 @@ specifications). So a regular expression splits the tables into declarations, an
 
 import re
 from dataclasses import dataclass
+from struct import Struct
 
 from .constants import At, Form, at_name
 from .errors import DescriptionError
-from .forms import FIXED_SIZES, READERS
+from .forms import CONVERTERS, FIXED_SIZES, READERS
 from .leb128 import sleb, uleb
 
 # A LEB128 number; one that is not 0; a declaration: its code, then its body up to the 0, 0 that end it. The
@@ -34,13 +35,38 @@ class Abbreviation:
     """`attributes` holds (attribute, form, reader, implicit constant); `at` the offsets, behind the abbreviation
     code, and forms of the attributes that stand at the same place in every DIE; `size` is the size of all attributes
     if fixed, else None. Offsets and size hold for units with 4-byte offsets. `plain`: what scan.py looks for
-    stands in `at`, in the usual forms."""
+    stands in `at`, in the usual forms. `packed` reads all attributes at once, or is None."""
     tag: int
     children: bool
     attributes: tuple
     at: dict
     size: int | None
     plain: bool
+    packed: "Packed | None"
+
+
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """For DIEs of a fixed size: `struct` unpacks the values of the attributes `names`; those in `converters` are
+    then converted, and `constants` are added, which the DIE itself does not hold."""
+    struct: Struct
+    names: tuple
+    converters: tuple
+    constants: dict
+
+
+_CODES = {1: "B", 2: "H", 4: "I", 8: "Q"}
+
+
+def _pack(attributes, size):
+    sizes = [FIXED_SIZES.get(form) for _, form, _, _ in attributes]
+    if size is None or any(s and s not in _CODES for s in sizes):
+        return None
+    stored = [(attribute, form) for (attribute, form, _, _), s in zip(attributes, sizes) if s]
+    constants = {attribute: 1 if form == Form.flag_present else constant
+                 for (attribute, form, _, constant), s in zip(attributes, sizes) if not s}
+    return Packed(Struct("<" + "".join(_CODES[s] for s in sizes if s)), tuple(a for a, _ in stored),
+                  tuple((a, CONVERTERS[form]) for a, form in stored if form in CONVERTERS), constants)
 
 
 def _parse_body(body):
@@ -67,7 +93,8 @@ def _parse_body(body):
             at[attribute] = (size, form)
             fixed = FIXED_SIZES.get(form)
             size = None if fixed is None else size + fixed
-    return Abbreviation(tag, children, tuple(attributes), at, size, _is_plain(attributes, at))
+    return Abbreviation(tag, children, tuple(attributes), at, size, _is_plain(attributes, at),
+                        _pack(attributes, size))
 
 
 def _is_plain(attributes, at):

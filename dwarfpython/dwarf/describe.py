@@ -5,7 +5,8 @@ A symbol finds its description by address, for a library exports a function unde
 stub, which knows functions written in assembly and those that the loader chooses (IFUNC).
 """
 
-from contextlib import ExitStack
+import gc
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -41,7 +42,7 @@ class LibraryFiles:
 def describe_library(files, build_id, source_id, progress=None):
     """The bytes of the index of a library. Raises DescriptionError if nothing describes it."""
     graph = TypeGraph()
-    with ExitStack() as stack:
+    with ExitStack() as stack, _no_garbage_collection():
         sources = _open_sources(files, graph, stack, progress)
         describer = Describer(graph, sources)
         symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
@@ -52,6 +53,18 @@ def describe_library(files, build_id, source_id, progress=None):
     origin = ", ".join(source.info.path for source in sources)
     return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
                       describer.tag_rows(), constants.items())
+
+
+@contextmanager
+def _no_garbage_collection():
+    """A million small objects are made, and few of them in cycles: looking for these would cost a quarter."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _open_sources(files, graph, stack, progress):
@@ -168,14 +181,28 @@ class Describer:
     def _function_row(self, bare, source, die):
         origin = source.types.origin(die)
         number, names = source.types.function(die)
-        type = self.table.type(number)
+        number = self._public_type(bare.name, origin, number)
         flags = bare.flags | (NORETURN if origin.get(At.noreturn) else 0)
         if At.declaration in origin.attributes:
             flags |= DECLARED
         first = self._named_parameters(number, names)
         file, line = _declared_at(source, origin)
         return bare._replace(type=number, file=file, line=line, first_parameter=first, flags=flags,
-                             prototype=declare(type, bare.name, names))
+                             prototype=declare(self.table.type(number), bare.name, names))
+
+    def _public_type(self, name, die, number):
+        """The type under which callers know an exported name, where the definition has another name: `stat` is
+        `__stat64` in libc's DWARF, and takes a `struct stat64 *` there."""
+        key = name.encode("utf-8", "replace")
+        if die.name == key:
+            return number
+        for source in reversed(self.sources):
+            offset = source.scan.declarations.get(key)
+            if offset is not None and _is_prototype(source, declared := source.info.die(offset)):
+                other, _ = source.types.function(declared)
+                if self.graph.rows[other].count == self.graph.rows[number].count:
+                    return other
+        return number
 
     def _named_parameters(self, number, names):
         row = self.graph.rows[number]
@@ -229,8 +256,9 @@ class Describer:
         for source in self.sources:
             for name, offset in source.scan.inline.items():
                 text = name.decode("utf-8", "replace")
-                if text not in rows:
-                    rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, source.info.die(offset))
+                die = source.info.die(offset)
+                if text not in rows and _declared_at(source, die)[0].endswith(".h"):
+                    rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, die)
 
     def named_types(self, progress=None):
         """Every named struct, union, enum, typedef and base type of the sources, and all enumerators."""
@@ -241,12 +269,22 @@ class Describer:
                 for offset in source.scan.types[tag].values():
                     number = source.types.number(offset)
                     self.tags.setdefault((self.graph.rows[number].name, kind), number)
-            for offset in source.scan.enums:
-                number = source.types.number(offset)
-                row = self.graph.rows[number]
-                for name, value in self.graph.enumerators[row.first:row.first + row.count]:
-                    self.constants.setdefault(name, value)
+            self._enumerators(source)
         self.graph.finish()
+
+    def _enumerators(self, source):
+        """Note all enumerators, also those of nameless enumerations. Most units repeat those of others, byte by byte."""
+        seen = set()
+        for offset in source.scan.enums:
+            die = source.info.die(offset)
+            end = die.get(At.sibling)
+            content = (die.abbreviation, die.unit.data[die.next:end]) if isinstance(end, int) else offset
+            if content in seen:
+                continue
+            seen.add(content)
+            row = self.graph.rows[source.types.number(offset)]
+            for name, value in self.graph.enumerators[row.first:row.first + row.count]:
+                self.constants.setdefault(name, value)
 
     def tag_rows(self):
         return [(name, number, kind) for (name, kind), number in self.tags.items() if name]

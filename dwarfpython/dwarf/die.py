@@ -6,6 +6,7 @@ names any DIE of the file. Only the DIEs that somebody asks for are decoded; sca
 
 import struct
 from bisect import bisect_right
+from functools import cached_property
 
 from .abbrev import AbbreviationTables
 from .constants import At, UnitType, tag_name
@@ -58,7 +59,7 @@ class Unit:
         self.str_offsets_base = self.addr_base = None
         self._root = None
 
-    @property
+    @cached_property
     def abbreviations(self):
         return self.info.tables.table(self.abbreviation_offset)
 
@@ -77,6 +78,23 @@ class Unit:
         return self._root
 
 
+def _read_attributes(unit, abbreviation, pos):
+    packed = abbreviation.packed
+    if packed is not None and unit.compact:
+        attributes = dict(zip(packed.names, packed.struct.unpack_from(unit.data, pos)))
+        for attribute, convert in packed.converters:
+            attributes[attribute] = convert(unit, attributes[attribute])
+        attributes.update(packed.constants)
+        return attributes, pos + abbreviation.size
+    attributes = {}
+    for attribute, _, read, constant in abbreviation.attributes:
+        if read is None:
+            attributes[attribute] = constant
+        else:
+            attributes[attribute], pos = read(unit, pos)
+    return attributes, pos
+
+
 class DebugInfo:
     """The DWARF of one open ElfFile; `alternate` is the DebugInfo of the dwz file, if any."""
 
@@ -90,7 +108,7 @@ class DebugInfo:
         self.data, self._types_start = info + types, len(info)
         self.tables = AbbreviationTables(elf.section_data(".debug_abbrev") or b"", self.path)
         self._signatures = {}
-        self.names = {}  # offset in .debug_str -> name, for scan.py
+        self._strings = {}  # offset in .debug_str -> string
         # A file of ours has no DIE that is read more than a few times; a hostile one could have us walk the same
         # children again and again.
         self._budget = 4 * len(self.data) + 100_000
@@ -170,7 +188,8 @@ class DebugInfo:
         if type(offset) is not int:
             return self._alternate_die(offset)
         unit = self.unit_at(offset)
-        unit.root
+        if unit._root is None:
+            unit.root
         die = self.read_die(unit, offset)
         if die is None:
             raise self.error(f"reference to {offset:#x}, where no DIE is")
@@ -191,12 +210,7 @@ class DebugInfo:
             if code == 0:
                 return None
             abbreviation = unit.abbreviations[code]
-            attributes = {}
-            for attribute, _, read, constant in abbreviation.attributes:
-                if read is None:
-                    attributes[attribute] = constant
-                else:
-                    attributes[attribute], pos = read(unit, pos)
+            attributes, pos = _read_attributes(unit, abbreviation, pos)
         except KeyError:
             raise self.error(f"the DIE at {offset:#x} has an unknown abbreviation or form") from None
         except READ_ERRORS as e:
@@ -252,7 +266,10 @@ class DebugInfo:
     # Strings and addresses
 
     def string(self, offset):
-        return self._string(self.section(".debug_str"), offset, ".debug_str")
+        found = self._strings.get(offset)
+        if found is None:
+            found = self._strings[offset] = self._string(self.section(".debug_str"), offset, ".debug_str")
+        return found
 
     def line_string(self, offset):
         return self._string(self.section(".debug_line_str"), offset, ".debug_line_str")

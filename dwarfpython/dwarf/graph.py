@@ -106,11 +106,17 @@ class TypeGraph:
         return self.intern(kind=Kind.QUALIFIED, flags=flags, target=target)
 
     def function(self, result, parameters, flags):
+        # The qualifiers of a parameter itself are no part of a function's type.
+        parameters = [self._unqualified(p) for p in parameters]
         key = Kind.FUNCTION, flags, result, tuple(parameters)
         if key not in self._numbers:
             first = self.add_fields(Field("", p) for p in parameters)
             self._number(key, TypeRow(Kind.FUNCTION, flags, target=result, first=first, count=len(parameters)))
         return self._numbers[key]
+
+    def _unqualified(self, number):
+        row = self.rows[number]
+        return row.target if row.kind == Kind.QUALIFIED else number
 
     def enum(self, tag, underlying, enumerators, flags):
         key = Kind.ENUM, tag, underlying, tuple(enumerators), flags

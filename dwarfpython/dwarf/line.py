@@ -25,14 +25,15 @@ class FileNames:
             try:
                 table = self._read(unit)
             except (*READ_ERRORS, KeyError, DescriptionError):
-                table = []
+                table = b"", [], []
             self._tables[unit.offset] = table
-        return table[index] if isinstance(index, int) and 0 <= index < len(table) else ""
+        comp_dir, directories, files = table
+        return _join(comp_dir, directories, files[index]) if isinstance(index, int) and 0 <= index < len(files) else ""
 
     def _read(self, unit):
         start = unit.root.get(At.stmt_list)
         if not isinstance(start, int):
-            return []
+            return b"", [], []
         section = self._info.section(".debug_line")
         header = Unit(self._info, start, len(section), unit.version, 4, unit.type, 0, 0)
         header.data, header.str_offsets_base = section, unit.str_offsets_base
@@ -53,7 +54,7 @@ class FileNames:
         else:
             directories, pos = _old_directories(section, pos, comp_dir)
             files, pos = _old_files(section, pos)
-        return [_join(comp_dir, directories, file) for file in files]
+        return comp_dir, directories, files
 
 
 def _join(comp_dir, directories, file):

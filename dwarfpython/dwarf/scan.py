@@ -141,11 +141,7 @@ def _visit(info, unit, start, pos, abbreviation, result):
 
 def _name(info, unit, pos, form):
     if form == Form.strp:
-        offset, = _u32(unit.data, pos)
-        name = info.names.get(offset)
-        if name is None:
-            name = info.names[offset] = info.string(offset)
-        return name
+        return info.string(_u32(unit.data, pos)[0])
     return READERS[form](unit, pos)[0]
 
 
