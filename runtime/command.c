@@ -130,8 +130,8 @@ int dpy_command_parse(struct dpy_command *command, int argc, char **argv)
         else if (parse_option(command, argv, &i))
             return -1;
     }
-    if (command->program)
-        return parse_target(command);
+    if (command->program && parse_target(command))
+        return -1;
     command->argc = argc - i;
     command->argv = argv + i;
     if (i >= argc) {

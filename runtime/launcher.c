@@ -11,6 +11,7 @@
 
 #include "compile.h"
 #include "runtime.h"
+#include "target.h"
 
 static double now(void)
 {
@@ -184,6 +185,8 @@ int main(int argc, char **argv)
         dpy_command_help();
     else if (command.version)
         printf("DwarfPython %s\n", DPY_VERSION);
+    else if (command.target_fd >= 0)
+        return dpy_target_serve(command.target_fd, command.argc, command.argv);
     else if (command.gdb)
         return run_gdb(argc, argv);
     else if (is_session(&command))
