@@ -40,9 +40,10 @@ class SourceError(Exception):
             return []
         indent = len(text) - len(shown)
         start = max(char_offset(text, self.col) - indent, 0)
-        stop = max(char_offset(text, self.end) - indent, start + 1) if self.end is not None else start + 1
+        stop = char_offset(text, self.end) - indent if self.end is not None else 0
+        width = max(min(stop, len(shown)) - start, 1)
         blank = "".join("\t" if c == "\t" else " " for c in shown[:start].ljust(start))
-        return ["    " + _printable(shown), "    " + blank + "^" * (min(stop, max(len(shown), start + 1)) - start)]
+        return ["    " + _printable(shown), "    " + blank + "^" * width]
 
 
 def char_offset(line: str, byte_offset: int) -> int:
@@ -53,5 +54,5 @@ def char_offset(line: str, byte_offset: int) -> int:
 
 
 def _printable(text: str) -> str:
-    """`text` with control characters and lone surrogates shown as escapes, so that any terminal can print it."""
+    """`text` with control characters and lone surrogates as escapes, so that any terminal can show it."""
     return "".join(c if c.isprintable() or c == "\t" else c.encode("unicode_escape").decode() for c in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from .fault import at_node
-from .lexer import Token
+from .token import Token
 
 
 def sort_arguments(arguments: list) -> tuple[list[ast.expr], list[ast.keyword]]:

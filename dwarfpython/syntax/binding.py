@@ -9,8 +9,10 @@ from .fault import at_node
 from .scope import (ANNOTATED, ASSIGNED, DECLARED_GLOBAL, DECLARED_NONLOCAL, IMPORTED, ITERATION, PARAMETER,
                     REFERENCED, Scope, ScopeTree, Symbol, resolve)
 
-_COMPREHENSIONS = {ast.ListComp: ("listcomp", "list comprehension"), ast.SetComp: ("setcomp", "set comprehension"),
-                   ast.DictComp: ("dictcomp", "dict comprehension"), ast.GeneratorExp: ("genexpr", "generator expression")}
+_COMPREHENSIONS = {
+    ast.ListComp: ("listcomp", "list comprehension"), ast.SetComp: ("setcomp", "set comprehension"),
+    ast.DictComp: ("dictcomp", "dict comprehension"), ast.GeneratorExp: ("genexpr", "generator expression"),
+}
 
 
 def bind(tree: ast.Module) -> ScopeTree:
@@ -63,7 +65,7 @@ class _Binder:
         self.scope = self.scope.parent
 
     def use(self, name: str, how: int, node: ast.AST, scope: Scope | None = None) -> None:
-        """Note a use of a name; the name is mangled for the current scope, even where it is noted in another."""
+        """Note a use of a name, mangled for the current scope even where another one is given."""
         name = self.scope.mangled(name)
         scope = scope or self.scope
         symbol = scope.symbols.get(name)
@@ -75,7 +77,8 @@ class _Binder:
             scope.parameters.append(name)
         if self.is_target and scope is self.scope and how & ASSIGNED:
             if symbol.uses & (DECLARED_GLOBAL | DECLARED_NONLOCAL):
-                raise at_node(f"comprehension inner loop cannot rebind assignment expression target '{name}'", node)
+                raise at_node("comprehension inner loop cannot rebind assignment expression target "
+                              f"'{name}'", node)
             how |= ITERATION
         symbol.uses |= how
         if how & DECLARED_GLOBAL and scope is not self.module:
@@ -247,7 +250,8 @@ class _Binder:
                               f"'{target.id}'", target)
             scope = scope.parent
         if scope.kind == "class":
-            raise at_node("assignment expression within a comprehension cannot be used in a class body", target)
+            raise at_node("assignment expression within a comprehension cannot be used in a class body",
+                          target)
         symbol = scope.symbols.get(name)
         is_global = scope.kind == "module" or symbol and symbol.uses & DECLARED_GLOBAL
         self.use(target.id, DECLARED_GLOBAL if is_global else DECLARED_NONLOCAL, target)
@@ -273,12 +277,23 @@ def _has_lazy_annotations(tree: ast.Module) -> bool:
 
 
 _HANDLERS = {
-    ast.Name: _Binder.visit_Name, ast.Global: _Binder.visit_Global, ast.Nonlocal: _Binder.visit_Nonlocal,
-    ast.Import: _Binder.visit_Import, ast.ImportFrom: _Binder.visit_Import,
-    ast.ExceptHandler: _Binder.visit_ExceptHandler, ast.Try: _Binder.visit_Try, ast.TryStar: _Binder.visit_Try,
-    ast.AnnAssign: _Binder.visit_AnnAssign, ast.FunctionDef: _Binder.visit_FunctionDef,
-    ast.Lambda: _Binder.visit_Lambda, ast.ClassDef: _Binder.visit_ClassDef, ast.NamedExpr: _Binder.visit_NamedExpr,
-    ast.ListComp: _Binder.visit_comprehension, ast.SetComp: _Binder.visit_comprehension,
-    ast.DictComp: _Binder.visit_comprehension, ast.GeneratorExp: _Binder.visit_comprehension,
-    ast.Yield: _Binder.visit_yield, ast.YieldFrom: _Binder.visit_yield,
+    ast.Name: _Binder.visit_Name,
+    ast.Global: _Binder.visit_Global,
+    ast.Nonlocal: _Binder.visit_Nonlocal,
+    ast.Import: _Binder.visit_Import,
+    ast.ImportFrom: _Binder.visit_Import,
+    ast.ExceptHandler: _Binder.visit_ExceptHandler,
+    ast.Try: _Binder.visit_Try,
+    ast.TryStar: _Binder.visit_Try,
+    ast.AnnAssign: _Binder.visit_AnnAssign,
+    ast.FunctionDef: _Binder.visit_FunctionDef,
+    ast.Lambda: _Binder.visit_Lambda,
+    ast.ClassDef: _Binder.visit_ClassDef,
+    ast.NamedExpr: _Binder.visit_NamedExpr,
+    ast.ListComp: _Binder.visit_comprehension,
+    ast.SetComp: _Binder.visit_comprehension,
+    ast.DictComp: _Binder.visit_comprehension,
+    ast.GeneratorExp: _Binder.visit_comprehension,
+    ast.Yield: _Binder.visit_yield,
+    ast.YieldFrom: _Binder.visit_yield,
 }

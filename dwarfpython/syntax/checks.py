@@ -1,4 +1,4 @@
-"""What the grammar takes and the language still forbids: `return` outside a function, `break` outside a loop, and so on."""
+"""What the grammar takes and the language forbids: `return` outside a function, a star alone, and so on."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _try(node: ast.Try, parent, where: Where) -> None:
 
 
 def _check_futures(tree: ast.Module) -> None:
-    """`from __future__ import` stands at the top, after nothing but the docstring, and names what there is."""
+    """`from __future__ import` stands at the top, after at most the docstring, and names what there is."""
     at_top = True
     for index, node in enumerate(tree.body):
         if isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level:
@@ -153,11 +153,23 @@ def _check_future(name: str, node: ast.ImportFrom) -> None:
 
 
 def _is_docstring(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    value = node.value if isinstance(node, ast.Expr) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
 _RULES = {
-    ast.Return: _return, ast.Yield: _yield, ast.YieldFrom: _yield, ast.Break: _break, ast.Continue: _continue,
-    ast.Starred: _starred, ast.Tuple: _sequence, ast.List: _sequence, ast.Name: _name, ast.arg: _arg, ast.Try: _try,
-    ast.Attribute: _attribute, ast.Call: _keywords, ast.ClassDef: _keywords,
+    ast.Return: _return,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.Starred: _starred,
+    ast.Tuple: _sequence,
+    ast.List: _sequence,
+    ast.Name: _name,
+    ast.arg: _arg,
+    ast.Try: _try,
+    ast.Attribute: _attribute,
+    ast.Call: _keywords,
+    ast.ClassDef: _keywords,
 }

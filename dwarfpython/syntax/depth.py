@@ -1,7 +1,7 @@
 """A limit to how deep a syntax tree may be, since every later stage walks it recursively.
 
-The parser itself needs no recursion. A level of the tree takes at least one token of the same statement, or an `elif`; so
-only a program with a very long statement or a very long chain of `elif` has to be measured.
+The parser itself needs no recursion. A level of the tree takes at least one token of the same statement, or
+an `elif`; so only a program with a very long statement or a very long chain of `elif` has to be measured.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import contextlib
 import sys
 
 from .fault import at_node
-from .lexer import Token
+from .token import Token
 
 MAX_DEPTH = 1000
 

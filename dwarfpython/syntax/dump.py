@@ -1,4 +1,4 @@
-"""The front end's stages as text: --dump=tokens, --dump=ast, --dump=scope. The same program gives the same text."""
+"""The front end's stages as text, always the same for a program: --dump=tokens, --dump=ast, --dump=scope."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from .source import Source
 def print_tokens(source: Source) -> str:
     """One token a line: its place, type and text; an error as the last."""
     lexed = tokenize(source.text)
-    lines = [f"{token.lineno}:{token.col}-{token.end_lineno}:{token.end_col}".ljust(16) + f"{token.type:12} {token.text!r}"
-             for token in lexed.tokens if token.type != "ERROR"]
-    if lexed.error:
-        lines.append(f"{lexed.error.lineno}:{lexed.error.col}".ljust(16) + f"{'ERROR':12} {lexed.error.message}")
+    lines = []
+    for token in lexed.tokens:
+        place, what = f"{token.lineno}:{token.col}", repr(token.text)
+        if token.type == "ERROR":
+            what = lexed.error.message
+        else:
+            place += f"-{token.end_lineno}:{token.end_col}"
+        lines.append(f"{place:15} {token.type:12} {what}")
     return "\n".join(lines) + "\n"
 
 
@@ -27,7 +31,9 @@ def print_ast(tree: ast.Module) -> str:
 
 
 def _node(node: ast.AST, indent: int, label: str):
-    place = f"  @{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}" if hasattr(node, "lineno") else ""
+    place = ""
+    if hasattr(node, "lineno"):
+        place = f"  @{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
     simple, nested = [], []
     for name in node._fields:
         value = getattr(node, name, None)

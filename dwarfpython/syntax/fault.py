@@ -12,8 +12,8 @@ from .source import Source
 class Fault(Exception):
     """A message and a place: lines from 1, columns in UTF-8 bytes, the end exclusive or None."""
 
-    def __init__(self, message: str, lineno: int, col: int, end_lineno: int | None = None, end_col: int | None = None,
-                 kind: str = "SyntaxError", incomplete: bool = False):
+    def __init__(self, message: str, lineno: int, col: int, end_lineno: int | None = None,
+                 end_col: int | None = None, kind: str = "SyntaxError", incomplete: bool = False):
         super().__init__(message)
         self.message = message
         self.lineno = lineno
@@ -28,7 +28,8 @@ class Fault(Exception):
         end = self.end_col
         if self.end_lineno is not None and self.end_lineno > self.lineno:
             end = len(line.encode("utf-8", "surrogatepass"))
-        return SourceError(self.message, source.filename, self.lineno, self.col, end, line, self.kind, self.incomplete)
+        return SourceError(self.message, source.filename, self.lineno, self.col, end, line, self.kind,
+                           self.incomplete)
 
 
 def at_node(message: str, node, kind: str = "SyntaxError") -> Fault:

@@ -1,7 +1,8 @@
 """f-strings: text and replacement fields, with the rules of Python 3.11.
 
-A field is `{expression [=] [!conversion] [:format]}`; the format holds fields again, one level deep. The expression is
-cut out of the string and parsed at its place in the file, so it can hold neither a backslash nor a comment.
+A field is `{expression [=] [!conversion] [:format]}`; the format holds fields again, one level deep. The
+expression is cut out of the string and parsed at its place in the file, so it can hold neither a backslash
+nor a comment.
 """
 
 from __future__ import annotations
@@ -9,11 +10,10 @@ from __future__ import annotations
 import ast
 
 from .fault import Fault, at_token
-from .lexer import Token
+from .token import CLOSERS, Token
 from .literals import FieldParser, merge, unescape
 
 MAX_LEVELS = 2
-_CLOSER = {"(": ")", "[": "]", "{": "}"}
 _COMPARISONS = frozenset(["==", "!=", "<=", ">="])
 
 
@@ -152,7 +152,7 @@ class _Reader:
         return ast.JoinedStr(merge(self.at, self.parts(level + 1), last_at=here), **here)
 
     def expression_end(self) -> int:
-        """The index at which the field's expression ends: at "}", "!", ":" or "=" outside of brackets and strings."""
+        """The index at which the field's expression ends: at "}", "!", ":" or "=" outside of brackets."""
         body, pos = self.body, self.pos
         brackets: list[str] = []
         while pos < len(body):
@@ -164,7 +164,7 @@ class _Reader:
                 continue
             if character == "#":
                 raise at_token("f-string expression part cannot include '#'", self.token)
-            if character in _CLOSER:
+            if character in CLOSERS:
                 brackets.append(character)
             elif not brackets and body[pos:pos + 2] in _COMPARISONS:
                 pos += 1
@@ -181,8 +181,9 @@ class _Reader:
         if not brackets:
             raise self.fault(f"unmatched '{character}'")
         opened = brackets.pop()
-        if _CLOSER[opened] != character:
-            raise self.fault(f"closing parenthesis '{character}' does not match opening parenthesis '{opened}'")
+        if CLOSERS[opened] != character:
+            raise self.fault(f"closing parenthesis '{character}' does not match "
+                             f"opening parenthesis '{opened}'")
 
     def after_string(self, pos: int) -> int:
         quote = self.body[pos]

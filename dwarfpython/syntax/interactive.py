@@ -14,8 +14,8 @@ _COMPOUND = (ast.If, ast.While, ast.For, ast.Try, ast.TryStar, ast.With, ast.Fun
 def is_incomplete(source: str) -> bool:
     """Whether more lines must follow. False for a program that is complete or that no further line can mend.
 
-    `source` is the lines typed, joined by "\\n" and without one at the end: a compound statement is complete only after an
-    empty line, so where the source ends with "\\n".
+    `source` is the lines typed, joined by "\\n" and without one at the end: a compound statement is complete
+    only after an empty line, so where the source ends with "\\n".
     """
     try:
         tree = parse_source(read(source, "<stdin>"))

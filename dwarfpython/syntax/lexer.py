@@ -1,40 +1,35 @@
 """Tokens: names, numbers, strings and operators, and the lines and blocks that layout makes.
 
-The whole text is read at once. An error does not stop the parser before it gets there: it becomes the last token, of
-type ERROR, as an error that stands further up is to be reported first. Two decisions are taken here, since they need to
-look ahead: `print` at the start of a statement is the keyword PRINT where what follows cannot continue an expression,
-and the parenthesis after `with` is _WITH_LPAR where it encloses items with `as`.
+The whole text is read at once. An error does not stop the parser before it gets there: it becomes the last
+token, of type ERROR, since an error that stands further up is to be reported first.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from typing import NamedTuple
 
+from . import lookahead
 from .fault import Fault, at_token
+from .token import CLOSERS, LINE_START, Token
 
-KEYWORDS = frozenset("""False None True and as assert async await break class continue def del elif else except finally
-    for from global if import in is lambda nonlocal not or pass raise return try while with yield""".split())
+KEYWORDS = frozenset("""
+    False None True and as assert async await break class continue def del elif else except finally for from
+    global if import in is lambda nonlocal not or pass raise return try while with yield""".split())
 
 AUGASSIGN = frozenset("+= -= *= @= /= %= &= |= ^= <<= >>= **= //=".split())
-
-# What may follow the statement keyword `print`; none of these can continue an expression that starts with a name.
-PRINTABLE = frozenset("NAME NUMBER STRING lambda None True False not ~ { ...".split())
-
-LINE_START = frozenset(["_NEWLINE", "_INDENT", "_DEDENT"])
-STATEMENT_START = LINE_START | {";", ":"}
 
 MAX_INDENTS = 100
 MAX_BRACKETS = 200
 TAB = 8
 
-_CLOSER = {"(": ")", "[": "]", "{": "}"}
-_OPENER = {close: open_ for open_, close in _CLOSER.items()}
 
 _NUMBER = r"""
       0[xX](?:_?[0-9a-fA-F])+ | 0[bB](?:_?[01])+ | 0[oO](?:_?[0-7])+
-    | (?: [0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)? | \.[0-9](?:_?[0-9])* ) (?:[eE][-+]?[0-9](?:_?[0-9])*)? [jJ]?
+    | (?: [0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)? | \.[0-9](?:_?[0-9])* )
+      (?:[eE][-+]?[0-9](?:_?[0-9])*)? [jJ]?
     | [0-9](?:_?[0-9])* (?: [eE][-+]?[0-9](?:_?[0-9])*[jJ]? | [jJ] )?
 """
 _STRING = r'''
@@ -62,23 +57,14 @@ STRING, NAME, NUMBER, OPERATOR, NEWLINE, COMMENT, CONTINUATION, OTHER = range(1,
 _INDENTATION = re.compile(r"[ \t\f]*")
 _BLANK_LINES = re.compile(r"(?:[ \t\f]*(?:\#[^\n]*)?\n)*")
 _QUOTE = re.compile(r"""\"{3}|'{3}|["']""")
-_CONTINUED = re.compile(r"(?:[^\\\n]|\\[\s\S])*\\\Z")  # the rest of a string whose last line ends with a backslash
+# The rest of a string whose last line ends with a backslash.
+_CONTINUED = re.compile(r"(?:[^\\\n]|\\[\s\S])*\\\Z")
 _PREFIX = re.compile(r"[rR]?[bBfF]?|[bBfF][rR]|[uU]")
 _AFTER_NUMBER = re.compile(r"(?:and|else|for|if|in|is|not|or)\b")
 
 
-class Token(NamedTuple):
-    """A token; `type` is the text itself for keywords and operators. Columns are UTF-8 byte offsets."""
-    type: str
-    text: str
-    lineno: int
-    col: int
-    end_lineno: int
-    end_col: int
-
-
 class Lexed(NamedTuple):
-    """The tokens of a text, the last being END or ERROR; `error` is that error; `open_brackets` those never closed."""
+    """The tokens of a text, the last being END or ERROR, that error, and the brackets never closed."""
     tokens: list[Token]
     error: Fault | None
     open_brackets: list[Token]
@@ -95,7 +81,7 @@ def tokenize_field(text: str, lineno: int, col: int) -> Lexed:
 
 
 class _Lexer:
-    """The state of one pass. `line_start` is the index in the text at which column `line_col` lies."""
+    """The state of one pass. `line_start` is an index in the current line, and `line_col` its byte column."""
 
     def __init__(self, text: str, lineno: int, col: int, is_field: bool = False):
         self.text = text
@@ -117,7 +103,8 @@ class _Lexer:
         except Fault as fault:
             error = fault
             self.tokens.append(Token("ERROR", "", fault.lineno, fault.col, fault.lineno, fault.col))
-        self.decide_lookaheads()
+        if not self.is_field:
+            lookahead.decide(self.tokens, self.lookaheads)
         return Lexed(self.tokens, error, self.brackets)
 
     def scan(self) -> None:
@@ -147,7 +134,8 @@ class _Lexer:
                     self.lookaheads.append(len(self.tokens) - 1)
             elif kind == OPERATOR:
                 word = found[OPERATOR]
-                token = Token("AUGASSIGN" if word in AUGASSIGN else word, word, lineno, col, lineno, col + pos - start)
+                symbol = "AUGASSIGN" if word in AUGASSIGN else word
+                token = Token(symbol, word, lineno, col, lineno, col + pos - start)
                 if word in "()[]{}":
                     self.bracket(token)
                 append(token)
@@ -174,9 +162,11 @@ class _Lexer:
 
     def column(self, index: int) -> int:
         """The byte column of an index on the current line."""
-        if self.ascii:
+        if self.ascii or index < self.line_start:  # what is looked back at is the prefix of a string
             return index - self.line_start + self.line_col
-        return self.line_col + len(self.text[self.line_start:index].encode("utf-8", "surrogatepass"))
+        self.line_col += len(self.text[self.line_start:index].encode("utf-8", "surrogatepass"))
+        self.line_start = index
+        return self.line_col
 
     def next_line(self, start: int) -> None:
         self.lineno += 1
@@ -193,9 +183,8 @@ class _Lexer:
     def name(self, word: str, start: int) -> str:
         """A name with characters beyond ASCII, in the normal form that makes equal names equal."""
         if not word.isidentifier():
-            for index in range(len(word)):
-                if not word[:index + 1].isidentifier():
-                    self.bad_character(word[index], start + index)
+            index = bisect.bisect(range(1, len(word)), False, key=lambda end: not word[:end].isidentifier())
+            self.bad_character(word[index], start + index)
         return unicodedata.normalize("NFKC", word)
 
     def bad_character(self, character: str, index: int) -> None:
@@ -236,7 +225,7 @@ class _Lexer:
         self.stop(f"invalid {base} literal", end - 1 if base == "decimal" else end)
 
     def bracket(self, token: Token) -> None:
-        if token.text in _CLOSER:
+        if token.text in CLOSERS:
             if len(self.brackets) >= MAX_BRACKETS:
                 raise at_token("too many nested parentheses", token)
             self.brackets.append(token)
@@ -246,7 +235,7 @@ class _Lexer:
         if not self.brackets:
             raise at_token(f"unmatched '{token.text}'", token)
         opened = self.brackets.pop()
-        if opened.text != _OPENER[token.text]:
+        if CLOSERS[opened.text] != token.text:
             where = "" if opened.lineno == token.lineno else f" on line {opened.lineno}"
             raise at_token(f"closing parenthesis '{token.text}' does not match "
                            f"opening parenthesis '{opened.text}'{where}", token)
@@ -271,14 +260,15 @@ class _Lexer:
         if before and before.end_col == self.column(start) and _PREFIX.fullmatch(before.text):
             start -= len(self.tokens.pop().text)
         if len(quote) == 3:
-            self.stop(f"unterminated triple-quoted string literal (detected at line {last})", start, incomplete=True)
-        is_continued = bool(_CONTINUED.match(self.text, start + 1))
-        self.stop(f"unterminated string literal (detected at line {self.lineno})", start, incomplete=is_continued)
+            self.stop(f"unterminated triple-quoted string literal (detected at line {last})", start,
+                      incomplete=True)
+        self.stop(f"unterminated string literal (detected at line {self.lineno})", start,
+                  incomplete=bool(_CONTINUED.match(self.text, start + 1)))
 
     # Lines and blocks
 
     def indentation(self, pos: int) -> int:
-        """Skip blank lines from the start of a line; open or close blocks; return where the line's text starts."""
+        """From the start of a line: skip blank lines, open or close blocks; where the line's text starts."""
         text = self.text
         blank = _BLANK_LINES.match(text, pos).end()
         if blank > pos:
@@ -326,40 +316,6 @@ class _Lexer:
             closing = Token("_DEDENT", "", self.lineno, col, self.lineno, col)
             self.tokens.extend([closing] * (len(self.indents) - 1))
         self.tokens.append(Token("END", "", self.lineno, col, self.lineno, col))
-
-    # Decisions that look ahead
-
-    def decide_lookaheads(self) -> None:
-        tokens = self.tokens
-        for index in self.lookaheads:
-            token = tokens[index]
-            if token.type == "(":
-                if self.encloses_as(index):
-                    tokens[index] = token._replace(type="_WITH_LPAR")
-            elif self.is_print_statement(index):
-                tokens[index] = token._replace(type="PRINT")
-
-    def is_print_statement(self, index: int) -> bool:
-        tokens = self.tokens
-        if index + 1 >= len(tokens) or tokens[index + 1].type not in PRINTABLE:
-            return False
-        if tokens[index + 1].type == "not" and index + 2 < len(tokens) and tokens[index + 2].type == "in":
-            return False
-        return not self.is_field and (index == 0 or tokens[index - 1].type in STATEMENT_START)
-
-    def encloses_as(self, index: int) -> bool:
-        """Whether the parenthesis at a token holds an `as` that is not in further brackets."""
-        depth = 0
-        for token in self.tokens[index:]:
-            if token.type in _CLOSER:
-                depth += 1
-            elif token.type in _OPENER:
-                depth -= 1
-                if not depth:
-                    return False
-            elif depth == 1 and token.type == "as":
-                return True
-        return False
 
 
 def _widths(blanks: str) -> tuple[int, int]:

@@ -9,13 +9,14 @@ import unicodedata
 from typing import Callable
 
 from .fault import Fault, at_place, at_token
-from .lexer import Token
+from .token import Token
 
 _PREFIX = re.compile(r"[A-Za-z]*")
 _ESCAPE = re.compile(r"\\(?:(\n)|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})"
                      r"|N\{([^}]*)\}|([\s\S]))")
 _BYTE_ESCAPE = re.compile(rb"\\(?:(\n)|([0-7]{1,3})|x([0-9a-fA-F]{2})|([\s\S]))")
-_SIMPLE = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_SIMPLE = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
+           "v": "\v"}
 _SHORT = {"x": "\\xXX", "u": "\\uXXXX", "U": "\\UXXXXXXXX"}
 
 FieldParser = Callable[[str, int, int], ast.expr]
@@ -145,8 +146,9 @@ def _joined(at: dict, tokens, parts, parse_field: FieldParser) -> ast.JoinedStr:
     return ast.JoinedStr(merge(at, values, kind), **at)
 
 
-def merge(at: dict, values: list[ast.expr | str], kind: str | None = None, last_at: dict | None = None) -> list[ast.expr]:
-    """Make one Constant of each run of texts; empty texts vanish. A text at the end has the place `last_at`, if given."""
+def merge(at: dict, values: list[ast.expr | str], kind: str | None = None,
+          last_at: dict | None = None) -> list[ast.expr]:
+    """Make one Constant of each run of texts, the last one at `last_at`, if given; empty texts vanish."""
     merged: list[ast.expr] = []
     text = ""
     for value in values:

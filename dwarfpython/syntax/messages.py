@@ -1,7 +1,7 @@
 """What to say where the grammar has no way on.
 
-Each rule looks at the token the parser is stuck at and at what it holds unfinished, and has a better word than "invalid
-syntax" or none. The rules and their order follow CPython's, and the first that speaks decides.
+Each rule looks at the token the parser is stuck at and at what it holds unfinished, and has a better word
+than "invalid syntax" or none. The rules and their order follow CPython's, and the first that speaks decides.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ import itertools
 
 from . import targets
 from .fault import Fault, at_node, at_nodes, at_token
-from .lexer import Lexed, Token
+from .lexer import Lexed
+from .token import CLOSERS, Token
 
 _BLOCK_HEADS = frozenset("if elif else while for try except finally with def class".split())
 _COLON_AT_ONCE = frozenset("else try finally def".split())
 _OPERANDS = frozenset("NAME NUMBER STRING None True False ...".split())
-_OPENING = frozenset("( [ { _WITH_LPAR".split())
-_CLOSING = frozenset(")]}")
+_OPENING = frozenset(["_WITH_LPAR", *CLOSERS])
+_CLOSING = frozenset(CLOSERS.values())
 _SOFT_KEYWORDS = frozenset("match case _".split())
 _UNSUPPORTED = {"async": "async is not supported", "await": "await is not supported"}
 
 
 class Case:
-    """The place where the parser is stuck. `pending` are the tokens on its stack: what has begun and not ended."""
+    """The place where the parser is stuck. `pending` are the tokens on its stack: of what has begun."""
 
     def __init__(self, lexed: Lexed, stuck):
         self.lexed = lexed
@@ -32,6 +33,7 @@ class Case:
         self.before: Token | None = lexed.tokens[stuck.index - 1] if stuck.index else None
         self.values: list = stuck.stacks.values
         self.pending: list[Token] = [value for value in self.values if isinstance(value, Token)]
+        self.is_after_name = self.before is not None and self.before.type == "NAME"
 
     def accepts(self, kind: str) -> bool:
         return self.stuck.values_before(kind) is not None
@@ -66,7 +68,7 @@ class Case:
         return [token.type for token in itertools.takewhile(lambda token: token is not head, self.unclosed())]
 
     def head(self) -> Token | None:
-        """The keyword of the innermost block statement that has begun, unless a bracket or lambda is open in it."""
+        """The keyword of the innermost block statement that has begun; None in a bracket or lambda in it."""
         for token in self.unclosed():
             if token.type in _BLOCK_HEADS:
                 return token
@@ -113,7 +115,7 @@ def _unsupported(case: Case) -> Fault | None:
     for token in (case.token, case.before):
         if token and token.type in _UNSUPPORTED:
             return at_token(_UNSUPPORTED[token.type], token, kind="unsupported")
-    if case.before and case.before.type == "NAME" and case.before.text == "match" and case.token.type in _OPERANDS:
+    if case.is_after_name and case.before.text == "match" and case.token.type in _OPERANDS:
         line_end = next(index for index, token in enumerate(case.lexed.tokens)
                         if index > case.stuck.index and token.type in ("_NEWLINE", "END", "ERROR"))
         if case.lexed.tokens[line_end - 1].type == ":":
@@ -146,20 +148,22 @@ def _indent(case: Case) -> Fault | None:
 def _colon(case: Case) -> Fault | None:
     head = case.head()
     after = case.unclosed_after(head) if head else []
-    if head and ":" not in after and (case.token.type == "_NEWLINE" or head.type in _COLON_AT_ONCE) and case.accepts(":"):
+    if not head or ":" in after:
+        return None
+    if (case.token.type == "_NEWLINE" or head.type in _COLON_AT_ONCE) and case.accepts(":"):
         return at_token("expected ':'", case.token)
     return None
 
 
 def _parenthesis(case: Case) -> Fault | None:
-    if case.before and case.before.type == "NAME" and len(case.pending) > 1 and case.pending[-2].type == "def":
+    if case.is_after_name and [token.type for token in case.pending[-2:]] == ["def", "NAME"]:
         return at_token("expected '('", case.token)
     return None
 
 
 def _handlers(case: Case) -> Fault | None:
-    values = case.values
-    if len(values) > 2 and isinstance(values[-3], Token) and values[-3].type == "try" and isinstance(values[-1], list):
+    begun = case.values[-3:]
+    if len(begun) == 3 and getattr(begun[0], "type", "") == "try" and isinstance(begun[-1], list):
         at_end = all(token.type in ("_DEDENT", "END") for token in case.lexed.tokens[case.stuck.index:])
         return at_token("expected 'except' or 'finally' block", case.token, incomplete=at_end)
     return None
@@ -196,7 +200,7 @@ def _equals(case: Case) -> Fault | None:
         return None
     if isinstance(left, ast.Name):
         return at_node("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", left)
-    if isinstance(left, ast.Constant) and left.value in (True, False, None) and not targets.is_number(left.value):
+    if targets.is_keyword(left):
         return None
     return targets.cannot("assign to", left, " here. Maybe you meant '==' instead of '='?")
 
@@ -216,13 +220,14 @@ def _last_operand(node: ast.expr) -> ast.expr:
 
 def _comma(case: Case) -> Fault | None:
     """Two expressions side by side in brackets."""
-    if case.token.type not in _OPERANDS or not case.bracket() or case.before.type in _SOFT_KEYWORDS:
+    if case.token.type not in _OPERANDS or not case.bracket() or case.before.text in _SOFT_KEYWORDS:
         return None
     left = case.expression_before(",")
     if left is None or case.before.type == "NAME" and case.token.type == "STRING":
         return None
     end = case.token
-    return Fault("invalid syntax. Perhaps you forgot a comma?", left.lineno, left.col_offset, end.end_lineno, end.end_col)
+    return Fault("invalid syntax. Perhaps you forgot a comma?", left.lineno, left.col_offset,
+                 end.end_lineno, end.end_col)
 
 
 def _else(case: Case) -> Fault | None:
@@ -295,6 +300,7 @@ def _call_statement(case: Case) -> Fault | None:
 
 
 _RULES = [
-    _block, _indent, _unreadable, _unsupported, _unclosed, _parameter, _equals, _exception_types, _handler_kinds,
-    _comprehension_target, _dict, _call_statement, _comma, _else, _import_comma, _parenthesis, _handlers, _colon,
+    _block, _indent, _unreadable, _unsupported, _unclosed, _parameter, _equals, _exception_types,
+    _handler_kinds, _comprehension_target, _dict, _call_statement, _comma, _else, _import_comma, _parenthesis,
+    _handlers, _colon,
 ]

@@ -1,8 +1,8 @@
 """The LALR(1) automaton: tokens in, syntax tree out.
 
-The tables say when to shift a token and when to reduce by which rule; a reduction calls the rule's function in actions.py with
-the values of its symbols and `at`, the place from the rule's first token to its last, as CPython measures it: line ends
-and the ends of blocks do not count as last tokens.
+The tables say when to shift a token and when to reduce by which rule; a reduction calls the rule's function
+in actions.py with the values of its symbols and `at`, the place from the rule's first token to its last, as
+CPython measures it: line ends and the ends of blocks do not count as last tokens.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import Callable, NamedTuple
 
 from . import actions, depth, literals, messages, tables
 from .fault import Fault
-from .lexer import Lexed, Token, tokenize, tokenize_field
+from .lexer import Lexed, tokenize, tokenize_field
 from .source import Source, read
+from .token import LINE_START, Token
 
-LAYOUT = frozenset(["_NEWLINE", "_INDENT", "_DEDENT", "END"])
+LAYOUT = LINE_START | {"END"}
 
 
 class Automaton(NamedTuple):
@@ -28,7 +29,7 @@ class Automaton(NamedTuple):
 
 
 class Stacks:
-    """How far a parse has come: the states, the value of each symbol, its first token, and the last token of all."""
+    """How far a parse has come: the states, each symbol's value and first token, the last token of all."""
     __slots__ = ("states", "values", "firsts", "last")
 
     def __init__(self, state: int):
@@ -53,8 +54,10 @@ class Stuck(Exception):
         self.index = index
 
     def values_before(self, kind: str) -> list | None:
-        """The values on the stack, all that can be reduced being so, if a token of that type stood here instead;
-        None where it could not stand here either."""
+        """The values on the stack, reduced as far as can be, if a token of that type stood here instead.
+
+        None where it could not stand here either.
+        """
         stacks = self.stacks.copy()
         try:
             run(self.automaton, [Token(kind, kind, 0, 0, 0, 0)], stacks)
@@ -64,7 +67,7 @@ class Stuck(Exception):
 
 
 def parse(source: str | bytes, filename: str = "<string>") -> ast.Module:
-    """Parse a program. The nodes are those of the module `ast`, positions included; SourceError where it is wrong."""
+    """The tree of a program, of the module `ast`'s nodes with their positions; SourceError if it is wrong."""
     return parse_source(read(source, filename))
 
 
@@ -105,9 +108,10 @@ def _automaton() -> Automaton:
     """The tables, with one function made for each distinct action."""
     found = tables.load()
     texts = list(dict.fromkeys(action for _, _, action in found.rules if action))
-    functions = eval("[" + ",".join(f"lambda at, v: {text}" for text in texts) + "]", {**vars(actions), "strings": strings})
-    compiled = dict(zip(texts, functions))
-    return Automaton(found.rows, [(name, size, compiled.get(action)) for name, size, action in found.rules], found.starts)
+    code = ",".join(f"lambda at, v: {text}" for text in texts)
+    functions = dict(zip(texts, eval(f"[{code}]", {**vars(actions), "strings": strings})))
+    rules = [(name, size, functions.get(action)) for name, size, action in found.rules]
+    return Automaton(found.rows, rules, found.starts)
 
 
 def run(automaton: Automaton, tokens: list[Token], stacks: Stacks):
@@ -130,7 +134,8 @@ def run(automaton: Automaton, tokens: list[Token], stacks: Stacks):
                 continue
             if size:
                 first = firsts[-size]
-                at = {"lineno": first[2], "col_offset": first[3], "end_lineno": last[4], "end_col_offset": last[5]}
+                at = {"lineno": first[2], "col_offset": first[3],
+                      "end_lineno": last[4], "end_col_offset": last[5]}
                 value = build(at, values[-size:])
                 del states[-size:], values[-size:], firsts[-size:]
             else:

@@ -1,8 +1,9 @@
 """Symbol tables: for every scope, what each name in it means.
 
-A ScopeTree has one Scope per module, class, function, lambda and comprehension. binding.py walks the tree and notes
-how each name is used; here the notes are resolved to a storage: where the value of the name lives. The rules, and the
-messages for their breach, are those of CPython, whose module `symtable` is the oracle in the tests.
+A ScopeTree has one Scope per module, class, function, lambda and comprehension. binding.py walks the tree and
+notes how each name is used; here the notes are resolved to a storage: where the value of the name lives. The
+rules, and the messages for their breach, are those of CPython, whose module `symtable` is the oracle in the
+tests.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ class Symbol:
 class Scope:
     """The names of one block; `kind` is module, class, function, lambda or comprehension.
 
-    `private` is the class whose body this lies in, for the mangling of names such as `__x`. `parameters` are in the order
-    of the code object: positional, keyword-only, `*args`, `**kwargs`; a comprehension has the one parameter ".0", the
-    iterator of its first loop.
+    `private` is the class whose body this lies in, for the mangling of names such as `__x`. `parameters` are
+    in the order of the code object: positional, keyword-only, `*args`, `**kwargs`; a comprehension has the
+    one parameter ".0", the iterator of its first loop.
     """
     kind: str
     name: str
@@ -120,7 +121,7 @@ def resolve(module: Scope) -> None:
 
 
 def _resolve(scope: Scope, bound: set[str] | None, free: set[str]) -> None:
-    """`bound`: names that enclosing functions bind, None in the module; adds to `free` what this scope needs of them."""
+    """Add to `free` what the scope needs of `bound`, the names of outer functions (None in the module)."""
     local: set[str] = set()
     for symbol in scope.symbols.values():
         _place(scope, symbol, bound, local, free)

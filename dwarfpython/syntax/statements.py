@@ -10,12 +10,13 @@ from .fault import at_node
 from .parameters import no_parameters
 
 _LOAD = ast.Load()
+_NO_OPERANDS = (ast.Tuple, ast.List, ast.GeneratorExp, ast.IfExp, ast.Lambda, ast.BoolOp, ast.Compare)
 _HINT = " here. Maybe you meant '==' instead of '='?"
 
 _AUGMENTED = {
-    "+=": ast.Add(), "-=": ast.Sub(), "*=": ast.Mult(), "/=": ast.Div(), "//=": ast.FloorDiv(), "%=": ast.Mod(),
-    "@=": ast.MatMult(), "**=": ast.Pow(), "<<=": ast.LShift(), ">>=": ast.RShift(), "|=": ast.BitOr(),
-    "^=": ast.BitXor(), "&=": ast.BitAnd(),
+    "+=": ast.Add(), "-=": ast.Sub(), "*=": ast.Mult(), "/=": ast.Div(), "//=": ast.FloorDiv(),
+    "%=": ast.Mod(), "@=": ast.MatMult(), "**=": ast.Pow(), "<<=": ast.LShift(), ">>=": ast.RShift(),
+    "|=": ast.BitOr(), "^=": ast.BitXor(), "&=": ast.BitAnd(),
 }
 
 
@@ -44,14 +45,13 @@ def assign(at, *values):
 
 def _may_be_comparison(target: ast.expr) -> bool:
     """Whether somebody who wrote this before "=" may have meant "=="."""
-    if isinstance(target, ast.Constant):
-        return targets.is_number(target.value) or isinstance(target.value, (str, bytes, type(...)))
-    return not isinstance(target, (ast.Tuple, ast.List, ast.GeneratorExp, ast.IfExp, ast.Lambda, ast.BoolOp, ast.Compare))
+    return not targets.is_keyword(target) and not isinstance(target, _NO_OPERANDS)
 
 
 def aug_assign(at, target, operator, value):
     if not isinstance(target, (ast.Name, ast.Attribute, ast.Subscript)):
-        raise at_node(f"'{targets.describe(target)}' is an illegal expression for augmented assignment", target)
+        what = targets.describe(target)
+        raise at_node(f"'{what}' is an illegal expression for augmented assignment", target)
     return ast.AugAssign(targets.store(target), _AUGMENTED[operator.text], value, **at)
 
 

@@ -1,8 +1,8 @@
 """The LALR(1) tables of grammar.lark: built by lark, kept on disk in a form that loads in a millisecond.
 
-lark checks and translates the grammar; the tables are then a plain structure that marshal writes and reads, so
-that a warm start imports no lark at all. They lie beside this file when the package was built with
-`python -m dwarfpython.syntax.tables`, else in the user's cache directory, else nowhere. A file names the digest of
+lark checks and translates the grammar; the tables are then a plain structure that marshal writes and reads,
+so that a warm start imports no lark at all. They lie beside this file when the package was built with `python
+-m dwarfpython.syntax.tables`, else in the user's cache directory, else nowhere. A file names the digest of
 what it was made from; any other file, a broken one included, is not used.
 """
 
@@ -22,10 +22,10 @@ START_RULES = ["file_input", "field_input"]
 class Tables(NamedTuple):
     """A parser's tables.
 
-    `rows[state]` maps a token type to an action and a rule name to the next state; an action n >= 0 shifts and goes to
-    state n, n < 0 reduces by `rules[~n]`. A rule is (name, length, action): the text of a call to a function of
-    actions.py with the values `v`, or None where the rule only passes on its one value. `starts` maps a start rule to
-    its first state.
+    `rows[state]` maps a token type to an action and a rule name to the next state; an action n >= 0 shifts
+    and goes to state n, n < 0 reduces by `rules[~n]`. A rule is (name, length, action): the text of a call to
+    a function of actions.py with the values `v`, or None where the rule only passes on its one value.
+    `starts` maps a start rule to its first state.
     """
     rows: list[dict[str, int]]
     rules: list[tuple[str, int, str | None]]
@@ -59,7 +59,7 @@ def build(grammar: str) -> Tables:
         def lex(self, state):
             return iter(())
 
-    lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=START_RULES, strict=True, maybe_placeholders=True)
+    lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=START_RULES, strict=True)
     data, memo = lark.memo_serialize([TerminalDef, Rule])
     return _translate(data["parser"]["parser"], memo)
 
@@ -71,7 +71,8 @@ def _translate(parser: dict, memo: dict) -> Tables:
     texts = {number: _rule(item) for number, item in memo.items() if item["__type__"] == "Rule"}
     rules = sorted(set(texts.values()), key=repr)
     numbers = {number: rules.index(text) for number, text in texts.items()}
-    rows = {state: {symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg for symbol, (kind, arg) in row.items()}
+    rows = {state: {symbols[int(symbol)]: ~numbers[arg["@"]] if kind else arg
+                    for symbol, (kind, arg) in row.items()}
             for state, row in parser["states"].items()}
     for state in parser["end_states"].values():  # lark leaves the end to its driver
         rows[state]["END"] = state
@@ -87,13 +88,13 @@ def _renumbered(rows: dict[int, dict[str, int]], rules: list, starts: dict[str, 
             if target >= 0 and target not in numbers:
                 numbers[target] = len(order)
                 order.append(target)
-    renumbered = [{symbol: target if target < 0 else numbers[target] for symbol, target in sorted(rows[state].items())}
-                  for state in order]
+    renumbered = [{symbol: target if target < 0 else numbers[target]
+                   for symbol, target in sorted(rows[state].items())} for state in order]
     return Tables(renumbered, rules, {name: numbers[state] for name, state in starts.items()})
 
 
 def _token_types(memo: dict) -> dict[str, str]:
-    """lark's name of a terminal -> the token type that the lexer gives: the text itself for keywords and operators."""
+    """lark's name of a terminal -> the lexer's token type: the text itself for keywords and operators."""
     types = {"$END": "END"}
     for item in memo.values():
         if item["__type__"] == "TerminalDef" and item["pattern"]["__type__"] == "PatternStr":
@@ -117,7 +118,7 @@ def _rule(rule: dict) -> tuple[str, int, str | None]:
 
 
 def _kept(symbols: list[dict], empty_indices: list[bool]) -> list[str]:
-    """What of a rule's values the action gets: no punctuation, None for an absent option, `_` rules spliced in."""
+    """The values an action gets: no punctuation, None for an absent option, `_` rules spliced in."""
     kept = []
     position = 0
     for empty in empty_indices or [False] * len(symbols):
@@ -149,22 +150,28 @@ def _cached(key: str) -> Path:
 
 
 def _read(path: Path, key: str) -> Tables | None:
+    """The tables in a file; None unless it is whole, made for `key`, and not writable by others."""
     try:
-        if os.stat(path).st_uid not in (0, os.getuid()):
-            return None
-        found, digest, body = marshal.loads(path.read_bytes())
-        if found == key and digest == hashlib.sha256(body).hexdigest():
-            return Tables(*marshal.loads(body))
-    except (OSError, EOFError, ValueError, TypeError):
-        pass
-    return None
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if status.st_uid not in (0, os.getuid()) or status.st_mode & 0o022:
+                return None
+            data = file.read()
+    except OSError:
+        return None
+    head, body = data[:64], data[64:]
+    return Tables(*marshal.loads(body)) if head == _head(key, body) else None
+
+
+def _head(key: str, body: bytes) -> bytes:
+    return key.encode() + hashlib.sha256(body).digest()
 
 
 def _write(path: Path, key: str, tables: Tables) -> bool:
     """Put the file there whole or not at all; False where the place cannot be written."""
     import tempfile  # only needed where nothing has been saved yet
     body = marshal.dumps(tuple(tables))
-    data = marshal.dumps((key, hashlib.sha256(body).hexdigest(), body))
+    data = _head(key, body) + body
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)

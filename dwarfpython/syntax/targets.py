@@ -27,13 +27,13 @@ def describe(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         if node.value is ...:
             return "ellipsis"
-        return str(node.value) if node.value in (None, True, False) and not is_number(node.value) else "literal"
+        return str(node.value) if is_keyword(node) else "literal"
     return _NAMES[type(node)]
 
 
-def is_number(value) -> bool:
-    """Whether a constant is a number: True equals 1 and is none."""
-    return type(value) in (int, float, complex)
+def is_keyword(node: ast.expr) -> bool:
+    """Whether an expression is True, False or None."""
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def store(node: ast.expr, hint: str = "") -> ast.expr:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dwarfpython.errors import SourceError
 from dwarfpython.syntax import analyse, parse_source, read
-from dwarfpython.syntax.scope import (ANNOTATED, ASSIGNED, DECLARED_GLOBAL, DECLARED_NONLOCAL, IMPORTED, ITERATION,
-                                      PARAMETER, REFERENCED, Scope)
+from dwarfpython.syntax.scope import (ANNOTATED, ASSIGNED, DECLARED_GLOBAL, DECLARED_NONLOCAL, IMPORTED,
+                                      ITERATION, PARAMETER, REFERENCED, Scope)
 
 STDLIB = Path(sysconfig.get_path("stdlib"))
 UNSUPPORTED = (ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.Match)
@@ -19,7 +19,8 @@ UNSUPPORTED = (ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast
 _USES = {symtable.DEF_LOCAL: ASSIGNED, symtable.USE: REFERENCED, symtable.DEF_PARAM: PARAMETER,
          symtable.DEF_IMPORT: IMPORTED, symtable.DEF_ANNOT: ANNOTATED, symtable.DEF_GLOBAL: DECLARED_GLOBAL,
          symtable.DEF_NONLOCAL: DECLARED_NONLOCAL, 0x200: ITERATION}
-_STORAGES = {symtable.LOCAL: "local", symtable.GLOBAL_EXPLICIT: "global", symtable.GLOBAL_IMPLICIT: "global implicit",
+_STORAGES = {symtable.LOCAL: "local", symtable.GLOBAL_EXPLICIT: "global",
+             symtable.GLOBAL_IMPLICIT: "global implicit",
              symtable.FREE: "free", symtable.CELL: "cell"}
 
 
@@ -73,9 +74,7 @@ def our_error(source: str | bytes) -> str | None:
 def scope_differences(table: symtable.SymbolTable, scope: Scope) -> list[str]:
     """How a scope and those inside it differ from CPython's symbol table."""
     where = f"{scope.kind} {scope.name}"
-    flags = table._table.symbols
-    expected = {name: (_STORAGES[(value >> symtable.SCOPE_OFF) & symtable.SCOPE_MASK],
-                       sum(use for bit, use in _USES.items() if value & bit)) for name, value in flags.items()}
+    expected = {name: _meaning(flags) for name, flags in table._table.symbols.items()}
     found = {name: (symbol.storage.value, symbol.uses) for name, symbol in scope.symbols.items()}
     differences = [f"{where}: {name} is {found.get(name)}, expected {expected.get(name)}"
                    for name in sorted({*expected, *found}) if expected.get(name) != found.get(name)]
@@ -85,3 +84,9 @@ def scope_differences(table: symtable.SymbolTable, scope: Scope) -> list[str]:
     for ours, theirs in zip(scope.children, children):
         differences += scope_differences(theirs, ours)
     return differences
+
+
+def _meaning(flags: int) -> tuple[str, int]:
+    """The storage and the uses that CPython's flags of a symbol tell."""
+    storage = _STORAGES[(flags >> symtable.SCOPE_OFF) & symtable.SCOPE_MASK]
+    return storage, sum(use for bit, use in _USES.items() if flags & bit)

@@ -34,11 +34,18 @@ def test_program(path):
 
 @pytest.mark.parametrize("source, text", [
     ("x = = 1\n", '  File "prog.py", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax'),
-    ("if x:\n    return 1  \n", '  File "prog.py", line 2\n    return 1\n    ^^^^^^^^\nSyntaxError: \'return\' outside function'),
-    ("é = 'éé' 1\n", '  File "prog.py", line 1\n    é = \'éé\' 1\n             ^\nSyntaxError: invalid syntax'),
-    ("f(a,\n\tb c)\n", '  File "prog.py", line 2\n    b c)\n    ^^^\nSyntaxError: invalid syntax. Perhaps you forgot a comma?'),
-    ("if x:\n", '  File "prog.py", line 2\nIndentationError: expected an indented block after \'if\' statement on line 1'),
-    ("1 + \x01\n", '  File "prog.py", line 1\n    1 + \\x01\n        ^\nSyntaxError: invalid non-printable character U+0001'),
+    ("if x:\n    return 1  \n",
+     '  File "prog.py", line 2\n    return 1\n    ^^^^^^^^\nSyntaxError: \'return\' outside function'),
+    ("é = 'éé' 1\n",
+     '  File "prog.py", line 1\n    é = \'éé\' 1\n             ^\nSyntaxError: invalid syntax'),
+    ("f(a,\n\tb c)\n",
+     '  File "prog.py", line 2\n    b c)\n    ^^^\nSyntaxError: invalid syntax. Perhaps you forgot a comma?'),
+    ("if x:\n",
+     '  File "prog.py", line 2\n'
+     "IndentationError: expected an indented block after 'if' statement on line 1"),
+    ("1 + \x01\n",
+     '  File "prog.py", line 1\n    1 + \\x01\n        ^\n'
+     "SyntaxError: invalid non-printable character U+0001"),
 ])
 def test_text_of_an_error(source, text):
     assert str(error_of(source)) == text

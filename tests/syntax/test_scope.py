@@ -2,28 +2,16 @@
 
 import ast
 import symtable
+from pathlib import Path
 
 import pytest
 from .oracle import scope_differences
 
-from dwarfpython.syntax import analyse, parse_source, read
+from dwarfpython.syntax import analyse, parse, parse_source, read
+from dwarfpython.syntax.binding import bind
 from dwarfpython.syntax.scope import Storage, mangle
 
-PROGRAMS = {
-    "closures": "def f(a):\n  b = a\n  def g():\n    nonlocal b\n    def h(): return a, b\n    b = 1\n  class C:\n    a = a\n    def m(self): return a\n",
-    "global through functions": "x = 1\ndef f():\n  global x, y\n  x = 2\n  def g(): return x\n  def h():\n    x = 1\n    return lambda: x\n",
-    "class is no scope for methods": "def f():\n  x = 1\n  class C:\n    x = 2\n    def m(self): return x, __class__, super()\n    y = [x for z in x]\n",
-    "mangled": "class _A:\n  __x = 1\n  def __m(self, __p):\n    global __g\n    import __i, __j.k\n    def f(): return __p, __x, __y__\n    return self.__z\nclass __:\n  __x = 1\n",
-    "comprehensions": "def f(a):\n  return [b + a for b in a if (c := b) for d in (e for e in b)], {x: y for x, y in a}, c\n",
-    "walrus": "[y := x for x in z]\ndef f():\n  global g\n  [g := x for x in z]\n  [[h := x for x in y] for y in z]\n  return lambda: [h for h in z]\n",
-    "imports": "import a.b.c, d.e as f\nfrom . import g as h\nfrom i import *\ndef j():\n  import k.l\n  return lambda: k\n",
-    "annotations": "x: int\ny: int = 1\n(z): int = 2\na.b: c\ndef f(p: q, *r: s, t: u = v, **w: x) -> y:\n  n: m\n  return n\n",
-    "lazy annotations": "from __future__ import annotations\nx: int = 1\ndef f(p: q) -> r: y: z\n",
-    "handlers": "def f():\n  try: x\n  except E as e:\n    return lambda: e\n  else: y = lambda: 1\n  with a as (b, c.d): pass\n  for g, h[i] in j: pass\n  del k\n",
-    "decorators and defaults": "@a(lambda: b)\ndef f(x=lambda: c, *, y: (lambda: d) = lambda: e) -> (lambda: g): pass\n@h\nclass C(i, metaclass=lambda: j): pass\n",
-    "generators": "def f():\n  yield x\ndef g():\n  return (yield from y)\ndef h():\n  return (a for a in b)\nlambda: (yield)\n",
-    "nested classes": "def f(x):\n  class A:\n    class B:\n      def m(self): return x, __class__\n    global x2\n    nonlocal x\n    x = 1\n",
-}
+PROGRAMS = Path(__file__).parent / "programs"
 
 
 def scopes_of(source):
@@ -31,10 +19,10 @@ def scopes_of(source):
     return analyse(parse_source(text), text)
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
-def test_as_symtable(name):
-    source = PROGRAMS[name]
-    assert scope_differences(symtable.symtable(source, "test.py", "exec"), scopes_of(source).module) == []
+@pytest.mark.parametrize("path", sorted(PROGRAMS.glob("*.py")), ids=lambda path: path.stem)
+def test_as_symtable(path):
+    source = path.read_text()
+    assert scope_differences(symtable.symtable(source, "test.py", "exec"), bind(parse(source)).module) == []
 
 
 def test_scopes_are_found_by_their_nodes():
@@ -60,12 +48,13 @@ def test_class_cell():
 
 
 def test_generators_are_known():
-    scopes = scopes_of(PROGRAMS["generators"])
+    scopes = scopes_of((PROGRAMS / "generators.py").read_text())
     assert [scope.is_generator for scope in scopes.module.walk()] == [False, True, True, False, True, True]
 
 
 @pytest.mark.parametrize("private, name, mangled", [
-    ("A", "__x", "_A__x"), ("__A", "__x", "_A__x"), ("A", "__x__", "__x__"), ("A", "_x", "_x"), ("__", "__x", "__x"),
+    ("A", "__x", "_A__x"), ("__A", "__x", "_A__x"), ("A", "__x__", "__x__"), ("A", "_x", "_x"),
+    ("__", "__x", "__x"),
     (None, "__x", "__x"), ("A", "__x.y", "__x.y"),
 ])
 def test_mangling(private, name, mangled):

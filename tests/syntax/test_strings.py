@@ -27,8 +27,8 @@ f'{x }' f'{ x}' f'{x !r}' f'{x :3}'
 """.splitlines() if line]
 
 ERRORS = r"""
-f'{}' f'{ }' f'{a' f'{a!r' f'{a:' f'}' f'{a:}}' f'{a:{b:{c}}}' f'{a:{b:{c:{d}}}}' f'{a\n}' f'{a#}' f'{a)}' f'{(a}' f'{a[}'
-f'{"a}' f'{*a}' f'{a!' '\x4' '\u12' '\U99999999' '\N{foo}' '\N' b'\x4' b'é' rb'é'
+f'{}' f'{ }' f'{a' f'{a!r' f'{a:' f'}' f'{a:}}' f'{a:{b:{c}}}' f'{a:{b:{c:{d}}}}' f'{a\n}' f'{a#}'
+f'{a)}' f'{(a}' f'{a[}' f'{"a}' f'{*a}' f'{a!' '\x4' '\u12' '\U99999999' '\N{foo}' '\N' b'\x4' b'é' rb'é'
 """.split()
 
 

@@ -47,6 +47,15 @@ def test_a_damaged_file_is_not_used(cache, damage):
     assert tables.load() == first
 
 
+def test_a_file_that_others_may_write_is_not_used(cache, monkeypatch):
+    tables.load()
+    file, = cache.iterdir()
+    file.chmod(0o666)
+    assert tables._read(file, file.stem.removeprefix("grammar-")) is None
+    file.chmod(0o644)
+    assert tables._read(file, file.stem.removeprefix("grammar-"))
+
+
 def test_another_grammar_has_another_file(cache):
     assert tables._key(b"a") != tables._key(b"b")
 

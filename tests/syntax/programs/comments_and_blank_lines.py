@@ -1,0 +1,12 @@
+def f(
+    a,
+    b=1,
+):
+
+    # comment
+
+    x = (1 +
+  2)
+
+    return x  # comment
+# end

@@ -1,0 +1,7 @@
+def f():
+    yield x
+def g():
+    return (yield from y)
+def h():
+    return (a for a in b)
+lambda: (yield)
