@@ -15,11 +15,12 @@ from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Tag
 from .declaration import declare
 from .die import DebugInfo
 from .find import find_alternate_file
-from .graph import DieTypes, Kind, TypeGraph
+from .graph import DieTypes, TypeGraph
 from .headers import read_macros
 from .index import DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow, make_index
 from .leb128 import uleb
 from .line import FileNames
+from .rows import Kind
 from .scan import scan
 from .typetable import TypeTable
 

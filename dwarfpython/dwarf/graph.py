@@ -10,64 +10,21 @@ its members' types resolved, from a work list. A cycle that does not pass throug
 """
 
 from collections import deque
-from enum import IntEnum
-from typing import NamedTuple
 
 from .constants import ENCODINGS, OP_PLUS_UCONST, At, Tag, at_name
 from .forms import AlternateRef
 from .leb128 import uleb
+from .rows import ATOMIC, CONST, INCOMPLETE, RESTRICT, UNPROTOTYPED, VARIADIC, VECTOR, VOLATILE, Field, Kind, TypeRow
 
 # Deeper nesting of declarators or structs than this is not C that somebody wrote.
 MAX_DEPTH = 100
 MAX_SIZE = 1 << 62
 
 
-class Kind(IntEnum):
-    """Of a TypeRow; runtime/index.h has the same numbers."""
-    VOID = 0
-    BASE = 1
-    POINTER = 2
-    STRUCT = 3
-    UNION = 4
-    ENUM = 5
-    ARRAY = 6
-    TYPEDEF = 7
-    QUALIFIED = 8
-    FUNCTION = 9
-
-
-# Flags of a TypeRow. INCOMPLETE: a declaration, or an array without bound.
-INCOMPLETE, VECTOR, VARIADIC, UNPROTOTYPED = 1, 2, 4, 8
-# Qualifiers of a QUALIFIED row stand in its flags, in the order of types.QUALIFIERS.
-CONST, VOLATILE, RESTRICT, ATOMIC = 1, 2, 4, 8
 _QUALIFIER_TAGS = {Tag.const_type: CONST, Tag.volatile_type: VOLATILE, Tag.restrict_type: RESTRICT,
                    Tag.atomic_type: ATOMIC}
 _RECORD_KINDS = {Tag.structure_type: Kind.STRUCT, Tag.class_type: Kind.STRUCT, Tag.union_type: Kind.UNION}
 _POINTER_TAGS = (Tag.pointer_type, Tag.reference_type, Tag.rvalue_reference_type)
-
-
-class TypeRow(NamedTuple):
-    """`size` is in bytes, the count of elements for an ARRAY. `encoding` is DW_ATE_* of a BASE. `target`: the number
-    of the type pointed to, named, qualified, returned, of the elements or underlying. `first` and `count`: members
-    and parameters in the graph's `fields`, enumerators in `enumerators`."""
-    kind: int
-    flags: int = 0
-    encoding: int = 0
-    alignment: int = 0
-    name: str = ""
-    size: int = 0
-    target: int = 0
-    first: int = 0
-    count: int = 0
-
-
-class Field(NamedTuple):
-    """A member or a parameter; `bit_size` 0: not a bit-field. See types.Member."""
-    name: str
-    type: int
-    offset: int = 0
-    bit_offset: int = 0
-    bit_size: int = 0
 
 
 class TypeGraph:

@@ -13,12 +13,11 @@ written anew. What the checksum cannot vouch for, every number used as an offset
 import hashlib
 import os
 import struct
-import tempfile
 import zlib
 from typing import NamedTuple
 
 from .errors import DescriptionError
-from .graph import Field, TypeRow
+from .rows import Field, TypeRow
 
 MAGIC = b"DPYINDEX"
 VERSION = 1  # to be raised with every change of the layout or of what is recorded
@@ -259,6 +258,8 @@ def read_index(cache_dir, build_id, source):
 
 def write_index(cache_dir, build_id, data):
     """Put an index into the cache. A cache that cannot be written (full, read-only) is no error: it is only slow."""
+    import tempfile  # slow to import, and seldom needed
+
     temporary = None
     try:
         os.makedirs(cache_dir, mode=0o700, exist_ok=True)

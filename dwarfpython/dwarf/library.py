@@ -4,17 +4,15 @@
 is asked for. One name may mean several things at once: `stat` is a function and a struct.
 """
 
-import difflib
 import os
 from dataclasses import dataclass
 
 from . import index as I
 from .declaration import declare
-from .describe import LibraryFiles, describe_library
 from .elf import ElfFile
 from .find import DEBUG_DIRS, find_debug_file, find_library
-from .graph import Kind
 from .headers import find_headers
+from .rows import Kind
 from .types import Function, Type
 from .typetable import TypeTable
 
@@ -129,8 +127,9 @@ class Library:
 
     def suggest(self, name):
         """Up to three names of this library that `name` may be a slip of, best first."""
-        close = difflib.get_close_matches(name, [n for n in self.names() if abs(len(n) - len(name)) < 3], 3, 0.75)
-        return close
+        import difflib  # slow to import, and needed only after a mistake
+
+        return difflib.get_close_matches(name, [n for n in self.names() if abs(len(n) - len(name)) < 3], 3, 0.75)
 
     def _symbol(self, name, kind):
         for number in self.index.find("symbols", name):
@@ -160,6 +159,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
         source = I.fingerprint(I.VERSION, elf.file_size, *map(_identity, (debug_file, *headers)))
         index = I.read_index(cache_dir, build_id, source) if cache_dir else None
         if index is None:
+            from .describe import LibraryFiles, describe_library  # not needed when the index is at hand
+
             files = LibraryFiles(elf, soname, debug_file, *headers, debug_dirs)
             data = describe_library(files, build_id, source, progress)
             index = I.Index(data, path)

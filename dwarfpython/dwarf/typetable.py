@@ -7,7 +7,7 @@ trusted: what makes no sense raises DescriptionError.
 from . import types as T
 from .constants import ENCODINGS
 from .errors import DescriptionError
-from .graph import INCOMPLETE, UNPROTOTYPED, VARIADIC, VECTOR, Kind
+from .rows import INCOMPLETE, UNPROTOTYPED, VARIADIC, VECTOR, Kind
 
 MAX_DEPTH = 200
 _RECORDS = {Kind.STRUCT: T.Struct, Kind.UNION: T.Union}
