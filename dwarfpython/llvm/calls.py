@@ -77,7 +77,9 @@ def call_builtin(f: FunctionLowering, name: str, args: list[Value], keywords: tu
             return Value(LONG, (str(ctype.count),))
         case "addressof", [Struct(ctype)]:
             return Value(Pointer(c.Pointer(ctype)), (args[0].operand,))
-    return f.call_any_entry(name, args, keywords)
+    if f.m.runtime.variable("dpy_builtin_" + name) is not None:
+        return f.call_any_entry(name, args, keywords)
+    return call_any(f, Value(Builtin(name)), args, keywords)
 
 
 def lower_CallStar(f: FunctionLowering, op: ops.CallStar, kind: StaticType) -> Value:

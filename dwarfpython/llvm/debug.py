@@ -50,13 +50,13 @@ class Debug:
 
     # Functions and places
 
-    def subprogram(self, function: Function, symbol: str, artificial: bool = False, parameters: list[str] = ()) -> str:
+    def subprogram(self, function: Function, artificial: bool = False, parameters: list[str] = ()) -> str:
+        """No linkage name: gdb, for which Python is a minimal language, would show it instead of the name."""
         kinds = self.assembly.node("!{" + ", ".join([self.value, *parameters]) + "}")
         kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
         flags = ", flags: DIFlagArtificial" if artificial else ""
-        linkage = f", linkageName: {text(symbol)}" if symbol != function.name else ""
         return self.assembly.node(
-            f"!DISubprogram(name: {text(function.name)}{linkage}, scope: {self.file}, file: {self.file}, "
+            f"!DISubprogram(name: {text(function.name)}, scope: {self.file}, file: {self.file}, "
             f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
             f"spFlags: DISPFlagDefinition, unit: {self.unit}, keyInstructions: true{flags})", distinct=True)
 
@@ -71,10 +71,10 @@ class Debug:
         return self.assembly.node(f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
                                   f"line: {line}, type: {kind})")
 
-    def module_variable(self, name: str, symbol: str, line: int) -> str:
+    def module_variable(self, name: str, line: int) -> str:
         """The metadata that hangs on a global's definition."""
         variable = self.assembly.node(
-            f"!DIGlobalVariable(name: {text(name)}, linkageName: {text(symbol)}, scope: {self.unit}, file: {self.file}, "
+            f"!DIGlobalVariable(name: {text(name)}, scope: {self.unit}, file: {self.file}, "
             f"line: {line}, type: {self.value}, isLocal: false, isDefinition: true)", distinct=True)
         expression = self.assembly.node(f"!DIGlobalVariableExpression(var: {variable}, expr: !DIExpression())")
         self.variables.append(expression)

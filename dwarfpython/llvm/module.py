@@ -94,7 +94,7 @@ class ModuleLowering:
         """An additional entry of a function: no code of the program, so no lines."""
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
-        f.subprogram = self.debug.subprogram(function, name, artificial=True)
+        f.subprogram = self.debug.subprogram(function, artificial=True)
         f.at(function.span)
         return f
 
@@ -104,11 +104,12 @@ class ModuleLowering:
     def lower_function(self, function: Function) -> None:
         name = entries.typed_name(function, function.signature) if function.signature is not None else function.symbol
         f = FunctionLowering(self, function, name)
-        f.subprogram = self.debug.subprogram(function, name)
+        f.subprogram = self.debug.subprogram(function)
         f.block = function.blocks["entry.1"]
         f.started = set()
         f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
         variables.declare_variables(f)
+        f.location = ""      # so that debuggers take the first line of the body for the end of the prologue
         entries.receive_parameters(f)
         f.jump(f.block_label("entry.1"))
         for block in function.blocks.values():
@@ -163,7 +164,7 @@ class ModuleLowering:
             self.assembly.needed[self.session.slots[name]] = None
             return self.assembly.declare(slot, "external global {i64, i64}, align 16")
         if slot not in self.assembly.data:
-            described = self.debug.module_variable(name, slot, self.lines.get(name, 1))
+            described = self.debug.module_variable(name, self.lines.get(name, 1))
             self.assembly.define(slot, f"dso_local global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
         return symbol(slot)
 

@@ -16,6 +16,7 @@ from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 def declare_variables(f: FunctionLowering) -> None:
     """Slots for all variables, described to debuggers."""
     f.slots, f.homes = {}, {}
+    place, f.location = f.location.removeprefix(", !dbg "), ""
     for name, local in f.function.locals.items():
         if local.in_cell:
             f.homes[name] = f.alloca("ptr", "cell")
@@ -23,7 +24,7 @@ def declare_variables(f: FunctionLowering) -> None:
         else:
             declare_slots(f, local)
         if not local.hidden:
-            describe(f, local)
+            describe(f, local, place)
             keep_whole(f, local)
 
 
@@ -54,16 +55,12 @@ def home_type(kind) -> str:
     return "i8" if found == "i1" else found
 
 
-def describe(f: FunctionLowering, local: Local) -> None:
+def describe(f: FunctionLowering, local: Local, place: str) -> None:
     debug = f.m.debug
     argument = local.parameter + 1 if local.parameter is not None else None
     variable = debug.local(f.subprogram, local.name, debug.type_of(local.type), f.function.span.line, argument)
     expression = "!DIExpression(DW_OP_deref)" if local.in_cell else "!DIExpression()"
-    f.lines.append(f"    #dbg_declare(ptr {f.homes[local.name]}, {variable}, {expression}, {place(f)})")
-
-
-def place(f: FunctionLowering) -> str:
-    return f.location.removeprefix(", !dbg ")
+    f.lines.append(f"    #dbg_declare(ptr {f.homes[local.name]}, {variable}, {expression}, {place})")
 
 
 def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:

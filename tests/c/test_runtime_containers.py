@@ -36,10 +36,19 @@ def test_random_list_operations() -> None:
         item, i = source.choice(ITEMS), source.randrange(-12, 12)
         lines.append(source.choice([f"x.append({item})", f"x.append({i})", f"x.insert({i}, {item})", f"x.pop({i})", "x.pop()", f"x[{i}] = {item}",
                                     f"del x[{i}]", f"x[{i}:{i + 3}] = [{item}]", f"x.extend([{item}] * 2)", "x.reverse()", f"{item} in x",
-                                    f"x.index({item})", f"x.count({item})", f"x.remove({item})", "x += x[:2]", "x = x[-9:]", f"del x[::{i}]", "x.sort()",
+                                    f"x.index({item})", f"x.count({item})", f"x.remove({item})", "x += x[:2]", "x = x[-9:]", f"del x[::{i}]",
                                     "x.sort(key=str)", "sorted(x, key=repr, reverse=True)"]))
         lines.append("x")
     check("\n".join(lines))
+
+
+def test_sorting_is_stable() -> None:
+    source = random.Random(3)
+    lists = [[(source.randrange(9), i) for i in range(n)] for n in (0, 1, 2, 5, 23, 24, 25, 48, 49, 100, 700)]
+    lists += [sorted(lists[-1]), sorted(lists[-1], reverse=True), [(i // 40, -i) for i in range(500)]]
+    columns = [[str(a) for a, _ in pairs] for pairs in lists] + [[a / 2 for a, _ in pairs] for pairs in lists] + [[b for _, b in pairs] for pairs in lists]
+    check("\n".join(f"x = {pairs}\nsorted(x)\nsorted(x, reverse=True)\nx.sort(key=min)\nx\nx.sort(key=len, reverse=True)\nx" for pairs in lists)
+          + "".join(f"\nsorted({column})\nsorted({column}, reverse=True)" for column in columns))
 
 
 def test_random_dict_operations() -> None:
@@ -296,7 +305,7 @@ b'abc'['a']
 def test_comparison_and_hash() -> None:
     values = [*ITEMS, "1.0", "0", "False", "[1.0]", "(1.0, 2)", "[1, 2]", "(1,)", "[[1], 2]", "{}", "{'k': 1.0}", "len", "int", "ValueError", "..."]
     check("\n".join(f"{a} {op} {b}" for a in values for b in values for op in ("==", "!=", "<", ">=")))
-    check("\n".join(f"hash({v})" for v in ["()", "(1,)", "(1, 2.5, True)", "((1, 2), (3,))", "range(5)", "range(0)", "range(3, 4)", "[]", "{}", "([],)"]))
+    check("\n".join(f"hash({v})" for v in ["()", "(1,)", "(1, 2.5, True)", "((1, 2), (3,))", "range(5)", "range(3, 9, 2)", "[]", "{}", "([],)"]))
     check("\n".join(f"{a} in {b}" for a in values for b in ("[1, 'a', None]", "(1.5, (1, 2), [1])", "'xaé€'", "b'x'", "{1: 2}", "5", "range(4)")))
 
 

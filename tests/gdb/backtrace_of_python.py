@@ -6,6 +6,7 @@ def outer(count):
     return inner("ab", count)
 
 value = outer(2)
+value = value + "!"
 # gdb: bt
 # gdb-check: #0  inner \(text=\.\.\., count=\.\.\.\) at .*backtrace_of_python.py:3
 # gdb-check: #1  .* in outer \(count=\.\.\.\) at .*backtrace_of_python.py:6
@@ -16,4 +17,6 @@ value = outer(2)
 # gdb: info args
 # gdb-check: count = {kind = 1, int = 2}
 # gdb: step
-# gdb-check: value = outer\(2\)
+# gdb-check: <module> \(\) at .*backtrace_of_python.py:9
+# gdb: print value
+# gdb-check: {kind = 5, str = 0x[0-9a-f]+ "abab"}

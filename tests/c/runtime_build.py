@@ -1,0 +1,46 @@
+"""Builds C programs against the whole runtime, with the address and undefined-behaviour sanitizers.
+
+Objects are kept in build/runtime_asan and made again when a source or any header is newer.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+BUILD = ROOT / "build" / "runtime_asan"
+LAUNCHER = {"launcher.c", "command.c", "cache.c", "digest.c", "target.c", "compile.c"}
+FLAGS = ["-std=gnu11", "-g", "-O1", "-fPIC", "-fexceptions", "-fno-omit-frame-pointer", "-Wall", "-Wextra", "-Werror",
+         "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined",
+         f"-I{ROOT / 'runtime'}", f"-I{ROOT / 'memtable'}"]
+
+
+def sources() -> list[Path]:
+    runtime = [path for path in (ROOT / "runtime").glob("*.c") if path.name not in LAUNCHER]
+    return sorted(runtime) + [ROOT / "memtable" / name for name in ("table.c", "region.c", "walk.c")]
+
+
+def compile_object(source: Path, newest_header: float) -> Path:
+    target = BUILD / f"{source.parent.name}_{source.stem}.o"
+    if not target.exists() or target.stat().st_mtime < max(source.stat().st_mtime, newest_header):
+        partial = target.with_suffix(".tmp")
+        subprocess.run(["gcc", *FLAGS, "-c", source, "-o", partial], check=True)
+        partial.rename(target)
+    return target
+
+
+def program(name: str) -> Path:
+    """The path of the program made from tests/c/NAME.c and the runtime."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with open(BUILD / "lock", "w") as lock, ThreadPoolExecutor(2) as workers:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        newest = max(path.stat().st_mtime for part in ("runtime", "memtable") for path in (ROOT / part).glob("*.h"))
+        objects = list(workers.map(lambda source: compile_object(source, newest), [*sources(), HERE / f"{name}.c"]))
+        result = BUILD / name
+        if not result.exists() or any(path.stat().st_mtime > result.stat().st_mtime for path in objects):
+            subprocess.run(["gcc", *FLAGS, "-rdynamic", *objects, "-o", result, "-lgmp", "-lffi", "-lm", "-lpthread", "-ldl"], check=True)
+        return result
