@@ -42,9 +42,12 @@ static struct val call_sorted(void *self, const struct val *args, size_t n, cons
     static const char *const names[] = { "key", "reverse", NULL };
     static const struct dpy_builtin sort = { .name = "sort" };     // CPython's complaint names list.sort
     struct val options[] = { dpy_none(), dpy_bool(false) };
-    if (dpy_call_expect(self, n - (kwnames ? kwnames->count : 0), NULL, 1, 1) < 0 ||
-        dpy_call_keywords(&sort, args, n, kwnames, names, options) < 0)
+    (void)self;
+    int64_t given = dpy_call_keywords(&sort, args, n, kwnames, names, options);
+    if (given < 0)
         return dpy_failure();
+    if (given != 1)
+        return dpy_raise_error(&dpy_TypeError, "sorted expected 1 argument, got %zu", (size_t)given);
     int backwards = dpy_truth(options[1]);
     struct val list = backwards < 0 ? dpy_failure() : list_of(args[0]);
     return dpy_failed(list) || dpy_list_sort(list, options[0], backwards) < 0 ? dpy_failure() : list;

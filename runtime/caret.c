@@ -182,6 +182,8 @@ bool dpy_caret_anchors(const char *bytes, size_t length, size_t *from, size_t *t
             best = token;
         last = token;
     }
+    if (last.kind != OPERAND && last.kind != BRACKET)
+        return false;
     if (best.kind == BINARY)
         return !(unary_first && best.binding == POWER) && operator_anchors(t, best, from, to);
     return last.kind == BRACKET && !unary_first && last.to - last.from >= 2 && subscript_anchors(t, last, from, to);

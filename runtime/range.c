@@ -37,6 +37,8 @@ struct val dpy_range_getitem(struct val range, struct val key)
     if (key.type == DPY_SLICE)
         return slice(self, key);
     uint64_t i;
+    if (key.type == DPY_BIGINT)
+        return dpy_raise_error(&dpy_IndexError, "range object index out of range");
     if (dpy_index_within(key, self->length, "range", "range object index", &i) < 0)
         return dpy_failure();
     return dpy_int(dpy_range_at(self, i));

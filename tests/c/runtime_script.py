@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import struct
 import subprocess
+import warnings
 
 from runtime_build import program
 
@@ -115,6 +116,7 @@ def with_body(node: ast.FunctionDef) -> ast.stmt:
 
 def run_here(tree: ast.Module) -> list[str]:
     lines, names = [], {}
+    warnings.simplefilter("ignore", SyntaxWarning)
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
             node = with_body(node)
