@@ -11,9 +11,9 @@ import ast
 from . import literals, targets
 from .arguments import is_bare, sort_arguments
 from .fault import at_node, at_nodes, at_place
-from .token import Token
 from .parameters import *  # noqa: F401,F403
 from .statements import *  # noqa: F401,F403
+from .token import Token
 
 _LOAD = ast.Load()
 
