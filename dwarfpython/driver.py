@@ -81,7 +81,7 @@ class Compilation:
         from dwarfpython.llvm import backend
         from dwarfpython.llvm.module import lower_module
         with self.timed("lower"):
-            assembly = lower_module(module, runtime(), self.options, self.session, names.uses_errno or self.interactive)
+            assembly = lower_module(module, runtime(), self.options, self.session)
             text = assembly.text()
         self.show("llvm", lambda: text)
         with self.timed("optimise"):
@@ -139,7 +139,8 @@ def new_names(filename: str, options: Options) -> Names:
     """The names that a module may use without defining them."""
     folder = Path(os.path.abspath(filename)).parent if filename[:1] != "<" else Path.cwd()
     modules = Modules(options)
-    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)), modules=runtime_modules(),
+    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)), runtime=runtime(),
+                 modules=runtime_modules(),
                  search=(folder, LIBRARY), compile_module=modules.compile)
 
 

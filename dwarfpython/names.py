@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dwarfpython import inputs
@@ -24,6 +24,7 @@ class NativeName:
     types: dict[str, c.Type] = field(default_factory=dict)   # by "struct", "union", "enum", "typedef"
 
     is_errno: bool = False           # libc's errno, which is a macro over a function
+    symbol: str | None = None        # where it is not the name
 
     def __str__(self) -> str:
         return self.name
@@ -56,6 +57,7 @@ class Names:
 
     builtins: frozenset[str]
     load: object
+    runtime: Library
     modules: dict[str, str] = field(default_factory=dict)     # the runtime's own modules -> symbol
     search: tuple[Path, ...] = ()                             # where x.py is looked for
     libraries: dict[str, Library] = field(default_factory=dict)      # imported: variable -> library
@@ -63,7 +65,6 @@ class Names:
     reasons: dict[str, str] = field(default_factory=dict)
     compile_module: object = None                             # (name, path) -> symbol of a module's descriptor
     cache: dict[str, NativeName | None] = field(default_factory=dict)
-    uses_errno: bool = False                                  # the module reads errno: calls must save it
 
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
@@ -117,12 +118,11 @@ class Names:
     def native(self, name: str) -> NativeName | None:
         """An unqualified name in the opened libraries."""
         if name not in self.cache:
-            self.cache[name] = next(filter(None, (meanings(library, name) for library in self.opened)), None)
-        return self.noted(self.cache[name])
+            self.cache[name] = next(filter(None, (self.meanings(library, name) for library in self.opened)), None)
+        return self.cache[name]
 
-    def noted(self, found: NativeName | None) -> NativeName | None:
-        self.uses_errno |= found is not None and found.is_errno
-        return found
+    def meanings(self, library: Library, name: str) -> NativeName | None:
+        return meanings(library, name) or (nonshared(self.runtime, name) if library.name == "c" else None)
 
     def member(self, library: Library, path: list[str], node: ast.AST, b) -> NativeName | None:
         """What `lib.a`, `lib.struct.a` mean; None for a longer path, whose rest is attributes."""
@@ -133,10 +133,10 @@ class Names:
             return NativeName(path[1], library, types={path[0]: found})
         if len(path) != 1 or path[0] in TAG_SPACES or path[0].startswith("__"):
             return None
-        found = meanings(library, path[0])
+        found = self.meanings(library, path[0])
         if found is None:
             raise b.error(node, missing(library, path[0]), "AttributeError")
-        return self.noted(found)
+        return found
 
     def ctype(self, text: str, node: ast.AST, b) -> c.Type:
         """The C type that an expression in the program names."""
@@ -170,6 +170,13 @@ def meanings(library: Library, name: str) -> NativeName | None:
                        {space: kind for space, kind in spaces.items() if kind is not None})
     empty = found.function is None and found.variable is None and found.constant is None and not found.types
     return None if empty else found
+
+
+def nonshared(runtime: Library, name: str) -> NativeName | None:
+    """A function of libc that programs link statically; the runtime has it under a longer name."""
+    symbol = f"dpy_nonshared_{name}"
+    function = runtime.function(symbol)
+    return function and NativeName(name, runtime, replace(function, name=name), symbol=symbol)
 
 
 def missing(library: Library, name: str, what: str = "") -> str:

@@ -98,8 +98,7 @@ def lower_MakeFunction(f: FunctionLowering, op: ops.MakeFunction, kind: StaticTy
     descriptor = f.m.function_descriptor(function)
     defaults = entries.store_defaults(f, function, [(index, f.values[temp]) for index, temp in op.defaults])
     if not function.captures:
-        word = f"ptrtoint (ptr getelementptr (i8, ptr {descriptor}, i64 {f.m.data.kind('FUNCTION')}) to i64)"
-        return any_value(f"ptrtoint (ptr {f.m.entry_symbol(function)} to i64)", word)
+        return f.m.function_value(function)
     cells = f.alloca(f"[{max(len(function.free), 1)} x ptr]", "cells")
     for i, name in enumerate(function.free):
         slot = f.let(f"getelementptr ptr, ptr {cells}, i64 {i}")

@@ -106,7 +106,11 @@ class Data:
 
     def type_word(self, ctype: c.Type, kind: str) -> str:
         """The type word of values of a C type, an i64 constant."""
-        return f"ptrtoint (ptr getelementptr (i8, ptr {self.descriptor(ctype)}, i64 {self.kind(kind)}) to i64)"
+        return self.word(self.descriptor(ctype), kind)
+
+    def word(self, descriptor: str, kind: str) -> str:
+        """The type word made of a descriptor's address and a kind."""
+        return f"ptrtoint (ptr getelementptr (i8, ptr {descriptor}, i64 {self.kind(kind)}) to i64)"
 
     def descriptor(self, ctype: c.Type) -> str:
         """The address of the descriptor of a C type."""

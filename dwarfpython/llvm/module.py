@@ -34,11 +34,10 @@ class RuntimeFunction:
 
 
 class ModuleLowering:
-    def __init__(self, module: Module, runtime, options, session=None, saves_errno: bool = False):
+    def __init__(self, module: Module, runtime, options, session=None):
         self.module = module
         self.options = options
         self.session = session
-        self.saves_errno = saves_errno
         self.assembly = Assembly()
         self.data = Data(self.assembly, runtime)
         self.debug = Debug(self.assembly, module, self.data, options, f"dwarfpython {__version__}")
@@ -77,7 +76,7 @@ class ModuleLowering:
         return symbol(function.symbol + ".function")
 
     def function_value(self, function: Function) -> Value:
-        word = f"ptrtoint (ptr getelementptr (i8, ptr {self.function_descriptor(function)}, i64 {self.data.kind('FUNCTION')}) to i64)"
+        word = self.data.word(self.function_descriptor(function), "FUNCTION")
         return any_value(f"ptrtoint (ptr {self.entry_symbol(function)} to i64)", word)
 
     def static_defaults(self, function: Function) -> str:
@@ -193,7 +192,7 @@ class ModuleLowering:
             case TypeObject(ctype):
                 return f.address_int(self.data.descriptor(ctype)), str(self.data.kind("TYPE"))
             case Native(name) if name.function is not None:
-                word = self.data.type_word(name.function.type, "NATIVE")
+                word = self.data.word(self.data.prototype(name.function), "NATIVE")
                 return f.address_int(self.native_symbol(name)), word
             case Native(name):
                 found = name.record or next(iter(name.types.values()))
@@ -209,15 +208,15 @@ class ModuleLowering:
 
     def native_symbol(self, name) -> str:
         """The address of a library's function or variable; the image then needs the library."""
-        found = name.function or name.variable
+        found, linked = name.function or name.variable, name.symbol or (name.function or name.variable).name
         self.assembly.needed[name.library.soname] = None
         if found.version:
-            self.assembly.versions[found.name] = (name.library.soname, found.version)
+            self.assembly.versions[linked] = (name.library.soname, found.version)
         if name.function is None:
-            return self.assembly.declare(found.name, "external global i8")
+            return self.assembly.declare(linked, "external global i8")
         signature = abi.signature(found.type)
-        return self.assembly.declare(found.name, f"{signature.result.result} {symbol(found.name)}"
-                                                 f"({', '.join(signature.parameters())})")
+        return self.assembly.declare(linked, f"{signature.result.result} {symbol(linked)}"
+                                             f"({', '.join(signature.parameters())})")
 
     def is_signal_handler(self, ctype: c.Type) -> bool:
         while isinstance(ctype, (c.Typedef, c.Qualified)):
@@ -312,9 +311,9 @@ def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameter
     return "\n".join([head, "entry:", *f.allocas, *scratch, *f.lines, *f.cold, "failed:", *failed, "}"])
 
 
-def lower_module(module: Module, runtime, options, session=None, saves_errno: bool = False) -> Assembly:
+def lower_module(module: Module, runtime, options, session=None) -> Assembly:
     """The whole module as LLVM assembly."""
-    m = ModuleLowering(module, runtime, options, session, saves_errno)
+    m = ModuleLowering(module, runtime, options, session)
     for function in module.functions:
         m.lower_function(function)
     for function in module.functions:

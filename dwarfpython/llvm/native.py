@@ -317,8 +317,6 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
     flat = [argument for value, ctype, passing in zip(args, types, signature.arguments)
             for argument in pass_argument(f, value, ctype, passing, temps)]
     result = call_address(f, signature, address, flat)
-    if f.m.saves_errno:
-        f.call("dpy_save_errno")
     if temps:
         f.call("dpy_temps_finish", temps)
     return receive(f, result, kind.result, signature.result)
