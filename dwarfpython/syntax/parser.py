@@ -12,7 +12,7 @@ import functools
 import gc
 from typing import Callable, NamedTuple
 
-from . import actions, depth, literals, messages, tables
+from . import actions, depth, literals, messages
 from .fault import Fault
 from .lexer import Lexed, tokenize, tokenize_field
 from .source import Source, read
@@ -106,6 +106,7 @@ def strings(at: dict, *tokens: Token) -> ast.expr:
 @functools.cache
 def _automaton() -> Automaton:
     """The tables, with one function made for each distinct action."""
+    from . import tables  # here, so that `python -m dwarfpython.syntax.tables` runs it once
     found = tables.load()
     texts = list(dict.fromkeys(action for _, _, action in found.rules if action))
     code = ",".join(f"lambda at, v: {text}" for text in texts)
