@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum class { NO_CLASS, SSE, INTEGER, X87, MEMORY };   // in the order of merging: the greater wins
+enum class { NO_CLASS, SSE, INTEGER, X87, X87UP, MEMORY };
 
 static ffi_type *val_elements[] = { &ffi_type_uint64, &ffi_type_uint64, NULL };
 ffi_type dpy_ffi_val = { .size = 16, .alignment = 16, .type = FFI_TYPE_STRUCT, .elements = val_elements };
@@ -16,17 +16,27 @@ ffi_type dpy_ffi_val = { .size = 16, .alignment = 16, .type = FFI_TYPE_STRUCT, .
 static ffi_type *large_elements[] = { &ffi_type_uint64, NULL };
 static ffi_type large = { .size = 64, .alignment = 1, .type = FFI_TYPE_STRUCT, .elements = large_elements };
 static ffi_type *memory_elements[] = { &large, NULL };
-static ffi_type *long_double_elements[] = { &ffi_type_longdouble, NULL };
 
 struct classes { enum class of[2]; };
+
+// The merging rules of the ABI, in its order.
+static enum class merged(enum class a, enum class b)
+{
+    if (a == b || b == NO_CLASS)
+        return a;
+    if (a == NO_CLASS)
+        return b;
+    if (a == MEMORY || b == MEMORY)
+        return MEMORY;
+    return a == INTEGER || b == INTEGER ? INTEGER : MEMORY;   // X87 with SSE
+}
 
 static void merge(struct classes *classes, uint64_t offset, enum class class)
 {
     if (offset >= 16)
         class = MEMORY, offset = 0;
     enum class *slot = &classes->of[offset / 8];
-    if (class > *slot)
-        *slot = class;
+    *slot = merged(*slot, class);
 }
 
 static void classify(const struct dpy_type *type, uint64_t offset, struct classes *classes, int depth);
@@ -59,7 +69,7 @@ static void classify(const struct dpy_type *type, uint64_t offset, struct classe
             classify(type->target, offset + i * dpy_type_resolve(type->target)->size, classes, depth + 1);
         break;
     case DPY_C_FLOAT: case DPY_C_DOUBLE: merge(classes, offset, SSE); break;
-    case DPY_C_LONG_DOUBLE: merge(classes, offset, X87); break;
+    case DPY_C_LONG_DOUBLE: merge(classes, offset, X87), merge(classes, offset + 8, X87UP); break;
     case DPY_C_INT128: case DPY_C_UINT128: merge(classes, offset, INTEGER), merge(classes, offset + 8, INTEGER); break;
     default: merge(classes, offset, INTEGER);
     }
@@ -94,10 +104,10 @@ static void choose_elements(struct layout *layout, const struct dpy_type *type)
         classes.of[0] = MEMORY;
     else
         classify(type, 0, &classes, 0);
-    if (classes.of[0] == X87 && type->size == 16)
-        layout->type.elements = long_double_elements;
+    if (classes.of[0] == X87 && classes.of[1] == X87UP)
+        layout->type = ffi_type_longdouble;          // libffi would look for the struct elsewhere than in st(0)
     else if (classes.of[0] >= X87 || classes.of[1] >= X87)
-        layout->type.elements = memory_elements;
+        layout->type.elements = memory_elements;     // X87UP without X87 too
     else {
         size_t n = eightbyte_elements(classes.of[0], type->size < 8 ? type->size : 8, layout->elements);
         if (type->size > 8)

@@ -358,7 +358,7 @@ struct val dpy_native_binary(struct val a, struct val b, enum dpy_operator op)
     struct val left = as_text(a), right = as_text(b);
     if (dpy_failed(left) || dpy_failed(right))
         return dpy_failure();
-    return is_native(left) || is_native(right) ? dpy_number_unsupported(left, right, op, NULL) : dpy_binary(left, right, op);
+    return is_native(left) || is_native(right) ? dpy_number_unsupported(left, right, op, "") : dpy_binary(left, right, op);
 }
 
 int dpy_native_truth(struct val v)

@@ -13,29 +13,30 @@
 enum { DEEPEST = 12, LONGEST = 200, LONGEST_TEXT = 200 };
 
 // Declarators are put into the names of types: "int (*)(int)" and "f" make "int (*f)(int)".
-static size_t declarator_place(const char *name, bool *needs_blank)
+static size_t declarator_place(const char *name)
 {
     const char *star = strstr(name, "(*"), *bracket = strpbrk(name, "[(");
-    *needs_blank = false;
     if (star)
         return (size_t)(star - name) + 2;
     size_t place = bracket ? (size_t)(bracket - name) : strlen(name);
     while (place && name[place - 1] == ' ')
         place--;
-    *needs_blank = place && name[place - 1] != '*';
     return place;
 }
 
 void dpy_declare(const struct dpy_type *type, const char *name, struct dpy_buffer *buffer)
 {
-    bool needs_blank;
-    size_t place = declarator_place(type->name, &needs_blank);
+    size_t place = declarator_place(type->name);
+    const char *rest = type->name + place;
     dpy_buffer_add(buffer, type->name, place);
     if (name && *name) {
-        dpy_buffer_text(buffer, needs_blank && *name != '[' ? " " : "");
+        bool joined = *name == '[' || (place && type->name[place - 1] == '*');
+        dpy_buffer_text(buffer, joined ? "" : " ");
         dpy_buffer_text(buffer, name);
+        while (*rest == ' ')
+            rest++;
     }
-    dpy_buffer_text(buffer, type->name + place);
+    dpy_buffer_text(buffer, rest);
 }
 
 void dpy_prototype(const struct dpy_type *function, const char *name, struct dpy_buffer *buffer)
@@ -99,7 +100,10 @@ static void print_function(struct dpy_buffer *buffer, const struct dpy_type *fun
 {
     const char *name = dpy_native_name(p);
     dpy_buffer_text(buffer, "<");
-    dpy_prototype(function, name ? name : "(*)", buffer);
+    if (name)
+        dpy_prototype(function, name, buffer);
+    else
+        dpy_declare(function, "(*)", buffer);
     dpy_buffer_format(buffer, " @0x%" PRIxPTR ">", (uintptr_t)p);
 }
 
