@@ -1,33 +1,41 @@
-"""Loading libld.so: its declarations are read from libld.h, so that they are written once."""
+"""Loading libld.so, with the declarations that libld.h has; they are written nowhere else."""
 
 import os
 import sysconfig
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-
-import cffi
 
 
 class Error(Exception):
     """What libld refused, in its own words."""
 
 
-def _declarations() -> str:
-    header = Path(__file__).with_name("libld.h").read_text()
-    return header.split("/* cdef: begin */")[1].split("/* cdef: end */")[0]
-
-
-def _library_path() -> Path:
-    """libld.so of this installation, of the user's, or in the directory that DPY_NATIVE_DIR names."""
-    if directory := os.environ.get("DPY_NATIVE_DIR"):
-        return Path(directory, "libld.so")
+def _folder() -> Path:
+    """Where libld.so is: in this installation, or the user's, or where DPY_NATIVE_DIR says."""
+    if folder := os.environ.get("DPY_NATIVE_DIR"):
+        return Path(folder)
     schemes = [sysconfig.get_path("data"), sysconfig.get_path("data", sysconfig.get_preferred_scheme("user"))]
-    paths = [Path(scheme, "lib", "dwarfpython", "libld.so") for scheme in schemes]
-    return next((path for path in paths if path.exists()), paths[0])
+    folders = [Path(scheme, "lib", "dwarfpython") for scheme in schemes]
+    return next((folder for folder in folders if (folder / "libld.so").exists()), folders[0])
 
 
-ffi = cffi.FFI()
-ffi.cdef(_declarations())
-lib = ffi.dlopen(str(_library_path()))
+def _declared(parsed: Path):
+    """The declarations that the build has parsed, or, where there was none, those of the header itself."""
+    if parsed.exists():
+        spec = spec_from_file_location("libld.libld_cffi", parsed)
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module.ffi
+    import cffi
+
+    from .declare import declarations
+    ffi = cffi.FFI()
+    ffi.cdef(declarations(Path(__file__).with_name("libld.h")))
+    return ffi
+
+
+ffi = _declared(_folder() / "libld_cffi.py")
+lib = ffi.dlopen(str(_folder() / "libld.so"))
 
 
 def checked(result, error):
