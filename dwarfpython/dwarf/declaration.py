@@ -35,8 +35,8 @@ def _join(specifiers, declarator):
 
 def _specifiers(type):
     if isinstance(type, Qualified):
-        if isinstance(type.type, (Array, Function)):
-            # Only a typedef can say this in C; the qualifier belongs to the element.
+        if isinstance(type.type, Function):
+            # Only a typedef can say this in C, and it means nothing.
             return f"{' '.join(type.qualifiers)} {declare(type.type)}"
         return f"{' '.join(type.qualifiers)} {_specifiers(type.type)}"
     if isinstance(type, (Typedef, Base)):

@@ -13,7 +13,7 @@ from functools import partial
 from . import elf as E
 from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Tag
 from .declaration import declare
-from .die import DebugInfo
+from .die import READ_ERRORS, DebugInfo
 from .find import find_alternate_file
 from .graph import DieTypes, TypeGraph
 from .headers import read_macros
@@ -41,7 +41,14 @@ class LibraryFiles:
 
 
 def describe_library(files, build_id, source_id, progress=None):
-    """The bytes of the index of a library. Raises DescriptionError if nothing describes it."""
+    """The bytes of the index of a library. Raises DescriptionError if nothing describes it, or what does is malformed."""
+    try:
+        return _describe(files, build_id, source_id, progress)
+    except READ_ERRORS + (KeyError, TypeError, AttributeError, RecursionError, MemoryError) as e:
+        raise files.elf.error(f"the debugging information is malformed ({type(e).__name__}: {e})") from None
+
+
+def _describe(files, build_id, source_id, progress):
     graph = TypeGraph()
     with ExitStack() as stack, _no_garbage_collection():
         sources = _open_sources(files, graph, stack, progress)

@@ -12,12 +12,13 @@ its members' types resolved, from a work list. A cycle that does not pass throug
 from collections import deque
 
 from .constants import ENCODINGS, OP_PLUS_UCONST, At, Tag, at_name
+from .errors import DescriptionError
 from .forms import AlternateRef
 from .leb128 import uleb
 from .rows import ATOMIC, CONST, INCOMPLETE, RESTRICT, UNPROTOTYPED, VARIADIC, VECTOR, VOLATILE, Field, Kind, TypeRow
 
 # Deeper nesting of declarators or structs than this is not C that somebody wrote.
-MAX_DEPTH = 100
+MAX_DEPTH = 64
 MAX_SIZE = 1 << 62
 
 
@@ -33,7 +34,7 @@ class TypeGraph:
     def __init__(self):
         self.rows = [TypeRow(Kind.VOID)]
         self.fields, self.enumerators = [], []
-        self._numbers = {}
+        self._numbers, self._depths = {}, [0]
         self._pending = deque()
 
     def type_row(self, number):
@@ -49,15 +50,20 @@ class TypeGraph:
         """The number of a type whose content is all in its row."""
         return self._number(TypeRow(**row), TypeRow(**row))
 
-    def _number(self, key, row):
+    def _number(self, key, row, parameters=()):
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self.rows)
             self.rows.append(row)
+            self._depths.append(1 + max(map(self._depths.__getitem__, (row.target, *parameters))))
+            if self._depths[number] > MAX_DEPTH:
+                raise DescriptionError(f"type {row.name!r} is nested more than {MAX_DEPTH} deep")
         return number
 
     def qualified(self, flags, target):
         row = self.rows[target]
+        if row.kind == Kind.ARRAY:
+            return self.intern(**row._replace(target=self.qualified(flags, row.target))._asdict())
         if row.kind == Kind.QUALIFIED:
             flags, target = flags | row.flags, row.target
         return self.intern(kind=Kind.QUALIFIED, flags=flags, target=target)
@@ -68,7 +74,8 @@ class TypeGraph:
         key = Kind.FUNCTION, flags, result, tuple(parameters)
         if key not in self._numbers:
             first = self.add_fields(Field("", p) for p in parameters)
-            self._number(key, TypeRow(Kind.FUNCTION, flags, target=result, first=first, count=len(parameters)))
+            row = TypeRow(Kind.FUNCTION, flags, target=result, first=first, count=len(parameters))
+            self._number(key, row, parameters)
         return self._numbers[key]
 
     def _unqualified(self, number):

@@ -231,7 +231,9 @@ VOID = Void()
 
 
 def qualify(type, *qualifiers):
-    """`type` with further qualifiers; none twice, in the canonical order."""
+    """`type` with further qualifiers; none twice, in the canonical order. Those of an array are its elements'."""
+    if isinstance(type, Array):
+        return Array(qualify(type.element, *qualifiers), type.count, type.vector)
     if isinstance(type, Qualified):
         qualifiers, type = (*type.qualifiers, *qualifiers), type.type
     ordered = tuple(q for q in QUALIFIERS if q in qualifiers)
@@ -276,15 +278,16 @@ def alignof(type):
 
 
 def _record_alignment(record):
-    alignment = 1
-    for member in record.members:
-        # A bit-field packed into fewer bytes than its type has says nothing; one that fits aligns like its type.
-        wanted = alignof(member.type)
-        if member.offset % wanted == 0:
-            alignment = max(alignment, wanted)
-    while (record.size or 0) % alignment:
-        alignment //= 2
-    return alignment
+    natural = max((alignof(m.type) for m in record.members), default=1)
+    packed = (record.size or 0) % natural or any(_out_of_place(m) for m in record.members)
+    return 1 if packed else natural
+
+
+def _out_of_place(member):
+    """Whether a member stands where only a packed struct has it."""
+    if member.bit_size is not None:
+        return member.bit_offset + member.bit_size > 8 * sizeof(member.type)
+    return member.offset % alignof(member.type) != 0
 
 
 def flatten(record, offset=0):
