@@ -40,7 +40,6 @@ struct preload_counts *preload_counts_take(void)
 void preload_counts_sum(struct preload_counts *ret)
 {
     for (unsigned i = 0; i < BLOCKS; i++) {
-        ret->allocated += blocks[i].allocated;
         ret->freed += blocks[i].freed;
         ret->unknown += blocks[i].unknown;
     }

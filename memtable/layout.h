@@ -19,8 +19,10 @@
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
  *
- * A metadata word carries its mark in its top byte. The mark changes from one life of a slot to the next: in class 0 it
- * is the size, elsewhere a counter. A reader that meets two different marks has seen two lives, and tries again.
+ * A metadata word carries its mark in its top byte. In class 0 the mark is the size, elsewhere it is made from the extent.
+ * A reader that meets two different marks, or another extent at the end than at the start, has seen two lives of the slot
+ * and tries again. (For it to be deceived, a slot would have to be reused twice while it reads two words, the second time
+ * by a chunk of the first one's size, and in between by one whose extent makes the same seven bits.)
  */
 #ifndef MEMTABLE_LAYOUT_H
 #define MEMTABLE_LAYOUT_H

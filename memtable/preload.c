@@ -9,48 +9,60 @@
 
 #define EXPORT __attribute__((visibility("default")))
 #define CALLER ((uint64_t)(uintptr_t)__builtin_return_address(0))
+#define LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 
-static bool starting(void)
+static __attribute__((noinline, cold)) bool start(void)
 {
-    if (UNLIKELY(!preload_next.malloc))
+    if (!preload_next.malloc)
         preload_start();
-    return UNLIKELY(preload_state == PRELOAD_STARTING);
+    return preload_state == PRELOAD_STARTING;
+}
+
+/* Is the next allocator still unknown? */
+static inline bool starting(void)
+{
+    return UNLIKELY(preload_state == PRELOAD_STARTING) && start();
 }
 
 static inline void *index_chunk(void *chunk, size_t size, uint64_t site)
 {
-    if (UNLIKELY(!chunk || preload_state != PRELOAD_INDEXING))
-        return chunk;
-    preload_count(&preload_counts_of_thread()->allocated);
-    memtable_insert(chunk, size, site);
+    if (LIKELY(chunk && preload_state == PRELOAD_INDEXING))
+        memtable_insert(chunk, size, site);
     return chunk;
 }
 
 static inline bool unindex_chunk(void *chunk, struct memtable_chunk *ret)
 {
-    if (UNLIKELY(preload_state != PRELOAD_INDEXING))
-        return false;
-    struct preload_counts *counts = preload_counts_of_thread();
     bool known = memtable_delete(chunk, ret);
-    preload_count(known ? &counts->freed : &counts->unknown);
+    if (LIKELY(known))
+        preload_count(&preload_counts_of_thread()->freed);
     return known;
+}
+
+/* NULL, chunks from before the start, chunks that the table had no room for, and all where nothing is indexed. */
+static __attribute__((noinline, cold)) void free_unknown(void *chunk)
+{
+    if (!chunk || preload_is_early(chunk))
+        return;
+    if (!starting() && preload_state == PRELOAD_INDEXING)
+        preload_count(&preload_counts_of_thread()->unknown);
+    preload_next.free(chunk);
 }
 
 EXPORT void *malloc(size_t size)
 {
-    if (UNLIKELY(starting()))
+    if (starting())
         return preload_early_alloc(size);
     return index_chunk(preload_next.malloc(size), size, CALLER);
 }
 
 EXPORT void free(void *chunk)
 {
-    if (!chunk || UNLIKELY(preload_is_early(chunk)))
-        return;
-    if (!starting())
-        unindex_chunk(chunk, NULL);
-    preload_next.free(chunk);
+    if (LIKELY(unindex_chunk(chunk, NULL)))
+        preload_next.free(chunk);
+    else
+        free_unknown(chunk);
 }
 
 EXPORT void *calloc(size_t count, size_t size)
@@ -58,7 +70,7 @@ EXPORT void *calloc(size_t count, size_t size)
     size_t bytes;
     if (UNLIKELY(__builtin_mul_overflow(count, size, &bytes)))
         bytes = SIZE_MAX;   /* the next calloc refuses in its own way */
-    if (UNLIKELY(starting()))
+    if (starting())
         return preload_early_alloc(bytes);
     return index_chunk(preload_next.calloc(count, size), bytes, CALLER);
 }
@@ -87,7 +99,7 @@ static inline void *realloc_indexed(void *chunk, size_t size, uint64_t site)
 
 EXPORT void *realloc(void *chunk, size_t size)
 {
-    if (UNLIKELY(starting()))
+    if (starting())
         return realloc_early(chunk, size, CALLER);
     return realloc_indexed(chunk, size, CALLER);
 }
@@ -99,7 +111,7 @@ EXPORT void *reallocarray(void *chunk, size_t count, size_t size)
         errno = ENOMEM;
         return NULL;
     }
-    if (UNLIKELY(starting()))
+    if (starting())
         return realloc_early(chunk, bytes, CALLER);
     return realloc_indexed(chunk, bytes, CALLER);
 }

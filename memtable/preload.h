@@ -45,10 +45,10 @@ void *preload_early_alloc(size_t size);
 bool preload_is_early(const void *chunk);
 size_t preload_early_size(const void *chunk);
 
-/* count.c: one block of counters per thread; its owner alone writes it. */
+/* count.c: one block of counters per thread; its owner alone writes it. Allocations need no counter: each chunk indexed
+ * was freed or is in the table. */
 struct preload_counts {
-    _Alignas(64) _Atomic uint64_t allocated;
-    _Atomic uint64_t freed;
+    _Alignas(64) _Atomic uint64_t freed;
     _Atomic uint64_t unknown;   /* freed without having been indexed */
     atomic_bool taken;
 };

@@ -30,7 +30,7 @@ static int print_indexed(char *text, size_t room)
     return snprintf(text, room,
                     "%s (%d): %llu allocated, %llu freed, %llu unknown freed, %zu live in %zu bytes; table %s, "
                     "%zu regions, %zu of %zu KiB resident, %zu refused\n",
-                    program_invocation_short_name, getpid(), (unsigned long long)counts.allocated,
+                    program_invocation_short_name, getpid(), (unsigned long long)counts.freed + table.chunks,
                     (unsigned long long)counts.freed, (unsigned long long)counts.unknown, table.chunks, table.bytes,
                     states[table.state], table.regions, table.resident / 1024, table.reserved / 1024, table.refused);
 }

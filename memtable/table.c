@@ -2,7 +2,7 @@
  *
  *     insert: metadata, extent, mark     (the mark is off before)
  *     delete: mark off
- *     find:   mark, extent, metadata     (the metadata must carry the mark)
+ *     find:   mark, extent, metadata, extent     (the metadata must carry the mark, the extents be the same)
  */
 #include "layout.h"
 #include "window.h"
@@ -23,29 +23,32 @@ struct slot {
     unsigned class;
     size_t granule;
     uint8_t mark;
+    uint64_t extent;
     uintptr_t start;
     size_t size;
 };
 
-/* What the slot's mark and extent say. It holds if the metadata carries the same mark. */
+INLINE uint64_t slot_extent(const struct slot *slot)
+{
+    if (slot->class == 0)
+        return slot->extent;
+    return atomic_load_explicit(&slot_of(slot->region, slot->class, slot->granule)->extent, memory_order_acquire);
+}
+
+/* What the slot's mark and extent say. It holds if slot_confirm says so. */
 INLINE struct slot slot_decode(struct memtable_region *region, unsigned class, size_t granule)
 {
     struct slot slot = {.region = region, .class = class, .granule = granule};
     slot.mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
-    slot.start = region->base + (granule << granule_bits(class));
-    if (class == 0) {
-        slot.size = slot.mark & SMALL_SIZE;
-        return slot;
-    }
-    uint64_t extent = atomic_load_explicit(&slot_of(region, class, granule)->extent, memory_order_acquire);
-    slot.size = extent & SIZE_MASK;
-    slot.start += (extent >> SIZE_BITS) * MEMTABLE_GRANULE;
+    slot.extent = class > 0 ? slot_extent(&slot) : slot.mark & SMALL_SIZE;
+    slot.size = slot.extent & SIZE_MASK;
+    slot.start = region->base + (granule << granule_bits(class)) + (slot.extent >> SIZE_BITS) * MEMTABLE_GRANULE;
     return slot;
 }
 
-INLINE bool slot_live(const struct slot *slot)
+INLINE bool is_live(uint8_t mark)
 {
-    return slot->mark & MARK_LIVE;
+    return mark & MARK_LIVE;
 }
 
 INLINE _Atomic uint64_t *slot_metadata(const struct slot *slot)
@@ -61,14 +64,14 @@ INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
     ret->start = slot->start;
     ret->size = slot->size;
     ret->metadata = word & METADATA_MASK;
-    return word >> MARK_SHIFT == slot->mark;
+    return word >> MARK_SHIFT == slot->mark && slot_extent(slot) == slot->extent;
 }
 
 bool memtable_slot_read(struct memtable_region *region, unsigned class, size_t granule, struct memtable_chunk *ret)
 {
     for (unsigned tries = 0; tries < TRIES; tries++) {
         struct slot slot = slot_decode(region, class, granule);
-        if (!slot_live(&slot))
+        if (!is_live(slot.mark))
             return false;
         if (slot_confirm(&slot, ret))
             return true;
@@ -130,7 +133,7 @@ INLINE unsigned probe(struct memtable_region *region, unsigned class, uintptr_t 
     enum memtable_place place = place_in(slot.start, slot.size, address);
     if (place == MEMTABLE_NOWHERE)
         return place;
-    return LIKELY(slot_live(&slot) && slot_confirm(&slot, ret)) ? place : PLACE_TORN;
+    return LIKELY(is_live(slot.mark) && slot_confirm(&slot, ret)) ? place : PLACE_TORN;
 }
 
 /* The slot of the chunk that starts exactly there. */
@@ -140,8 +143,12 @@ INLINE bool locate(uint64_t tables, uintptr_t start, struct slot *ret)
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
             continue;
-        *ret = slot_decode(region_at(tables), class, granule_of(class, start));
-        if (slot_live(ret) && ret->start == start)
+        struct memtable_region *region = region_at(tables);
+        size_t granule = granule_of(class, start);
+        if (!is_live(atomic_load_explicit(marks_of(region, class) + granule, memory_order_relaxed)))
+            continue;
+        *ret = slot_decode(region, class, granule);
+        if (is_live(ret->mark) && ret->start == start)
             return true;
     }
     return false;
@@ -191,27 +198,29 @@ enum memtable_place memtable_find(const void *address, struct memtable_chunk *re
     return LIKELY(place != PLACE_TORN) ? place : find_again((uintptr_t)address, ret);
 }
 
+/* Seven bits that differ between most extents. Class 0 needs none: there the mark is the size itself. */
+INLINE uint64_t mark_of_extent(uint64_t extent)
+{
+    return extent * UINT64_C(0x9e3779b97f4a7c15) >> 57 | MARK_LIVE;
+}
+
+/* Only stores: a slot that is not in the cache does not hold the caller up. */
 INLINE void slot_write(struct memtable_region *region, unsigned class, uintptr_t start, size_t size,
                        uint64_t metadata)
 {
     size_t granule = granule_of(class, start);
-    memtable_mark *mark_at = marks_of(region, class) + granule;
-    if (__builtin_expect(atomic_load_explicit(mark_at, memory_order_relaxed) & MARK_LIVE, 0))
-        atomic_store_explicit(mark_at, 0, memory_order_relaxed);
-
-    uint64_t mark;
+    uint64_t mark = MARK_LIVE | size;
     if (class == 0) {
-        mark = MARK_LIVE | size;
         atomic_store_explicit(word_of(region, granule, size), mark << MARK_SHIFT | metadata, memory_order_release);
     } else {
         struct memtable_slot *slot = slot_of(region, class, granule);
-        uint64_t before = atomic_load_explicit(&slot->metadata, memory_order_relaxed) >> MARK_SHIFT;
         uint64_t offset = (start & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
-        mark = MARK_LIVE | ((before + 1) & ~(uint64_t)MARK_LIVE);
+        uint64_t extent = offset << SIZE_BITS | size;
+        mark = mark_of_extent(extent);
         atomic_store_explicit(&slot->metadata, mark << MARK_SHIFT | metadata, memory_order_release);
-        atomic_store_explicit(&slot->extent, offset << SIZE_BITS | size, memory_order_release);
+        atomic_store_explicit(&slot->extent, extent, memory_order_release);
     }
-    atomic_store_explicit(mark_at, (uint8_t)mark, memory_order_release);
+    atomic_store_explicit(marks_of(region, class) + granule, (uint8_t)mark, memory_order_release);
 }
 
 /* Does the chunk, or the address one past its end, reach into the next region? */
