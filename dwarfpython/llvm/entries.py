@@ -208,9 +208,12 @@ def lower_any_entry(m, function: Function) -> str:
     else:
         f.jump(bind)
     f.start(bind)
-    f.call("dpy_bind", m.function_descriptor(function), own_defaults(f, function), "%args", "%n", "%kwnames", "%bound")
+    refused = f.call("dpy_bind", m.function_descriptor(function), own_defaults(f, function), "%args", "%n", "%kwnames", "%bound",
+                     check=False)
     bound = f.label
-    f.jump(call)
+    f.branch(f.let(f"icmp slt i32 {refused}, 0"), "refused", call, UNLIKELY)
+    f.start("refused")           # the traceback ends at the call
+    f.put(f"ret {FAILURE}")
     f.start(call)
     source = f.let(f"phi ptr [%args, %entry], [%bound, %{bound}]") if plain else "%bound"
     args = [f.load_pair(f.let(f"getelementptr {{i64, i64}}, ptr {source}, i64 {i}")) for i in range(count)]
