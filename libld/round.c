@@ -15,7 +15,8 @@ enum {
     SMALLEST_AREA = 64 * 1024,
     PROTECTED_SIZE = LIBLD_PAGE,        /* .dynamic, between code and data */
     FIXED_HEADERS = 2 * LIBLD_PAGE,     /* of the read-only part, what does not depend on the names */
-    BYTES_PER_NAME = 40                 /* in .dynsym and .gnu.hash, beside the name itself */
+    BYTES_PER_NAME = 40,                /* in .dynsym and .gnu.hash, beside the name itself */
+    HUGE_PAGE = 2 * 1024 * 1024
 };
 
 static size_t area_size(size_t wanted)
@@ -24,13 +25,16 @@ static size_t area_size(size_t wanted)
     return pages > SMALLEST_AREA ? pages : SMALLEST_AREA;
 }
 
-/* A round with room for at least so much code and data, and for a name to each few dozen bytes of it. */
+/* A round with room for at least so much code and data, and for a name to each few dozen bytes of it. Where
+ * Linux could use a huge page for a file, it grants a wished address only if a huge page more is free. */
 struct round *libld_round_open(size_t text, size_t data, struct libld_error *error)
 {
     struct round *round = calloc(1, sizeof *round);
     size_t text_size = area_size(text), data_size = area_size(data), header_size = text_size + data_size;
     size_t size = header_size + text_size + PROTECTED_SIZE + data_size;
     void *base = MAP_FAILED;
+    if (size >= HUGE_PAGE)
+        size += HUGE_PAGE;
     if (round && size < LIBLD_LIMIT)
         base = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base == MAP_FAILED) {
