@@ -14,6 +14,7 @@
 #include "number.h"
 #include "range.h"
 #include "str.h"
+#include "traceback.h"
 #include "tuple.h"
 
 static const struct dpy_builtin *const methods[64] = {
@@ -243,7 +244,7 @@ struct val dpy_call_method(struct val object, const char *name, const struct val
     if (method)
         return dpy_call_with_self(method, object, args, n, kwnames);
     struct val callee = dpy_getattr(object, name);
-    return dpy_failed(callee) ? callee : dpy_call(callee, args, n, kwnames);
+    return dpy_failed(callee) ? dpy_in_lookup(callee) : dpy_call(callee, args, n, kwnames);
 }
 
 void dpy_attribute_names(struct val object, struct dpy_nearest *nearest)

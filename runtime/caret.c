@@ -188,3 +188,18 @@ bool dpy_caret_anchors(const char *bytes, size_t length, size_t *from, size_t *t
         return !(unary_first && best.binding == POWER) && operator_anchors(t, best, from, to);
     return last.kind == BRACKET && !unary_first && last.to - last.from >= 2 && subscript_anchors(t, last, from, to);
 }
+
+size_t dpy_caret_callee(const char *bytes, size_t length)
+{
+    struct text t = { bytes, length };
+    struct token last = { .kind = END }, before = last;
+    for (size_t i = 0; i < length; i = last.to) {
+        struct token token = next_token(t, i, last.kind == OPERAND || last.kind == BRACKET);
+        if (token.kind == END)
+            break;
+        before = last;
+        last = token;
+    }
+    bool call = last.kind == OPERAND && bytes[last.from] == '(' && before.kind != END;
+    return call ? before.to : length;
+}

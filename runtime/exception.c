@@ -232,11 +232,24 @@ int dpy_matches(struct val exception, struct val classes)
     return 0;
 }
 
+static _Thread_local const void *of_lookup;      // the exception that dpy_in_lookup was told of
+
+const char dpy_traceback_lookup;
+
+struct val dpy_in_lookup(struct val failure)
+{
+    of_lookup = pending.p;
+    return failure;
+}
+
 // A frame that does not fit is left out: the exception counts, not its traceback.
-static void add_frame(const struct dpy_site *site, void *pc)
+static void add_frame(const struct dpy_site *site, const void *pc)
 {
     if (!pending.type)
         return;
+    if (site && of_lookup == pending.p)
+        pc = &dpy_traceback_lookup;
+    of_lookup = NULL;
     struct dpy_traceback *traceback = &exception_of(pending)->traceback;
     if (traceback->count == traceback->capacity) {
         uint64_t capacity = traceback->capacity ? 2 * traceback->capacity : 8;
@@ -246,7 +259,7 @@ static void add_frame(const struct dpy_site *site, void *pc)
         traceback->frames = frames;
         traceback->capacity = capacity;
     }
-    traceback->frames[traceback->count++] = (struct dpy_frame){ .site = site, .pc = pc };
+    traceback->frames[traceback->count++] = (struct dpy_frame){ .site = site, .pc = (void *)pc };
 }
 
 void dpy_traceback_add(const struct dpy_site *site) { add_frame(site, NULL); }

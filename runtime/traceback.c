@@ -82,7 +82,7 @@ static void add_carets(struct dpy_buffer *buffer, const char *line, size_t lengt
     dpy_buffer_text(buffer, "\n");
 }
 
-static void add_site(struct dpy_buffer *buffer, struct source *source, const struct dpy_site *site)
+static void add_site(struct dpy_buffer *buffer, struct source *source, const struct dpy_site *site, bool lookup)
 {
     dpy_buffer_format(buffer, "  File \"%s\", line %d, in %s\n", site->filename, site->line, site->function);
     const char *line;
@@ -96,6 +96,8 @@ static void add_site(struct dpy_buffer *buffer, struct source *source, const str
     dpy_buffer_text(buffer, "\n");
     bool one_line = site->end_line == site->line;
     size_t from = (size_t)site->column, to = one_line ? (size_t)site->end_column : length;
+    if (lookup && one_line && from < to && to <= length)
+        to = from + dpy_caret_callee(line + from, to - from);
     if (site->column >= 0 && site->end_column >= 0 && blank <= from && from < to && to <= length)
         add_carets(buffer, line, length, from, to, one_line);
 }
@@ -143,7 +145,7 @@ static void add_frames(struct dpy_buffer *buffer, const struct dpy_traceback *tr
         if (repeats > REPEATS_SHOWN)
             continue;
         if (frame->site)
-            add_site(buffer, &source, frame->site);
+            add_site(buffer, &source, frame->site, frame->pc == &dpy_traceback_lookup);
         else
             add_native(buffer, frame->pc);
     }

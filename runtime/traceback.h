@@ -6,6 +6,9 @@
 #include "exception_value.h"
 
 void dpy_traceback_add_native(void *pc);                  // a C frame of the pending exception
+// For `x.name(...)` with one place for look-up and call: the pending exception is from the look-up. Gives its argument.
+struct val dpy_in_lookup(struct val failure);
+extern const char dpy_traceback_lookup;                   // the pc of a frame whose site is the call of the method not found
 // The whole report: causes and contexts first, then the traceback, then the exception.
 void dpy_traceback_into(struct dpy_buffer *buffer, struct val exception);
 void dpy_traceback_print(struct val exception);           // on stderr, after stdout has been flushed
