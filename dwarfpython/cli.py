@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = None
     except Exception as error:
-        return internal_error(error, arguments)
+        print(internal_error(error, arguments.program or arguments.module or "-c ..."), file=sys.stderr)
     return 1
 
 
@@ -183,13 +183,11 @@ def fail(message: str, status: int = 1) -> int:
     return status
 
 
-def internal_error(error: Exception, arguments: argparse.Namespace) -> int:
+def internal_error(error: Exception, name: str) -> str:
     """A fault of the compiler: where it is, and how to see more of it. DPY_DEBUG=1 shows the whole stack."""
     if os.environ.get("DPY_DEBUG"):
         raise error
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    name = arguments.program or arguments.module or "-c ..."
-    print(f"dwarfpython: internal error in {frame.name} ({frame.filename}:{frame.lineno}): "
-          f"{type(error).__name__}: {error}\nThe program is not at fault. To see what the compiler made of it:\n"
-          f"    DPY_DEBUG=1 dwarfpython --dump=ast,scope,ir {name}", file=sys.stderr)
-    return 1
+    return (f"dwarfpython: internal error in {frame.name} ({frame.filename}:{frame.lineno}): "
+            f"{type(error).__name__}: {error}\nThe program is not at fault. To see what the compiler made of it:\n"
+            f"    DPY_DEBUG=1 dwarfpython --dump=ast,scope,ir {name}")

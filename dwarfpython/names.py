@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -170,6 +171,15 @@ def meanings(library: Library, name: str) -> NativeName | None:
                        {space: kind for space, kind in spaces.items() if kind is not None})
     empty = found.function is None and found.variable is None and found.constant is None and not found.types
     return None if empty else found
+
+
+SYSTEM_FOLDERS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64")
+
+
+def needed_name(library: Library) -> str:
+    """How an image names a library that it needs: by soname where the system finds it, else by its path."""
+    folder = os.path.dirname(library.path)
+    return library.soname if folder.startswith(SYSTEM_FOLDERS) else os.path.abspath(library.path)
 
 
 def nonshared(runtime: Library, name: str) -> NativeName | None:

@@ -20,7 +20,7 @@ UNLIKELY = "!{!\"branch_weights\", i32 1, i32 2000}"
 LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
-INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_native_call", "dpy_iter", "dpy_next", "dpy_safepoint",
+INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_native_call", "dpy_iter", "dpy_next",
            "dpy_module_import"}
 
 

@@ -15,6 +15,7 @@ from dwarfpython.llvm.assembly import Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
+from dwarfpython.names import needed_name
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 
 LOWERINGS = {name.removeprefix("lower_"): function
@@ -209,7 +210,7 @@ class ModuleLowering:
     def native_symbol(self, name) -> str:
         """The address of a library's function or variable; the image then needs the library."""
         found, linked = name.function or name.variable, name.symbol or (name.function or name.variable).name
-        self.assembly.needed[name.library.soname] = None
+        self.assembly.needed[needed_name(name.library)] = None
         if found.version:
             self.assembly.versions[linked] = (name.library.soname, found.version)
         if name.function is None:

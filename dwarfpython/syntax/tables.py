@@ -32,20 +32,20 @@ class Tables(NamedTuple):
     starts: dict[str, int]
 
 
-def load() -> Tables:
-    """The tables from disk, or else built anew and, where possible, saved."""
-    grammar = GRAMMAR.read_bytes()
+def load(file: Path = GRAMMAR, starts: list[str] = START_RULES) -> Tables:
+    """The tables of a grammar from disk, or else built anew and, where possible, saved."""
+    grammar = file.read_bytes()
     key = _key(grammar)
-    for path in (_packaged(), _cached(key)):
+    for path in (_packaged(file), _cached(key)):
         found = _read(path, key)
         if found:
             return found
-    tables = build(grammar.decode())
+    tables = build(grammar.decode(), starts)
     _write(_cached(key), key, tables)
     return tables
 
 
-def build(grammar: str) -> Tables:
+def build(grammar: str, starts: list[str] = START_RULES) -> Tables:
     """Translate a lark grammar; lark's GrammarError where it is not LALR(1)."""
     from lark import Lark
     from lark.grammar import Rule
@@ -59,7 +59,7 @@ def build(grammar: str) -> Tables:
         def lex(self, state):
             return iter(())
 
-    lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=START_RULES, strict=True)
+    lark = Lark(grammar, parser="lalr", lexer=NoLexer, start=starts, strict=True)
     data, memo = lark.memo_serialize([TerminalDef, Rule])
     return _translate(data["parser"]["parser"], memo)
 
@@ -81,7 +81,7 @@ def _translate(parser: dict, memo: dict) -> Tables:
 
 def _renumbered(rows: dict[int, dict[str, int]], rules: list, starts: dict[str, int]) -> Tables:
     """The states in the order in which they are reached, so that a grammar always gives the same tables."""
-    order = [starts[name] for name in START_RULES]
+    order = [starts[name] for name in sorted(starts)]
     numbers = {state: number for number, state in enumerate(order)}
     for state in order:  # grows while it is walked
         for _, target in sorted(rows[state].items()):
@@ -140,8 +140,8 @@ def _key(grammar: bytes) -> str:
     return hashlib.sha256(versions.encode() + grammar + Path(__file__).read_bytes()).hexdigest()[:32]
 
 
-def _packaged() -> Path:
-    return GRAMMAR.with_name("grammar.tables")
+def _packaged(file: Path = GRAMMAR) -> Path:
+    return file.with_suffix(".tables")
 
 
 def _cached(key: str) -> Path:
@@ -188,13 +188,13 @@ def _write(path: Path, key: str, tables: Tables) -> bool:
     return True
 
 
-def main() -> int:
-    """Build the tables into the package."""
-    grammar = GRAMMAR.read_bytes()
-    written = _write(_packaged(), _key(grammar), build(grammar.decode()))
-    print(f"{_packaged()}: {'written' if written else 'cannot be written'}")
+def save(file: Path = GRAMMAR, starts: list[str] = START_RULES) -> int:
+    """Build the tables of a grammar into the package; the exit status."""
+    grammar = file.read_bytes()
+    written = _write(_packaged(file), _key(grammar), build(grammar.decode(), starts))
+    print(f"{_packaged(file)}: {'written' if written else 'cannot be written'}")
     return 0 if written else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(save())
