@@ -55,6 +55,8 @@ static struct val call_type(const struct dpy_type *type, const struct val *args,
 
 struct val dpy_call(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    if (dpy_calls_ffi && (dpy_kind(callee) == DPY_FUNCTION || dpy_kind(callee) == DPY_CLOSURE))
+        return dpy_call_by_ffi(callee, args, n, kwnames);
     switch (dpy_kind(callee)) {
     case DPY_FUNCTION:
         return ((const struct dpy_function *)dpy_descriptor(callee))->any(NULL, args, n, kwnames);

@@ -113,7 +113,8 @@ static void *typed_entry(struct val function, const struct dpy_type *signature)
         return NULL;
     const struct dpy_typed_entry *entry = ((const struct dpy_function *)dpy_descriptor(function))->typed;
     for (; entry && entry->signature; entry++)
-        if (entry->signature == signature)
+        if (entry->signature == signature ||
+            (strcmp(entry->signature->name, signature->name) == 0 && dpy_type_compatible(entry->signature, signature)))
             return entry->entry;
     return NULL;
 }
@@ -155,14 +156,14 @@ void *dpy_callback(struct val function, const struct dpy_type *signature)
     return entry ? entry->address : NULL;
 }
 
-bool dpy_callback_remember(struct val function, const void *address)
+bool dpy_callback_remember(struct val object, const void *address)
 {
     pthread_mutex_lock(&lock);
     struct callback *entry = by_address[bucket(address)];
-    while (entry && !(entry->address == address && entry->function.type == function.type))
+    while (entry && !(entry->address == address && entry->function.type == object.type))
         entry = entry->next_of_address;
     if (!entry && (entry = calloc(1, sizeof *entry))) {
-        entry->function = function, entry->address = (void *)address;
+        entry->function = object, entry->address = (void *)address;
         add(entry);
     }
     pthread_mutex_unlock(&lock);

@@ -25,12 +25,30 @@ static bool same_signature(const struct dpy_type *a, const struct dpy_type *b, i
     return a_void || b_void ? a_void == b_void : compatible(a->target, b->target, depth);
 }
 
-static bool same_tag(const struct dpy_type *a, const struct dpy_type *b)
+static bool same_text(const char *a, const char *b)
 {
-    if (a->members && a->members == b->members)
-        return true;
-    bool declared = (a->flags | b->flags) & DPY_TYPE_INCOMPLETE;
-    return (declared || (a->size == b->size && a->count == b->count)) && strcmp(a->name, b->name) == 0;
+    return a && b ? strcmp(a, b) == 0 : !a == !b;
+}
+
+static bool is_tag(const struct dpy_type *type)
+{
+    return strncmp(type->name, "struct ", 7) == 0 || strncmp(type->name, "union ", 6) == 0;
+}
+
+// A struct and the typedefs of it have descriptors of their own. Of a declaration only the name can tell.
+static bool same_record(const struct dpy_type *a, const struct dpy_type *b)
+{
+    if ((a->flags | b->flags) & DPY_TYPE_INCOMPLETE)
+        return strcmp(a->name, b->name) == 0 || !is_tag(a) || !is_tag(b);
+    if (a->size != b->size || a->count != b->count)
+        return false;
+    for (uint64_t i = 0; a->members != b->members && i < a->count; i++) {
+        const struct dpy_member *x = &a->members[i], *y = &b->members[i];
+        if (!same_text(x->name, y->name) || x->offset != y->offset || x->bit_offset != y->bit_offset ||
+            x->bit_size != y->bit_size || dpy_type_resolve(x->type)->ctype != dpy_type_resolve(y->type)->ctype)
+            return false;
+    }
+    return true;
 }
 
 static bool compatible(const struct dpy_type *a, const struct dpy_type *b, int depth)
@@ -46,7 +64,7 @@ static bool compatible(const struct dpy_type *a, const struct dpy_type *b, int d
     case DPY_C_POINTER: return compatible(a->target, b->target, depth + 1);
     case DPY_C_ARRAY: return (a->count == b->count || !a->count || !b->count) && compatible(a->target, b->target, depth + 1);
     case DPY_C_STRUCT:
-    case DPY_C_UNION: return same_tag(a, b);
+    case DPY_C_UNION: return same_record(a, b);
     case DPY_C_FUNCTION: return same_signature(a, b, depth + 1);
     default: return true;
     }

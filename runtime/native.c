@@ -303,6 +303,29 @@ struct val dpy_native_iter(struct val v)
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_descriptor(v)->name);
 }
 
+struct val dpy_native_addressof_member(struct val v, const char *name)
+{
+    int64_t offset;
+    const struct dpy_type *type, *pointer;
+    char *address = record_of(v, name, &type);
+    if (!address)
+        return dpy_failure();
+    const struct dpy_member *member = dpy_native_member(type, name, &offset);
+    if (!member)
+        return raise_member(type, name), dpy_failure();
+    if (member->bit_size)
+        return dpy_raise_error(&dpy_TypeError, "the bit-field '%s' of %s has no address", name, type->name);
+    pointer = dpy_pointer_to(member->type);
+    return pointer ? dpy_object(address + offset + member->offset, dpy_type_word(pointer)) : dpy_failure();
+}
+
+struct val dpy_native_addressof_item(struct val v, struct val key)
+{
+    char *address = item_address(v, key);
+    const struct dpy_type *pointer = address ? dpy_pointer_to(resolved(v)->target) : NULL;
+    return pointer ? dpy_object(address, dpy_type_word(pointer)) : dpy_failure();
+}
+
 // Operators
 
 static bool is_address(struct val v)
@@ -441,6 +464,10 @@ static int equal(struct val a, struct val b)
         return equal_native(a, b);
     if (b.type == DPY_NONE)
         return !a.p;
+    if (dpy_kind(b) >= DPY_FUNCTION && dpy_kind(b) <= DPY_METHOD) {
+        struct val function = dpy_callback_function(a.p);
+        return function.p == b.p && function.type == b.type;
+    }
     return dpy_kind(a) == DPY_ARRAY && b.type == DPY_LIST ? equal_array(a, b) : 0;
 }
 

@@ -33,6 +33,8 @@ int dpy_native_fill(void *address, const struct dpy_type *type, struct val initi
 struct val dpy_new(const struct dpy_type *type, struct val initial);         // initial type word 0: zeroes. T: a T *; T[n]: the array; struct: the struct
 struct val dpy_cast(const struct dpy_type *type, struct val v);
 struct val dpy_addressof(struct val v);                                      // a pointer to a struct, array or function
+struct val dpy_native_addressof_member(struct val v, const char *name);      // addressof(v.name): a pointer to the member
+struct val dpy_native_addressof_item(struct val v, struct val key);          // addressof(v[key])
 struct val dpy_sizeof(struct val v);                                         // of a type, or of what a value refers to
 struct val dpy_typeof(struct val v);
 // What the address denotes inside a chunk of this type that starts at base: a number, text, or a reference to the outermost object.
@@ -61,6 +63,8 @@ struct val dpy_call_entry(const struct dpy_function *function, void *entry, void
 struct val dpy_raise_arguments(const struct dpy_type *function, const char *name, size_t given);   // TypeError: too few, too many
 // Puts "stat() argument 2 (buf): " before and the prototype behind the message of the pending exception, a failed conversion's.
 struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index);
+// With --calls=ffi: dpy_call of a Python function or closure.
+struct val dpy_call_by_ffi(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames);
 const char *dpy_native_name(const void *address);                            // by dladdr; NULL: not known
 int dpy_get_errno(void);
 void dpy_set_errno(int value);
@@ -68,7 +72,7 @@ void dpy_set_errno(int value);
 // Callbacks (callback.c): the C address of a Python function for a signature; NULL: failure.
 void *dpy_callback(struct val function, const struct dpy_type *signature);
 struct val dpy_callback_function(const void *address);                       // the function behind it; fails (no exception) if none
-bool dpy_callback_remember(struct val function, const void *address);        // so that the address leads back to it; false: MemoryError
+bool dpy_callback_remember(struct val object, const void *address);          // so that the address leads back to it; false: MemoryError
 
 // Exceptions through C frames (unwind.c)
 void dpy_throw(void);                    // raises the pending exception; returns only if no Python caller waits: printed, go on with 0

@@ -289,3 +289,15 @@ struct val dpy_call_entry(const struct dpy_function *function, void *entry, void
     ffi_call(&cif, FFI_FN(entry), &result, values);
     return result;
 }
+
+struct val dpy_call_by_ffi(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct dpy_closure *closure = dpy_kind(callee) == DPY_CLOSURE ? callee.p : NULL;
+    const struct dpy_function *function = closure ? closure->function : (const struct dpy_function *)dpy_descriptor(callee);
+    size_t count = function->positional + function->keyword_only + !!(function->flags & DPY_FUNCTION_STAR) +
+                   !!(function->flags & DPY_FUNCTION_STAR_STAR);
+    struct val bound[count + 1];
+    if (dpy_bind(function, closure ? closure->defaults : function->defaults, args, n, kwnames, bound))
+        return dpy_failure();
+    return dpy_call_entry(function, function->entry, closure, bound, count);
+}

@@ -55,7 +55,10 @@ static int text_to_pointer(struct val text, const struct dpy_type *pointer, void
     if (!is_void && !(pointer->flags & DPY_TYPE_CONST))
         return private_copy(text, ret);
     *ret = text.s;
-    return 0;
+    const void *start;
+    size_t size;
+    bool is_literal = is_void && !dpy_chunk_at(text.s, &start, &size);
+    return is_literal && !dpy_callback_remember(text, text.s) ? -1 : 0;   // it comes back as the str
 }
 
 // A number for void *: a cell that knows its type, so that it comes back as the number.

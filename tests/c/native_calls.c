@@ -231,6 +231,34 @@ static void test_signals(void)
     EXPECT("None", STATUS(dpy_safepoint()));
 }
 
+// A Python function's native entry takes values as the ABI passes the struct: three travel in registers, the others in memory.
+static struct val join5(struct val a, struct val b, struct val c, struct val d, struct val e)
+{
+    return LIST(a, b, c, d, e);
+}
+
+static struct val join_closure(struct dpy_closure *self, struct val a, struct val b, struct val c, struct val d)
+{
+    return LIST(dpy_int((int64_t)self->count), a, b, c, d);
+}
+
+static void test_entries(void)
+{
+    struct val args[] = { dpy_int(1), dpy_float(2.5), text("c"), dpy_none(), dpy_bool(true) };
+    struct dpy_closure closure = { .count = 7 };
+    struct dpy_function plain = { .flags = 0 }, captures = { .flags = DPY_FUNCTION_CAPTURES };
+    EXPECT("[1, 2.5, 'c', None, True]", dpy_call_entry(&plain, (void *)join5, NULL, args, 5));
+    EXPECT("[7, 1, 2.5, 'c', None]", dpy_call_entry(&captures, (void *)join_closure, &closure, args, 4));
+    static const char *const names[] = { "a", "b", "c", "d", "e" };
+    static struct val defaults[5];
+    defaults[4] = dpy_int(9);
+    static struct dpy_function join = { .type = { .name = "function", .kind = DPY_FUNCTION }, .entry = (void *)join5,
+                                        .qualname = "join", .positional = 5, .parameters = names, .defaults = defaults };
+    dpy_calls_ffi = true;
+    EXPECT("[1, 2.5, 'c', None, 9]", dpy_call(dpy_object(join.entry, dpy_type_word(&join.type)), args, 4, NULL));
+    dpy_calls_ffi = false;
+}
+
 static void throw_body(void *argument)
 {
     (void)argument;
@@ -284,6 +312,7 @@ int run(void)
     test_arguments();
     test_sequences();
     test_signals();
+    test_entries();
     test_unwinding();
     return failures != 0;
 }

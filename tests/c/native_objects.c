@@ -195,6 +195,20 @@ static void test_pointers_to_structs(void)
            STATUS(dpy_native_setitem(cell, dpy_int(0), dpy_new(&dpy_c_int, dpy_int(1)))));
 }
 
+static void test_addresses(void)
+{
+    struct val s = dpy_new(&all, dpy_failure()), y = dpy_native_addressof_member(get(s, "at"), "y");
+    EXPECT("None", STATUS(dpy_native_setitem(y, dpy_int(0), dpy_int(4))));
+    EXPECT("{ .x = 0, .y = 4 }", get(s, "at"));
+    EXPECT("TypeError: the bit-field 'b' of struct all has no address", dpy_native_addressof_member(s, "b"));
+    EXPECT("AttributeError: 'struct all' has no member 'z'", dpy_native_addressof_member(s, "z"));
+    struct val second = dpy_native_addressof_item(get(s, "numbers"), dpy_int(1));
+    EXPECT("None", STATUS(dpy_native_setitem(second, dpy_int(0), dpy_int(6))));
+    EXPECT("{ 0, 6, 0 }", get(s, "numbers"));
+    EXPECT("IndexError: array index out of range", dpy_native_addressof_item(get(s, "numbers"), dpy_int(3)));
+    EXPECT("TypeError: a int has no address", dpy_addressof(dpy_int(1)));
+}
+
 static void test_comparison(void)
 {
     struct val a = dpy_new(&point, LIST(dpy_int(1), dpy_int(2))), b = dpy_new(&point, LIST(dpy_int(1), dpy_int(2)));
@@ -267,6 +281,7 @@ int run(void)
     test_construction();
     test_items();
     test_pointers_to_structs();
+    test_addresses();
     test_comparison();
     test_casts();
     test_names();

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 from native_signatures import library as signatures_library
@@ -43,6 +44,15 @@ def test_random_signatures(tmp_path: Path, seed: int) -> None:
     source = tmp_path / "signatures.c"
     source.write_text(signatures_library(seed))
     assert run(shared(source, tmp_path / "signatures.so", "-Wno-unused")).stdout == ""
+
+
+@pytest.mark.skipif(not which("g++"), reason="g++ is not installed")
+def test_foreign_exceptions(tmp_path: Path) -> None:
+    subprocess.run(["gcc", "-std=gnu11", "-g", "-fPIC", "-Wall", "-Wextra", "-Werror", *INCLUDES, "-c", HERE / "native_foreign.c",
+                    "-o", tmp_path / "python.o"], check=True)
+    subprocess.run(["g++", "-g", "-fPIC", "-shared", "-Wall", "-Wextra", "-Werror", HERE / "native_foreign.cc", tmp_path / "python.o",
+                    "-o", tmp_path / "foreign.so"], check=True)
+    assert run(tmp_path / "foreign.so").stdout == ""
 
 
 LANDING = r"""
