@@ -13,7 +13,7 @@ from dwarfpython.syntax import tables
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(tables, "_packaged", lambda: tmp_path / "none")
+    monkeypatch.setattr(tables, "_packaged", lambda *_: tmp_path / "none")
     return tmp_path / "dwarfpython"
 
 
@@ -63,7 +63,7 @@ def test_another_grammar_has_another_file(cache):
 @pytest.mark.parametrize("home", ["/proc/nowhere", "/dev/null"])
 def test_without_a_place_to_write_the_tables_are_built(home, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", home)
-    monkeypatch.setattr(tables, "_packaged", lambda: tmp_path / "none")
+    monkeypatch.setattr(tables, "_packaged", lambda *_: tmp_path / "none")
     assert tables.load().rows
 
 
