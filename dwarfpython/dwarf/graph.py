@@ -354,11 +354,13 @@ def base_name(name):
     """The C standard's spelling of a base type, which gcc writes as `long unsigned int` and clang as
     `unsigned long`."""
     words = name.split()
-    if not words or not set(words) <= {"unsigned", "signed", "long", "short", "int", "char"}:
-        return name
+    if "complex" in words:
+        return " ".join(["_Complex", *(w for w in words if w != "complex")])
+    if not set(words) <= {"unsigned", "signed", "long", "short", "int", "char", "__int128"}:
+        return {"bool": "_Bool"}.get(name, name)
     sign = "unsigned " if "unsigned" in words else "signed " if "signed" in words and "char" in words else ""
-    size = "char" if "char" in words else " ".join(w for w in words if w in ("long", "short")) or "int"
-    return sign + size
+    kind = next((w for w in words if w in ("char", "__int128")), None)
+    return sign + (kind or " ".join(w for w in words if w in ("long", "short")) or "int") if words else name
 
 
 def _constant(die, attribute):
