@@ -8,6 +8,7 @@
 #include "exception_value.h"
 #include "int.h"
 #include "native.h"
+#include "stack.h"
 #include "str.h"
 #include "traceback.h"
 
@@ -55,6 +56,7 @@ static int flush_output(int status)
 int dpy_run(void *image, int argc, char **argv)
 {
     dpy_sys_set_argv(argc, argv);
+    dpy_stack_init();
     dpy_signal_init();
     struct dpy_module *module = dpy_module_of(image);
     if (module && !dpy_failed(dpy_module_run(module)))

@@ -16,6 +16,7 @@
 
 #include "native.h"
 #include "runtime.h"
+#include "stack.h"
 
 enum { CHECKPOINT_KIB = 256 << 10, PRIVATE_FD = 500 };
 
@@ -215,6 +216,7 @@ int dpy_target_serve(int fd, int argc, char **argv)
     die_with_front_end();
     dpy_fault_watch(target.fd);
     dpy_sys_set_argv(argc, argv);
+    dpy_stack_init();
     dpy_signal_init();
     setvbuf(stdin, NULL, _IONBF, 0);     // an input that reads takes no more than it needs from the front end
     while (hear(&target) && serve_message(&target)) {}

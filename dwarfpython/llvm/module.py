@@ -110,6 +110,8 @@ class ModuleLowering:
         f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
         variables.declare_variables(f)
         f.location = ""      # so that debuggers take the first line of the body for the end of the prologue
+        if not function.is_body:
+            control.check_stack(f)
         entries.receive_parameters(f)
         f.jump(f.block_label("entry.1"))
         for block in function.blocks.values():
