@@ -259,6 +259,11 @@ void libld_hash(const void *bytes, size_t size, uint8_t ret[20]);
 /* x86_64.c: all that knows the machine */
 extern const uint16_t libld_x86_64_machine;
 extern const uint32_t libld_x86_64_relative;
+enum { LIBLD_CIE_SIZE = 24, LIBLD_FDE_SIZE = 32 };
+bool libld_x86_64_has_frame(const uint8_t *code, size_t size);
+void libld_x86_64_write_cie(uint8_t *ret);
+Elf64_Rela libld_x86_64_write_fde(uint8_t *ret, uint64_t offset, const uint8_t *code, size_t size,
+                                  uint32_t symbol);
 void libld_x86_64_scan(struct link *link, struct input_section *section);
 void libld_x86_64_plan(struct link *link);
 void libld_x86_64_apply(struct link *link, struct input_section *section);

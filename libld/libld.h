@@ -133,7 +133,8 @@ void *dlalloc(struct dlimage *image, size_t size, size_t align, enum dl_flag fla
               struct libld_error *error);
 
 /* Name the bytes [address, address + size), which dlalloc gave and no commit has sealed: a function in
- * DL_TEXT, an object in DL_DATA. If `bytes` is not NULL they are copied there first. */
+ * DL_TEXT, an object in DL_DATA. If `bytes` is not NULL they are copied there first. A function that begins
+ * with push %rbp; mov %rsp, %rbp can be unwound. */
 int dlbind(struct dlimage *image, const char *symbol, const char *namespace_, const char *convention,
            void *address, const void *bytes, size_t size, struct libld_error *error);
 

@@ -15,7 +15,7 @@ def _imports(imports, versions):
     return ffi.new("struct libld_import[]", strings), strings
 
 
-def link(objects, *, soname=None, needed=(), runpath=None, unique=(), imports=None, versions={},
+def link(objects, *, soname=None, needed=(), runpath=None, unique=(), imports=None, versions=(),
          names=(), placement=None) -> bytes:
     """Link relocatable ELF objects, given as bytes, into a shared object.
 

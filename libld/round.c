@@ -15,7 +15,7 @@ enum {
     SMALLEST_AREA = 64 * 1024,
     PROTECTED_SIZE = LIBLD_PAGE,        /* .dynamic, between code and data */
     FIXED_HEADERS = 2 * LIBLD_PAGE,     /* of the read-only part, what does not depend on the names */
-    BYTES_PER_NAME = 40,                /* in .dynsym and .gnu.hash, beside the name itself */
+    BYTES_PER_NAME = 80,                /* in .dynsym, .gnu.hash and unwind tables, beside the name itself */
     HUGE_PAGE = 2 * 1024 * 1024
 };
 

@@ -199,14 +199,57 @@ void libld_x86_64_scan(struct link *link, struct input_section *section)
     }
 }
 
-/* Unwinding through .plt is always "the return address is on top": one CIE (version 1, augmentation zR,
- * pc-relative sdata4) and one FDE, whose distance to .plt and size are filled in. */
-static const uint8_t plt_frames[] = {
-    20, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 16, 1, 0x1b, 0x0c, 7, 8, 0x90, 1, 0, 0,
-    20, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+/* Unwind entries that libld writes itself. The CIE (version 1, augmentation zR, pc-relative sdata4) says
+ * what holds at a function's entry: the return address is on top. That is all that .plt needs. A function
+ * that starts by setting up a frame pointer says so in its FDE; `set_up` is where it has done that. */
+enum { FDE_START = 8, FDE_RULES = 17 };
+
+static const uint8_t cie[LIBLD_CIE_SIZE] = {
+    20, 0, 0, 0, 0, 0, 0, 0, 1, 'z', 'R', 0, 1, 0x78, 16, 1, 0x1b, 0x0c, 7, 8, 0x90, 1,
 };
 
-enum { PLT_FRAMES_START = 32, PLT_FRAMES_SIZE = 36 };
+static void write_fde(uint8_t *ret, uint32_t distance, uint32_t size, unsigned set_up)
+{
+    static const uint8_t pushed[] = { 0x0e, 16, 0x86, 2 };      /* CFA is rsp + 16, rbp is at CFA - 16 */
+    static const uint8_t moved[] = { 0x0d, 6 };                 /* CFA is rbp + 16 */
+    uint32_t head[] = { LIBLD_FDE_SIZE - 4, distance, 0, size };
+    memset(ret, 0, LIBLD_FDE_SIZE);
+    memcpy(ret, head, sizeof head);
+    if (!set_up)
+        return;
+    uint8_t *rules = ret + FDE_RULES;
+    *rules++ = 0x40 | (set_up - 3);                             /* advance past push %rbp */
+    memcpy(rules, pushed, sizeof pushed);
+    rules += sizeof pushed;
+    *rules++ = 0x40 | 3;                                        /* and past mov %rsp, %rbp */
+    memcpy(rules, moved, sizeof moved);
+}
+
+/* Where code has set up its frame pointer, 0 if it does not begin with that. */
+static unsigned frame_set_up(const uint8_t *code, size_t size)
+{
+    if (size >= 4 && !memcmp(code, "\x55\x48\x89\xe5", 4))
+        return 4;
+    return size >= 8 && !memcmp(code, "\xf3\x0f\x1e\xfa\x55\x48\x89\xe5", 8) ? 8 : 0;
+}
+
+bool libld_x86_64_has_frame(const uint8_t *code, size_t size)
+{
+    return frame_set_up(code, size) != 0;
+}
+
+void libld_x86_64_write_cie(uint8_t *ret)
+{
+    memcpy(ret, cie, sizeof cie);
+}
+
+/* The FDE of `code`, `offset` bytes after the CIE; its start is left to a relocation, which is returned. */
+Elf64_Rela libld_x86_64_write_fde(uint8_t *ret, uint64_t offset, const uint8_t *code, size_t size,
+                                  uint32_t symbol)
+{
+    write_fde(ret, offset + 4, size, frame_set_up(code, size));
+    return (Elf64_Rela){ .r_offset = offset + FDE_START, .r_info = ELF64_R_INFO((uint64_t)symbol, R_X86_64_PC32) };
+}
 
 /* The scan is done: size the tables that it asked for. */
 void libld_x86_64_plan(struct link *link)
@@ -223,7 +266,7 @@ void libld_x86_64_plan(struct link *link)
     }
     if (link->plt_count) {
         link->plt_code = libld_layout_own(link, ".plt", RANK_PLT, 16, PLT_ENTRY * link->plt_count, PLT_ENTRY);
-        link->plt_frames = libld_layout_own(link, ".eh_frame", RANK_EH_FRAME, 8, sizeof plt_frames, 0);
+        link->plt_frames = libld_layout_own(link, ".eh_frame", RANK_EH_FRAME, 8, LIBLD_CIE_SIZE + LIBLD_FDE_SIZE, 0);
     }
 }
 
@@ -370,7 +413,9 @@ void libld_x86_64_write_plt(struct link *link)
     }
     uint8_t *frames = libld_layout_bytes(link, link->plt_frames);
     uint64_t frames_address = libld_layout_address(link->plt_frames);
-    memcpy(frames, plt_frames, sizeof plt_frames);
-    store(frames + PLT_FRAMES_START, libld_layout_address(link->plt_code) - (frames_address + PLT_FRAMES_START), 4);
-    store(frames + PLT_FRAMES_SIZE, link->plt_code->size, 4);
+    uint8_t *fde = frames + LIBLD_CIE_SIZE;
+    memcpy(frames, cie, sizeof cie);
+    write_fde(fde, LIBLD_CIE_SIZE + 4, link->plt_code->size, 0);
+    store(fde + FDE_START,
+          libld_layout_address(link->plt_code) - (frames_address + LIBLD_CIE_SIZE + FDE_START), 4);
 }

@@ -1,4 +1,5 @@
 """Compiles libld, its drivers and the objects that its tests link, apart from what is installed."""
+import atexit
 import importlib
 import os
 import shutil
@@ -29,7 +30,9 @@ def run(*command, **options) -> str:
 
 @cache
 def folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="libld-tests-"))
+    path = Path(tempfile.mkdtemp(prefix="libld-tests-"))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
 
 
 @cache

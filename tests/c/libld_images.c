@@ -2,6 +2,7 @@
  * in `checkpoint`, called by generated code, so that a debugger can look at the stack below it. */
 #include <assert.h>
 #include <dlfcn.h>
+#include <execinfo.h>
 #include <link.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -12,8 +13,12 @@
 
 static struct libld_error error;
 
+static int depth;           /* of the stack that unwind tables describe, seen from the checkpoint */
+
 __attribute__((noinline)) long checkpoint(void)
 {
+    void *frames[16];
+    depth = backtrace(frames, 16);
     return 42;
 }
 
@@ -56,7 +61,9 @@ static void calls_and_data(struct dlimage *image)
     assert(dldsym(image, "outer", "module", "any", &error) == outer);
     assert(dldsym(image, "inner", NULL, "", &error) == inner);
     check_mappings();
-    assert(((long (*)(void))outer)() == 42);
+    checkpoint();
+    int usual_depth = depth;
+    assert(((long (*)(void))outer)() == 42 && depth == usual_depth + 2);
     *datum = 8;
     Dl_info info;
     assert(dladdr((char *)outer + 5, &info) && !strcmp(info.dli_sname, "module::outer.any") && info.dli_saddr == outer);

@@ -25,7 +25,7 @@ def test_from_c(directory):
 
 
 def test_stock_gdb_shows_generated_frames(directory):
-    output = run(need("gdb"), "-nx", "-batch", "-ex", "break checkpoint", "-ex", "run", "-ex", "bt", "-ex",
+    output = run(need("gdb"), "-nx", "-batch", "-ex", "break checkpoint", "-ex", "run", "-ex", "continue", "-ex", "bt", "-ex",
                  "print *(long *)&datum", "--args", driver("libld_images"), directory)
     frames = re.findall(r"^#\d+ +(?:0x\w+ in )?(.+?) \(", output, re.MULTILINE)
     # gdb 13 takes a name in lower case with a dot for Ada's, and writes the part after the dot in brackets.
