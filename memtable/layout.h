@@ -144,14 +144,20 @@ static inline __attribute__((always_inline)) _Atomic uint64_t *word_of(struct me
     return words + granule / 2;
 }
 
+/* The largest size of a class. */
+static inline __attribute__((always_inline)) size_t class_limit(unsigned class)
+{
+    if (class == 0)
+        return SMALL_SIZE;
+    return class < CLASSES - 1 ? (size_t)15 << granule_bits(class) : SIZE_MAX;
+}
+
 static inline __attribute__((always_inline)) unsigned class_of(size_t size)
 {
-    if (size <= SMALL_SIZE)
-        return 0;
-    for (unsigned class = 1; class < CLASSES - 1; class++)
-        if (size <= (size_t)15 << granule_bits(class))
-            return class;
-    return CLASSES - 1;
+    unsigned class = 0;
+    while (size > class_limit(class))
+        class++;
+    return class;
 }
 
 static inline __attribute__((always_inline)) struct memtable_entry *entry_of(uintptr_t address)

@@ -229,22 +229,29 @@ INLINE bool crosses_regions(uintptr_t start, size_t size)
     return size > REGION_MASK - (start & REGION_MASK);
 }
 
-/* Writes the spill of each region that the chunk runs into. */
-INLINE void spills_set(uintptr_t start, size_t size, uintptr_t spill)
+/* Tells each region that the chunk runs into where it starts, as far as those regions have their entries. A spill is not
+ * taken back when the chunk is deleted: it then leads to no chunk that contains the address. */
+INLINE bool spills_set(uintptr_t start, size_t size)
 {
-    uintptr_t last = (start + size) >> REGION_BITS;
-    uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_relaxed);
-    struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_relaxed);
-    for (uintptr_t region = (start >> REGION_BITS) + 1; region <= last; region++)
-        atomic_store_explicit(&entries[region & mask].spill, spill, memory_order_release);
+    uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_acquire);
+    struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_acquire);
+    for (uintptr_t region = (start >> REGION_BITS) + 1; region <= (start + size) >> REGION_BITS; region++) {
+        struct memtable_entry *entry = entries + (region & mask);
+        if (!is_owned(tables_of(entry), region << REGION_BITS))
+            return false;
+        atomic_store_explicit(&entry->spill, start, memory_order_release);
+    }
+    return true;
 }
 
-static bool spills_prepare(uintptr_t start, size_t size)
+static bool regions_prepare(uintptr_t start, size_t size, unsigned class)
 {
+    if (!memtable_region_prepare(start, 1u << class))
+        return false;
     for (uintptr_t at = (start | REGION_MASK) + 1; at <= start + size; at += REGION_SIZE)
-        if (!is_owned(tables_of(entry_of(at)), at) && !memtable_region_prepare(at, 0))
+        if (!memtable_region_prepare(at, 0))
             return false;
-    return true;
+    return spills_set(start, size);
 }
 
 static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
@@ -253,18 +260,26 @@ static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
     return start % MEMTABLE_GRANULE == 0 && start < limit && size < limit - start && metadata <= METADATA_MASK;
 }
 
-/* Chunks of a class or in a region not seen before, and those that run into the next region. */
-static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size, uint64_t metadata)
+/* The first of a class in its region, and what the table cannot take. */
+COLD bool insert_first(uintptr_t start, size_t size, uint64_t metadata)
 {
     if (!in_range(start, size, metadata))
         return false;
     unsigned class = class_of(size);
-    if (!memtable_region_prepare(start, 1u << class) || !spills_prepare(start, size)) {
+    if (!regions_prepare(start, size, class)) {
         memtable_region_refuse();
         return false;
     }
     slot_write(region_at(tables_of(entry_of(start))), class, start, size, metadata);
-    spills_set(start, size, start);
+    return true;
+}
+
+static __attribute__((noinline)) bool insert_across(uint64_t tables, uintptr_t start, size_t size, uint64_t metadata)
+{
+    unsigned class = class_of(size);
+    if (!in_range(start, size, metadata) || !spills_set(start, size))
+        return insert_first(start, size, metadata);
+    slot_write(region_at(tables), class, start, size, metadata);
     return true;
 }
 
@@ -273,27 +288,27 @@ bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
     uintptr_t start = (uintptr_t)pointer;
     uint64_t tables = tables_of(entry_of(start));
     struct memtable_region *region = region_at(tables);
-    unsigned class = class_of(size);
-    if (!LIKELY(tables >> class & 1) || region->base != (start & ~REGION_MASK) || crosses_regions(start, size) ||
-        start % MEMTABLE_GRANULE || metadata > METADATA_MASK)
-        return insert_slowly(start, size, metadata);
-    if (class == 0)
-        slot_write(region, 0, start, size, metadata);
-    else
+#pragma GCC unroll 6
+    for (unsigned class = 0; class < CLASSES; class++) {
+        if (size > class_limit(class))
+            continue;
+        if (!LIKELY(tables >> class & 1) || region->base != (start & ~REGION_MASK) || start % MEMTABLE_GRANULE ||
+            metadata > METADATA_MASK)
+            return insert_first(start, size, metadata);
+        if (crosses_regions(start, size))
+            return insert_across(tables, start, size, metadata);
         slot_write(region, class, start, size, metadata);
-    return true;
+        return true;
+    }
+    return false;
 }
 
 bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (!locate(tables_of(entry_of(start)), start, &slot))
+    if (!locate(tables_of(entry_of(start)), start, &slot) || (ret && !slot_confirm(&slot, ret)))
         return false;
-    if (ret && !slot_confirm(&slot, ret))
-        return false;
-    if (crosses_regions(start, slot.size))
-        spills_set(start, slot.size, 0);
     atomic_store_explicit(marks_of(slot.region, slot.class) + slot.granule, 0, memory_order_release);
     return true;
 }

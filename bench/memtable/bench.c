@@ -81,7 +81,7 @@ static double look_up(struct thread *thread, size_t odd)
     double start = now();
     for (size_t i = 0; i < operations; i++) {
         size_t random = thread->order[i];
-        size_t inside = depth ? size / 100 * depth : random * 7919 % size;
+        size_t inside = depth ? size / 100 * depth : (i * 0x9e3779b97f4a7c15u >> 24) % size;
         uintptr_t chunk = (uintptr_t)chunk_at(thread, (random >> 1 << 1) + odd);
         enum memtable_place place = memtable_find((void *)(chunk + inside + chain), &found);
         chain = (uintptr_t)place >> 8;

@@ -1,0 +1,198 @@
+"""memtable against its rivals: one table of operations by chunk size, one of whole programs under LD_PRELOAD.
+
+    bench/memtable/run.py [--quick] [--compile FILE.c]
+
+Nanoseconds per operation, the measuring loop included: the column "none" is what that costs. FILE.c is what the compiler is
+given; without it, a generated file of some size.
+"""
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+OUT = ROOT / "build" / "bench" / "memtable"
+C_FLAGS = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", "-Werror", f"-I{ROOT / 'memtable'}", "-pthread"]
+TABLE = [ROOT / "memtable" / name for name in ("table.c", "region.c", "walk.c")]
+PRELOAD = [ROOT / "memtable" / name for name in ("preload.c", "start.c", "count.c")]
+INDEXES = {
+    "none": [HERE / "none.c"],
+    "hash": [HERE / "hash.c"],
+    "radix": [HERE / "radix.c"],
+    "bitmap": [HERE / "bitmap.c"],
+    "memtable": [HERE / "ours.c", *TABLE],
+}
+RIVALS = ["hash", "radix", "bitmap"]
+SIZES = [16, 64, 256, 1024, 4096, 65536, 1 << 20, 64 << 20]
+COLD_SPAN = 256 << 20  # bytes of address space that the chunks of a cold run fill
+OPERATIONS = ["insert+delete", "find, hit", "find, miss", "bytes/chunk"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    name: str
+    threads: int
+    cold: bool
+    depth: int  # per cent into the chunk; 0: anywhere
+
+
+SETTINGS = [
+    Setting("1 thread, warm cache", 1, False, 0),
+    Setting("1 thread, cold cache", 1, True, 0),
+    Setting("1 thread, warm cache, pointers to the last per cent of a chunk", 1, False, 99),
+    Setting("2 threads, warm cache", 2, False, 0),
+]
+
+
+def compile_c(name: str, *arguments: str | Path) -> Path:
+    OUT.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["gcc", *C_FLAGS, "-o", OUT / name, *arguments], check=True)
+    return OUT / name
+
+
+def chunk_count(size: int, cold: bool) -> int:
+    warm = min(512, max(16, (1 << 31) // size))
+    return max(warm, min(1 << 20, COLD_SPAN // max(size, 32))) if cold else warm
+
+
+def operation_count(index: str, size: int) -> int:
+    """Fewer where an index walks the chunk granule by granule, or word by word."""
+    steps = {"hash": size // 16 * 8, "bitmap": size // 1024}.get(index, 0)
+    return max(2, min(1 << 15, (1 << 25) // (steps + 1)))
+
+
+def measure(program: Path, index: str, size: int, setting: Setting) -> list[float]:
+    """insert+delete, hit, miss, bytes per chunk; nan where it would take for ever."""
+    if index == "hash" and size > 1 << 20:
+        return [math.nan] * 4
+    arguments = [size, setting.threads, chunk_count(size, setting.cold), setting.depth, operation_count(index, size)]
+    done = subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True)
+    values = [float(word) for word in done.stdout.split()]
+    if index != "none" and min(values) < 0:
+        raise SystemExit(f"{index} gave a wrong answer for chunks of {size} bytes")
+    return [abs(value) for value in values]
+
+
+def measure_all(programs: dict[str, Path], sizes: list[int], setting: Setting) -> dict[str, dict[int, list[float]]]:
+    return {index: {size: measure(program, index, size, setting) for size in sizes}
+            for index, program in programs.items()}
+
+
+def geometric_mean(values: list[float]) -> float:
+    return math.exp(sum(map(math.log, values)) / len(values))
+
+
+def text_of(size: int) -> str:
+    return f"{size >> 20} MiB" if size >= 1 << 20 else f"{size >> 10} KiB" if size >= 1 << 10 else f"{size} B"
+
+
+def print_operation(results: dict[str, dict[int, list[float]]], sizes: list[int], column: int) -> None:
+    print(f"  {OPERATIONS[column]:<14}" + "".join(f"{index:>10}" for index in results) + "   to the best rival")
+    for size in sizes:
+        row = {index: by_size[size][column] for index, by_size in results.items()}
+        best = min(row[index] for index in RIVALS if not math.isnan(row[index]))
+        figures = "".join(f"{'-' if math.isnan(value) else format(value, '.1f'):>10}" for value in row.values())
+        print(f"  {text_of(size):>14}{figures}{row['memtable'] / best:>10.2f}")
+    means = [geometric_mean([by_size[size][column] for size in sizes]) for by_size in results.values()]
+    print(f"  {'mean':>14}" + "".join(f"{'-' if math.isnan(mean) else format(mean, '.1f'):>10}" for mean in means))
+
+
+def print_setting(programs: dict[str, Path], sizes: list[int], setting: Setting) -> None:
+    results = measure_all(programs, sizes, setting)
+    print(f"\n{setting.name}: ns")
+    for column in range(3):
+        print_operation(results, sizes, column)
+    if setting.cold:
+        print_operation(results, sizes, 3)
+
+
+def generated_source() -> Path:
+    """Functions with the usual mixture of declarations, expressions, loops and calls."""
+    path = OUT / "generated.c"
+    function = """
+struct node{0} {{ struct node{0} *next; long values[{1}]; const char *name; }};
+long work{0}(struct node{0} *head, int limit)
+{{
+    long sum = 0;
+    for (struct node{0} *node = head; node && limit > 0; node = node->next, limit--) {{
+        for (int i = 0; i < {1}; i++)
+            sum += node->values[i] * {0} + (node->name ? node->name[i % 3] : 0);
+        switch (sum % 5) {{
+        case 0: node->values[0] = sum; break;
+        case 1: node->name = "name {0}"; break;
+        case 2: sum ^= limit; break;
+        default: sum -= node->values[{1} - 1];
+        }}
+    }}
+    return sum{2};
+}}
+"""
+    calls = (f" + (long)work{i - 1}((void *)0, {i})" if i else "" for i in range(2000))
+    path.write_text("".join(function.format(i, 4 + i % 13, call) for i, call in enumerate(calls)))
+    return path
+
+
+def preload_library(index: str) -> Path:
+    no_builtin = [f"-fno-builtin-{name}" for name in ("malloc", "calloc", "realloc", "free")]
+    flags = ["-fPIC", "-shared", "-fvisibility=hidden", *no_builtin]
+    shared = ["-DINDEX_SHARED=1"]  # a program may start threads at any time
+    return compile_c(f"preload_{index}.so", *INDEXES[index], *PRELOAD, *flags, *shared)
+
+
+def workloads(source: Path) -> dict[str, list[str]]:
+    json_text = "import json; d = [{str(i): [i] * 20} for i in range(40000)]; print(len(json.dumps(json.loads(json.dumps(d)))))"
+    rows = "create table t(a, b); insert into t select value, hex(value) from generate_series(1, 400000); select sum(a) from t;"
+    candidates = {
+        "compiler": ["gcc", "-O0", "-S", "-w", "-o", os.devnull, str(source)],
+        "python json": [sys.executable, "-c", json_text],
+        "git log -p": ["git", "-C", str(ROOT), "log", "-p"],
+        "sqlite3": ["sqlite3", ":memory:", rows],
+    }
+    return {name: command for name, command in candidates.items() if shutil.which(command[0])}
+
+
+def user_time(command: list[str], library: Path | None) -> tuple[float, bytes]:
+    environment = os.environ | ({"LD_PRELOAD": str(library)} if library else {})
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    output = subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, output
+
+
+def print_programs(source: Path, rounds: int) -> None:
+    libraries = {"plain": None} | {index: preload_library(index) for index in ("none", "hash", "memtable")}
+    print(f"\nwhole programs: seconds of user time, the least of {rounds} interleaved runs, and to the plain one")
+    print(f"  {'':<14}" + "".join(f"{name:>18}" for name in libraries))
+    for name, command in workloads(source).items():
+        times = {library: math.inf for library in libraries}
+        outputs = set()
+        for _ in range(rounds):
+            for library, path in libraries.items():
+                time, output = user_time(command, path)
+                times[library] = min(times[library], time)
+                outputs.add(output)
+        figures = "".join(f"{time:>10.3f} {time / times['plain'] - 1:>+6.1%}" for time in times.values())
+        print(f"  {name:<14}{figures}{'' if len(outputs) == 1 else '   OUTPUT DIFFERS'}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="three sizes, one setting, one round")
+    parser.add_argument("--compile", type=Path, metavar="FILE.c", help="what the compiler compiles")
+    options = parser.parse_args()
+    programs = {index: compile_c(index, HERE / "bench.c", *sources) for index, sources in INDEXES.items()}
+    sizes = SIZES[1::3] if options.quick else SIZES
+    for setting in SETTINGS[:1] if options.quick else SETTINGS:
+        print_setting(programs, sizes, setting)
+    print_programs(options.compile or generated_source(), 1 if options.quick else 7)
+
+
+if __name__ == "__main__":
+    main()
