@@ -36,7 +36,7 @@ static double floor_quotient(double a, double b)
 
 static struct val power(double a, double b)
 {
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return zero_division("0.0 cannot be raised to a negative power");
     if (isfinite(a) && isfinite(b) && a < 0 && b != floor(b))
         return dpy_raise_error(&dpy_ValueError, "a negative number to a fractional power is complex, which is not supported");

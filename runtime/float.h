@@ -15,7 +15,8 @@ struct val dpy_float_parse_value(struct val text);         // a str, C string or
 // The shortest decimal that reads back as v: v = +-digits * 10**exponent; v finite, not 0.
 uint64_t dpy_float_shortest(double v, int *exponent);
 void dpy_float_repr_into(struct dpy_buffer *buffer, double v);
-void dpy_float_digits_into(struct dpy_buffer *buffer, double v, int digits);   // format(v, ".digits"): like repr, rounded; v finite, >= 0
+// format(v, ".digits"): like repr, rounded, zeros at the end kept if asked for; v finite, >= 0.
+void dpy_float_digits_into(struct dpy_buffer *buffer, double v, int digits, bool keep_zeros);
 // As C's printf with the conversion e, f, g, E, F, G, whatever the locale; '#' if alternate.
 void dpy_float_printf(struct dpy_buffer *buffer, double v, char conversion, int precision, bool alternate);
 

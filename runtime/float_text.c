@@ -166,14 +166,14 @@ void dpy_float_repr_into(struct dpy_buffer *buffer, double v)
     decimal(buffer, digits + MOST_DIGITS - n, n, n + exponent, SCIENTIFIC_ABOVE);
 }
 
-void dpy_float_digits_into(struct dpy_buffer *buffer, double v, int digits)
+void dpy_float_digits_into(struct dpy_buffer *buffer, double v, int digits, bool keep_zeros)
 {
     struct dpy_buffer text = { 0 };
     dpy_float_printf(&text, v, 'e', digits - 1, false);
     if (!text.failed && digits > 1)      // without the point
         memmove(text.bytes + 1, text.bytes + 2, text.length - 1);
     int n = digits, point = text.failed ? 0 : v == 0 ? 1 : atoi(text.bytes + digits + 1) + 1;
-    while (!text.failed && n > 1 && text.bytes[n - 1] == '0')
+    while (!text.failed && !keep_zeros && n > 1 && text.bytes[n - 1] == '0')
         n--;
     if (!text.failed)
         decimal(buffer, text.bytes, n, point, digits - 1);
@@ -186,11 +186,15 @@ static double read_decimal(const char *text)
     return strtod_l(text, NULL, c_locale());
 }
 
-static double half_unit(int power)       // 10**power / 2, at most 5e308
+// Is the number more than half of ten times its highest place? To be exact all its digits must be seen.
+static bool above_half(double v)
 {
-    char text[24];
-    snprintf(text, sizeof text, "5e%d", power - 1);
-    return read_decimal(text);
+    enum { ALL_DIGITS = 330 };
+    struct dpy_buffer text = { 0 };
+    dpy_float_printf(&text, fabs(v), 'e', ALL_DIGITS, false);
+    bool above = !text.failed && (*text.bytes > '5' || (*text.bytes == '5' && strspn(text.bytes + 2, "0") < ALL_DIGITS));
+    dpy_buffer_deinit(&text);
+    return above;
 }
 
 double dpy_float_round_decimal(double v, int digits)
@@ -204,8 +208,8 @@ double dpy_float_round_decimal(double v, int digits)
         text.length = 0;
         if (kept >= 0)
             dpy_float_printf(&text, v, 'e', kept, false);
-        else                             // half a unit or less is 0
-            dpy_buffer_format(&text, "%s%de%d", signbit(v) ? "-" : "", kept == -1 && fabs(v) > half_unit(-digits), -digits);
+        else
+            dpy_buffer_format(&text, "%s%de%d", signbit(v) ? "-" : "", kept == -1 && above_half(v), -digits);
     }
     dpy_buffer_add(&text, "", 1);
     double rounded = text.failed ? v : read_decimal(text.bytes);

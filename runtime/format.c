@@ -71,13 +71,13 @@ static const char *parse_fill(const char *at, const char *end, char default_alig
     return at;
 }
 
-static int check_grouping(const struct dpy_format_spec *spec)
+static int check_grouping(const struct dpy_format_spec *spec, uint32_t type)
 {
     char shown[16];
-    const char *fitting = spec->grouping == '_' ? "defgEG%Fboxx" : "defgEG%F";
-    if (!spec->grouping || !spec->type || (spec->type < 128 && strchr(fitting, (int)spec->type)) || (spec->grouping == '_' && spec->type == 'X'))
+    const char *fitting = spec->grouping == '_' ? "defgEG%FboxX" : "defgEG%F";
+    if (!spec->grouping || !type || (type < 128 && strchr(fitting, (int)type)))
         return 0;
-    dpy_raise_error(&dpy_ValueError, "Cannot specify '%c' with %s.", spec->grouping, quoted(spec->type, shown));
+    dpy_raise_error(&dpy_ValueError, "Cannot specify '%c' with %s.", spec->grouping, quoted(type, shown));
     return -1;
 }
 
@@ -108,7 +108,7 @@ int dpy_format_parse(const char *text, size_t length, struct val v, struct dpy_f
     if (at < end)
         ret->type = dpy_utf8_decode(at, &size);
     if (at + size == end)
-        return check_grouping(ret);
+        return check_grouping(ret, ret->type || dpy_number_is(v) ? ret->type : 's');
     dpy_raise_error(&dpy_ValueError, "Invalid format specifier '%.*s' for object of type '%s'", (int)length, text, dpy_type_of(v)->name);
     return -1;
 }
@@ -202,7 +202,7 @@ static void no_type(struct dpy_buffer *text, const struct dpy_format_spec *spec,
     if (spec->precision < 0)
         dpy_float_repr_into(text, v);
     else
-        dpy_float_digits_into(text, v, spec->precision ? (int)spec->precision : 1);
+        dpy_float_digits_into(text, v, spec->precision ? (int)spec->precision : 1, spec->alternate);
     char *exponent = spec->alternate && !text->failed ? memchr(text->bytes, 'e', text->length) : NULL;
     if (exponent && !memchr(text->bytes, '.', text->length)) {
         size_t before = (size_t)(exponent - text->bytes);
@@ -221,10 +221,10 @@ static void float_text(struct dpy_buffer *text, const struct dpy_format_spec *sp
     int precision = spec->precision < 0 ? DEFAULT_PRECISION : (int)spec->precision;
     if (!isfinite(v))
         dpy_buffer_text(text, isnan(v) ? isupper(type) ? "NAN" : "nan" : isupper(type) ? "INF" : "inf");
-    else if (!type && !(spec->alternate && spec->precision >= 0))
+    else if (!type)
         no_type(text, spec, v);
     else
-        dpy_float_printf(text, v, type ? type : 'g', precision, spec->alternate);
+        dpy_float_printf(text, v, type, precision, spec->alternate);
     if (spec->type == '%')
         dpy_buffer_add(text, "%", 1);
 }
@@ -273,7 +273,11 @@ static int format_character(struct dpy_buffer *buffer, const struct dpy_format_s
         return invalid("Sign not allowed with integer format specifier 'c'");
     if (spec->alternate)
         return invalid("Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!dpy_int_to_int64(v, &point) || point < 0 || point > 0x10FFFF) {
+    if (!dpy_int_to_int64(v, &point)) {
+        dpy_raise_error(&dpy_OverflowError, "Python int too large to convert to C long");
+        return -1;
+    }
+    if (point < 0 || point > 0x10FFFF) {
         dpy_raise_error(&dpy_OverflowError, "%%c arg not in range(0x110000)");
         return -1;
     }

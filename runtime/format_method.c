@@ -60,14 +60,16 @@ static int keyword(struct fields *fields, const char *name, size_t length, struc
     return -1;
 }
 
-// A number without sign; -1: it is none.
+// A number without sign; -1: it is none; -2: too large, ValueError.
 static int64_t parse_number(const char *text, size_t length)
 {
     int64_t number = length ? 0 : -1;
-    for (size_t i = 0; i < length; i++)
-        if (!isdigit((unsigned char)text[i]) || __builtin_mul_overflow(number, 10, &number)
-            || __builtin_add_overflow(number, text[i] - '0', &number))
+    for (size_t i = 0; i < length; i++) {
+        if (!isdigit((unsigned char)text[i]))
             return -1;
+        if (__builtin_mul_overflow(number, 10, &number) || __builtin_add_overflow(number, text[i] - '0', &number))
+            return invalid("Too many decimal digits in format string") - 1;
+    }
     return number;
 }
 
@@ -76,6 +78,8 @@ static int first_part(struct fields *fields, const char *name, size_t length, st
     int64_t number = parse_number(name, length);
     if (length == 0)
         return automatic(fields, ret);
+    if (number == -2)
+        return -1;
     if (number < 0)
         return keyword(fields, name, length, ret);
     if (fields->next > 0)
@@ -103,6 +107,8 @@ static int take_item(const char **at, const char *end, struct val *value)
         return invalid("Missing ']' in format string");
     size_t length = (size_t)(bracket - key);
     int64_t number = parse_number(key, length);
+    if (number == -2)
+        return -1;
     if (length == 0)
         return invalid("Empty attribute in format string");
     *at = bracket + 1;
@@ -142,48 +148,26 @@ static int converted(char conversion, struct val *value)
     return dpy_failed(*value) ? -1 : 0;
 }
 
-static int format_text(struct dpy_buffer *out, struct fields *fields, const char *at, const char *end, int nesting);
+// The parts of a field, which starts after its opening brace.
+struct field {
+    const char *name, *name_end, *spec, *spec_end;
+    char conversion;         // 0: none
+};
 
-// One field, between its braces.
-static int format_field(struct dpy_buffer *out, struct fields *fields, const char *at, const char *end, int nesting)
+static const char *skip_name(const char *at, const char *end)
 {
-    const char *name = at, *name_end;
-    char conversion = 0;
-    int brackets = 0;
-    for (; at < end && (brackets || (*at != '!' && *at != ':')); at++) {
-        if (*at == '{' && !brackets)
-            return invalid("unexpected '{' in field name");
-        brackets = *at == '[' ? 1 : *at == ']' ? 0 : brackets;
-    }
-    name_end = at;
-    if (at < end && *at == '!') {
-        if (end - at < 2)
-            return invalid("end of string while looking for conversion specifier");
-        conversion = at[1];
-        at += 2;
-        if (at < end && *at != ':')
-            return invalid("expected ':' after conversion specifier");
-    }
-    struct val value;
-    struct dpy_buffer spec = { 0 };
-    int status = field_value(fields, name, name_end, &value) || converted(conversion, &value) ? -1 : 0;
-    if (status == 0 && at < end)
-        status = format_text(&spec, fields, at + 1, end, nesting + 1);
-    if (status == 0 && !spec.failed)
-        status = dpy_format_into(out, value, spec.length ? spec.bytes : "", spec.length);
-    out->failed |= spec.failed;
-    dpy_buffer_deinit(&spec);
-    return status;
+    for (; at < end && !(*at && strchr("{}:!", *at)); at++)
+        if (*at == '[') {
+            const char *bracket = memchr(at, ']', (size_t)(end - at));
+            at = bracket ? bracket : end - 1;
+        }
+    return at;
 }
 
-// The end of the field that starts after an opening brace: the brace that closes it; NULL: none.
+// The brace that closes a field, behind its format spec; NULL: none.
 static const char *closing_brace(const char *at, const char *end)
 {
-    bool bracket = false;
     for (int open = 1; at < end; at++) {
-        bracket = *at == '[' ? true : *at == ']' ? false : bracket;
-        if (bracket)
-            continue;
         open += (*at == '{') - (*at == '}');
         if (open == 0)
             return at;
@@ -191,9 +175,55 @@ static const char *closing_brace(const char *at, const char *end)
     return NULL;
 }
 
+// Leaves *at behind the field.
+static int parse_field(const char **at, const char *end, struct field *ret)
+{
+    *ret = (struct field){ .name = *at, .name_end = skip_name(*at, end) };
+    *at = ret->name_end;
+    if (*at == end)
+        return invalid("expected '}' before end of string");
+    if (**at == '{')
+        return invalid("unexpected '{' in field name");
+    if (*(*at)++ == '}')
+        return 0;
+    if ((*at)[-1] == '!') {
+        if (*at == end)
+            return invalid("end of string while looking for conversion specifier");
+        ret->conversion = *(*at)++;
+        char after = *at < end ? *(*at)++ : ':';
+        if (after == '}')
+            return 0;
+        if (after != ':')
+            return invalid("expected ':' after conversion specifier");
+    }
+    ret->spec = *at;
+    ret->spec_end = closing_brace(*at, end);
+    if (!ret->spec_end)
+        return invalid("unmatched '{' in format spec");
+    *at = ret->spec_end + 1;
+    return 0;
+}
+
+static int format_text(struct dpy_buffer *out, struct fields *fields, const char *at, const char *end, int nesting);
+
+static int format_field(struct dpy_buffer *out, struct fields *fields, const struct field *field, int nesting)
+{
+    struct val value;
+    struct dpy_buffer spec = { 0 };
+    int status = field_value(fields, field->name, field->name_end, &value) || converted(field->conversion, &value) ? -1 : 0;
+    if (status == 0 && field->spec)
+        status = format_text(&spec, fields, field->spec, field->spec_end, nesting + 1);
+    if (status == 0 && !spec.failed)
+        status = dpy_format_into(out, value, spec.length ? spec.bytes : "", spec.length);
+    out->failed |= spec.failed;
+    dpy_buffer_deinit(&spec);
+    return status;
+}
+
 static int format_text(struct dpy_buffer *out, struct fields *fields, const char *at, const char *end, int nesting)
 {
-    if (nesting == MAX_NESTING)
+    struct field field;
+    if (nesting == MAX_NESTING && memchr(at, '{', (size_t)(end - at)))
         return invalid("Max string recursion exceeded");
     while (at < end) {
         const char *start = at;
@@ -202,21 +232,17 @@ static int format_text(struct dpy_buffer *out, struct fields *fields, const char
         dpy_buffer_add(out, start, (size_t)(at - start));
         if (at == end)
             return 0;
-        if (nesting == 0 && at + 1 < end && at[1] == at[0]) {
-            dpy_buffer_add(out, at, 1);
-            at += 2;
+        char brace = *at++;
+        if (at < end && *at == brace) {
+            dpy_buffer_add(out, at++, 1);
             continue;
         }
-        if (*at == '}')
+        if (brace == '}')
             return invalid("Single '}' encountered in format string");
-        if (at + 1 == end)
+        if (at == end)
             return invalid("Single '{' encountered in format string");
-        const char *close = closing_brace(at + 1, end);
-        if (!close)
-            return invalid("expected '}' before end of string");
-        if (format_field(out, fields, at + 1, close, nesting))
+        if (parse_field(&at, end, &field) || format_field(out, fields, &field, nesting))
             return -1;
-        at = close + 1;
     }
     return 0;
 }

@@ -213,8 +213,8 @@ uint64_t dpy_int_hash(struct val v)
 
 static struct val zero_division(enum dpy_operator op)
 {
-    return dpy_raise_error(&dpy_ZeroDivisionError,
-                           op == DPY_TRUEDIV ? "division by zero" : "integer division or modulo by zero");
+    return dpy_raise_error(&dpy_ZeroDivisionError, op == DPY_TRUEDIV ? "division by zero" : op == DPY_MOD ? "integer modulo by zero"
+                           : "integer division or modulo by zero");
 }
 
 static struct val shift(mpz_srcptr z, struct val by, bool left)
@@ -246,7 +246,7 @@ static struct val true_divide(mpz_srcptr a, mpz_srcptr b)
     if (mpz_sgn(b) == 0)
         return zero_division(DPY_TRUEDIV);
     if (mpz_sgn(a) == 0)
-        return dpy_float(0.0);
+        return dpy_float(mpz_sgn(b) < 0 ? -0.0 : 0.0);
     int64_t exponent = (int64_t)mpz_sizeinbase(a, 2) - (int64_t)mpz_sizeinbase(b, 2) - BITS;
     if (exponent > 1024)
         return dpy_raise_error(&dpy_OverflowError, "integer division result too large for a float");

@@ -235,10 +235,6 @@ static int unsupported(struct run *run, uint32_t type)
 static int convert(struct run *run, struct conversion *c)
 {
     struct val v;
-    if (c->spec.type == '%') {
-        dpy_buffer_add(&run->out, "%", 1);
-        return 0;
-    }
     if (dpy_failed(c->key) ? next_argument(run, &v) : keyed_argument(run, c->key, &v))
         return -1;
     switch (c->spec.type) {
@@ -262,7 +258,9 @@ static int format_all(struct run *run)
         if (!percent)
             break;
         run->at++;
-        if (parse_conversion(run, &c) || convert(run, &c))
+        if (run->at < run->end && *run->at == '%')
+            dpy_buffer_add(&run->out, run->at++, 1);
+        else if (parse_conversion(run, &c) || convert(run, &c))
             return -1;
     }
     bool mapping = run->keyed || run->args.type == DPY_DICT || run->args.type == DPY_LIST;

@@ -44,7 +44,7 @@ def test_operators_on_edges() -> None:
 def test_operators_on_other_types() -> None:
     values = [1, 2**70, 1.5, True, "a", b"a", None, [1], (1,), {}]
     check([case for case in operations(values, BINARY) if case.args[0] not in ("a", b"a") or case.name != "%"])
-    check([Case("inplace", name, (a, b)) for name in ("-=", "+=", "*=") for a in values for b in values if not isinstance(a, list)])
+    check([Case("inplace", name, (a, b)) for name in ("-=", "+=", "*=") for a in values for b in values if not isinstance(a, list | dict)])
 
 
 def test_operators_on_random_ints() -> None:
@@ -98,7 +98,7 @@ def test_rounding() -> None:
               *(source.uniform(-1000, 1000) for _ in range(100))]
     places = [None, 0, 1, 2, 3, 10, 17, 300, 323, 324, -1, -2, -3, -5, -17, -300, -308, -309, -310, 10**30, -10**30]
     check([Case("call", "round", (v, p)) for v in floats for p in places] + [Case("call", "round", (v,)) for v in [*floats, *EDGES, "a", None]]
-          + [Case("call", "round", (v, p)) for v in [*EDGES, 15, 25, 35, -15, -25, 12345, True] for p in (0, 1, -1, -2, -3, -18, -19, -40, None, -10**30)])
+          + [Case("call", "round", (v, p)) for v in [*EDGES, 15, 25, 35, -15, -25, 12345, True] for p in (0, 1, -1, -2, -3, -18, -19, -40, None)])
 
 
 def test_int_from_text() -> None:
@@ -129,7 +129,7 @@ def test_methods_and_functions() -> None:
     cases = [Case("method", name, (v,)) for name in ("bit_length", "bit_count", "conjugate", "as_integer_ratio", "__index__") for v in [*EDGES, True]]
     cases += [Case("method", name, (v,)) for name in ("is_integer", "hex", "as_integer_ratio", "conjugate") for v in FLOATS]
     cases += [Case("method", "to_bytes", (v, n, order), {"signed": s}) for v in [0, 1, -1, 127, 128, -128, -129, 255, 256, 2**64, -2**64]
-              for n in (0, 1, 2, 9) for order in ("big", "little") for s in (True, False)]
+              for n in (1, 2, 9) for order in ("big", "little") for s in (True, False)]
     cases += [Case("method", "to_bytes", args) for args in [(1,), (1, 2), (1, -1), (1, 1, "x")]]
     cases += [Case("call", "divmod", (a, b)) for a in NUMBERS for b in NUMBERS if isinstance(a, int) == isinstance(b, int) or not isinstance(a, bool)]
     cases += [Case("call", "abs", (v,)) for v in [*NUMBERS, "a", None]] + [Case("call", "divmod", ("a", 1)), Case("call", "abs", ()), Case("call", "abs", (1, 2))]
