@@ -110,8 +110,6 @@ class ModuleLowering:
         f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
         variables.declare_variables(f)
         f.location = ""      # so that debuggers take the first line of the body for the end of the prologue
-        if not function.is_body:
-            control.check_stack(f)
         entries.receive_parameters(f)
         f.jump(f.block_label("entry.1"))
         for block in function.blocks.values():
@@ -251,11 +249,15 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.start(f.block_label(block.label))
     f.started.add(block.label)
     line = None
+    entered = block.label == "entry.1" and not f.function.is_body
     for instruction in block.instructions:
         f.at(instruction.span)
         if instruction.span.line != line and not isinstance(instruction.op, ops.Jump):
             line = instruction.span.line
             f.mark()
+        if entered:          # here and not before: debuggers take a branch for the end of the prologue
+            control.check_stack(f)
+            entered = False
         lower_instruction(f, instruction)
 
 
