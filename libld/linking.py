@@ -40,8 +40,9 @@ def link(objects, *, soname=None, needed=(), runpath=None, unique=(), imports=No
         "flags": 0 if imports is None else lib.LIBLD_ONLY_IMPORTS,
         "placement": placement or (0, 0, 0),
     })
+    array = ffi.new("struct libld_object[]", inputs)
     image, error = ffi.new("struct libld_image *"), ffi.new("struct libld_error *")
-    checked(lib.libld_link(ffi.new("struct libld_object[]", inputs), len(inputs), options, image, error), error)
+    checked(lib.libld_link(array, len(inputs), options, image, error), error)
     try:
         return ffi.buffer(image.bytes, image.size)[:]
     finally:

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 SOURCES = sorted((ROOT / "libld").glob("*.c"))
-FLAGS = ["-std=gnu11", "-g", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", f"-I{ROOT / 'libld'}", "-pthread"]
+FLAGS = ["-std=gnu11", "-g", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-pthread",
+         f"-I{ROOT / 'libld'}"]
 SANITIZED = ["-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 
 
@@ -59,8 +60,9 @@ def object_file(source: str, *flags: str, language="c") -> Path:
     path = folder() / f"object{os.urandom(4).hex()}.{language}"
     path.write_text(source)
     compiler = need("gcc" if language == "c" else "g++")
-    run(compiler, "-c", "-fPIC", "-g", "-gdwarf-4", "-O1", *flags, path, "-o", path.with_suffix(".o"), cwd=folder())
-    return path.with_suffix(".o")
+    result = path.with_suffix(".o")
+    run(compiler, "-c", "-fPIC", "-g", "-gdwarf-4", "-O1", *flags, path, "-o", result, cwd=folder())
+    return result
 
 
 def compiled(source: str, *flags: str, language="c") -> bytes:

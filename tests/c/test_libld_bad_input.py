@@ -31,7 +31,8 @@ def section_header(data: bytes, index: int) -> int:
 
 def index_of_type(data: bytes, kind: int) -> int:
     count = struct.unpack_from("<H", data, 60)[0]
-    return next(i for i in range(count) if struct.unpack_from("<I", data, section_header(data, i) + 4)[0] == kind)
+    kinds = [struct.unpack_from("<I", data, section_header(data, i) + 4)[0] for i in range(count)]
+    return kinds.index(kind)
 
 
 def test_not_an_object():
@@ -58,15 +59,16 @@ def test_tables_that_point_nowhere():
     refused([patched(data, symtab + 44, "<I", 9999)], "malformed symbol table")
     refused([patched(data, rela + 44, "<I", 9999)], "section 9999 does not exist")
     offset = struct.unpack_from("<Q", data, rela + 24)[0]
-    refused([patched(data, offset, "<Q", 1 << 40)], "section .text: relocation type .* lies outside its section")
+    refused([patched(data, offset, "<Q", 1 << 40)], "section .text: relocation type .* outside its section")
     refused([patched(data, offset + 12, "<I", 9999)], "section .text: relocation 0 names symbol 9999")
     refused([patched(data, offset + 8, "<I", 200)], "relocation type 200 .* unknown type")
 
 
 def test_what_an_image_cannot_hold():
-    refused([compiled("__thread int x; int f(void) { return x; }")], "thread-local storage is not supported")
-    refused([compiled("extern __thread int x; int f(void) { return x; }")], "thread-local storage is not supported")
-    refused([compiled("extern int x; int f(void) { return x; }", "-fno-pic", "-mcmodel=medium")], "compile with -fPIC")
+    for storage in ("", "extern "):
+        thread_local = compiled(storage + "__thread int x; int f(void) { return x; }")
+        refused([thread_local], "thread-local storage is not supported")
+    refused([compiled("extern int x; int f(void) { return x; }", "-fno-pic")], "compile with -fPIC")
     refused([compiled("extern int x; const int *const p = &x;", "-fno-pic")], ".rodata: .* not writable")
     refused([compiled("int x __attribute__((aligned(8192)));")], "not a power of two up to 4096")
     indirect = "static int g(void) { return 1; } static void *r(void) { return g; }" \
@@ -108,8 +110,8 @@ def test_fuzz():
     objects = [object_file(C), object_file(CPLUSPLUS.replace("NAME", "a"), "-O0", language="cc"),
                object_file(CPLUSPLUS.replace("NAME", "b"), "-O0", language="cc"), folder() / "llvm.o"]
     objects[-1].write_bytes(assembled(LLVM))
-    successes, failures = map(int, run(driver("libld_fuzz", *SANITIZED), 40000, *objects).split())
-    assert successes > 4000 and failures > 4000
+    successes, failures = map(int, run(driver("libld_fuzz", *SANITIZED), 20000, *objects).split())
+    assert successes > 2000 and failures > 2000
 
 
 def test_writing_is_all_or_nothing(libld, tmp_path):

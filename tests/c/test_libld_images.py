@@ -24,9 +24,13 @@ def test_from_c(directory):
     assert run(driver("libld_images", *SANITIZED), directory, env=environment).endswith("ok\n")
 
 
+def gdb(directory, *commands):
+    arguments = [word for command in commands for word in ("-ex", command)]
+    return run(need("gdb"), "-nx", "-batch", *arguments, "--args", driver("libld_images"), directory)
+
+
 def test_stock_gdb_shows_generated_frames(directory):
-    output = run(need("gdb"), "-nx", "-batch", "-ex", "break checkpoint", "-ex", "run", "-ex", "continue", "-ex", "bt", "-ex",
-                 "print *(long *)&datum", "--args", driver("libld_images"), directory)
+    output = gdb(directory, "break checkpoint", "run", "continue", "bt", "print *(long *)&datum")
     frames = re.findall(r"^#\d+ +(?:0x\w+ in )?(.+?) \(", output, re.MULTILINE)
     # gdb 13 takes a name in lower case with a dot for Ada's, and writes the part after the dot in brackets.
     assert [frame.replace("[any]", ".any") for frame in frames[:5]] == [
@@ -35,8 +39,7 @@ def test_stock_gdb_shows_generated_frames(directory):
 
 
 def test_gdb_learns_of_later_rounds(directory):
-    output = run(need("gdb"), "-nx", "-batch", "-ex", "set breakpoint pending on", "-ex", "break f2000", "-ex", "run",
-                 "-ex", "info symbol $pc", "--args", driver("libld_images"), directory)
+    output = gdb(directory, "set breakpoint pending on", "break f2000", "run", "info symbol $pc")
     assert "f2000" in output.splitlines()[-1]
 
 
