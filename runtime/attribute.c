@@ -253,6 +253,8 @@ void dpy_attribute_names(struct val object, struct dpy_nearest *nearest)
     const struct dpy_builtin *method = methods[class ? class->kind : dpy_kind(object)];
     for (; method && method->name; method++)
         dpy_nearest_try(nearest, method->name);
+    if (dpy_kind(object) == DPY_STRUCT || dpy_kind(object) == DPY_POINTER)
+        dpy_native_names(object, nearest);
     const struct dpy_module *module = object.type == DPY_MODULE ? object.p : NULL;
     for (uint64_t i = 0; module && i < module->global_count; i++)
         if (module->globals[i].slot->type)

@@ -19,7 +19,8 @@ struct callback {
 };
 
 enum { BUCKETS = 1024 };
-static struct callback *by_function[BUCKETS], *by_address[BUCKETS];
+static struct callback *by_function[BUCKETS];
+static struct callback *_Atomic by_address[BUCKETS];    // read without the lock: entries never change
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static size_t bucket(const void *p)
@@ -38,18 +39,17 @@ static struct callback *find(struct val function, const struct dpy_type *signatu
 
 static void add(struct callback *entry)
 {
-    struct callback **of_function = &by_function[bucket(entry->function.p)], **of_address = &by_address[bucket(entry->address)];
-    entry->next_of_function = *of_function, entry->next_of_address = *of_address;
-    *of_function = *of_address = entry;
+    struct callback **of_function = &by_function[bucket(entry->function.p)];
+    entry->next_of_function = *of_function;
+    entry->next_of_address = by_address[bucket(entry->address)];
+    *of_function = by_address[bucket(entry->address)] = entry;
 }
 
 struct val dpy_callback_function(const void *address)
 {
-    pthread_mutex_lock(&lock);
     struct callback *entry = by_address[bucket(address)];
     while (entry && entry->address != address)
         entry = entry->next_of_address;
-    pthread_mutex_unlock(&lock);
     return entry ? entry->function : dpy_failure();
 }
 

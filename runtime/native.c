@@ -9,6 +9,7 @@
 #include "number.h"
 #include "range.h"
 #include "str.h"
+#include "suggest.h"
 
 static const struct dpy_type *resolved(struct val v)
 {
@@ -83,38 +84,65 @@ const struct dpy_member *dpy_native_member(const struct dpy_type *type, const ch
     return find_member(dpy_type_resolve(type), name, offset, 0);
 }
 
-// The struct that v is or points to, as (address, type); NULL: an exception is pending.
-static char *record_of(struct val v, const char *name, const struct dpy_type **type)
+// The struct or union that v is or points to; NULL: neither.
+static const struct dpy_type *record_type(struct val v)
 {
-    *type = resolved(v);
-    if (dpy_kind(v) == DPY_POINTER)
-        *type = target_of(v);
-    if (!is_record(*type)) {
-        dpy_raise_error(&dpy_AttributeError, "'%s' object has no attribute '%s'", dpy_descriptor(v)->name, name);
-        return NULL;
-    }
-    if (!v.p)
-        raise_null(v);
-    return v.p;
+    const struct dpy_type *type = dpy_kind(v) == DPY_POINTER ? target_of(v) : resolved(v);
+    return is_record(type) ? type : NULL;
 }
 
-static void raise_member(const struct dpy_type *type, const char *name)
+static void try_members(const struct dpy_type *type, struct dpy_nearest *nearest, int depth)
 {
-    const char *reason = type->flags & DPY_TYPE_INCOMPLETE ? ": only a declaration of it is known" : "";
-    dpy_raise_error(&dpy_AttributeError, "'%s' has no member '%s'%s", type->name, name, reason);
+    for (uint64_t i = 0; i < type->count && depth < 32; i++) {
+        const struct dpy_type *inner = dpy_type_resolve(type->members[i].type);
+        if (type->members[i].name && *type->members[i].name)
+            dpy_nearest_try(nearest, type->members[i].name);
+        else if (is_record(inner))
+            try_members(inner, nearest, depth + 1);
+    }
+}
+
+void dpy_native_names(struct val v, struct dpy_nearest *nearest)
+{
+    const struct dpy_type *type = record_type(v);
+    if (type)
+        try_members(type, nearest, 0);
+}
+
+static void raise_member(struct val v, const char *name)
+{
+    const struct dpy_type *type = record_type(v);
+    if (!type)
+        dpy_raise_name(&dpy_AttributeError, name, v, "'%s' object has no attribute '%s'", dpy_descriptor(v)->name, name);
+    else if (type->flags & DPY_TYPE_INCOMPLETE)
+        dpy_raise_name(&dpy_AttributeError, name, v, "'%s' has no member '%s': only a declaration of it is known", type->name, name);
+    else
+        dpy_raise_name(&dpy_AttributeError, name, v, "'%s' has no member '%s'", type->name, name);
+}
+
+// Where the member lies, `*ret` says relative to which address; NULL: an exception is pending.
+static const struct dpy_member *reach_member(struct val v, const char *name, char **ret)
+{
+    int64_t offset;
+    const struct dpy_type *type = record_type(v);
+    const struct dpy_member *member = type ? dpy_native_member(type, name, &offset) : NULL;
+    if (!member) {
+        raise_member(v, name);
+        return NULL;
+    }
+    if (!v.p) {
+        raise_null(v);
+        return NULL;
+    }
+    *ret = (char *)v.p + offset;
+    return member;
 }
 
 struct val dpy_native_getattr(struct val v, const char *name)
 {
-    int64_t offset;
-    const struct dpy_type *type;
-    char *address = record_of(v, name, &type);
-    if (!address)
-        return dpy_failure();
-    const struct dpy_member *member = dpy_native_member(type, name, &offset);
-    if (!member)
-        raise_member(type, name);
-    return member ? dpy_load_member(address + offset, member) : dpy_failure();
+    char *address;
+    const struct dpy_member *member = reach_member(v, name, &address);
+    return member ? dpy_load_member(address, member) : dpy_failure();
 }
 
 static int refuse_const(struct val v)
@@ -127,15 +155,9 @@ static int refuse_const(struct val v)
 
 int dpy_native_setattr(struct val v, const char *name, struct val value)
 {
-    int64_t offset;
-    const struct dpy_type *type;
-    char *address = record_of(v, name, &type);
-    if (!address || refuse_const(v))
-        return -1;
-    const struct dpy_member *member = dpy_native_member(type, name, &offset);
-    if (!member)
-        raise_member(type, name);
-    return member ? dpy_store_member(address + offset, member, value) : -1;
+    char *address;
+    const struct dpy_member *member = reach_member(v, name, &address);
+    return member && !refuse_const(v) ? dpy_store_member(address, member, value) : -1;
 }
 
 // Items
@@ -299,18 +321,14 @@ struct val dpy_native_iter(struct val v)
 
 struct val dpy_native_addressof_member(struct val v, const char *name)
 {
-    int64_t offset;
-    const struct dpy_type *type, *pointer;
-    char *address = record_of(v, name, &type);
-    if (!address)
-        return dpy_failure();
-    const struct dpy_member *member = dpy_native_member(type, name, &offset);
+    char *address;
+    const struct dpy_member *member = reach_member(v, name, &address);
     if (!member)
-        return raise_member(type, name), dpy_failure();
+        return dpy_failure();
     if (member->bit_size)
-        return dpy_raise_error(&dpy_TypeError, "the bit-field '%s' of %s has no address", name, type->name);
-    pointer = dpy_pointer_to(member->type);
-    return pointer ? dpy_object(address + offset + member->offset, dpy_type_word(pointer)) : dpy_failure();
+        return dpy_raise_error(&dpy_TypeError, "the bit-field '%s' of %s has no address", name, record_type(v)->name);
+    const struct dpy_type *pointer = dpy_pointer_to(member->type);
+    return pointer ? dpy_object(address + member->offset, dpy_type_word(pointer)) : dpy_failure();
 }
 
 struct val dpy_native_addressof_item(struct val v, struct val key)

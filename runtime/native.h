@@ -26,6 +26,8 @@ int dpy_native_truth(struct val v);                                          // 
 int dpy_native_hash(struct val v, uint64_t *ret);                            // a C string hashes as the str
 bool dpy_native_is_string(struct val v);                                     // char * or char[], not NULL: text is wanted from it
 struct val dpy_native_as_str(struct val v);                                  // a str of the text; ValueError for NULL; TypeError otherwise
+struct dpy_nearest;
+void dpy_native_names(struct val v, struct dpy_nearest *nearest);            // "did you mean"
 const struct dpy_member *dpy_native_member(const struct dpy_type *type, const char *name, int64_t *offset); // also anonymous; offset added
 
 struct val dpy_native_new(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames);
