@@ -1,0 +1,145 @@
+"""The index on disk: round trip, damage, and the same layout for C."""
+
+import os
+import random
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from sample import SOURCE
+
+from dwarfpython.dwarf import DescriptionError, describe, index, load_library
+from dwarfpython.dwarf.rows import Kind
+
+RUNTIME = Path(__file__).parents[2] / "runtime"
+
+
+@pytest.fixture
+def cached(build, tmp_path):
+    """(library path, cache directory, the index file in it)."""
+    path, cache = str(build(SOURCE, "-gdwarf-5")), tmp_path / "cache"
+    load_library(path, cache_dir=str(cache))
+    file, = cache.iterdir()
+    return path, str(cache), file
+
+
+@pytest.fixture
+def descriptions(monkeypatch):
+    """Counts how often a library is described anew."""
+    made = []
+
+    def count(*arguments):
+        made.append(arguments)
+        return original(*arguments)
+    original = describe.describe_library
+    monkeypatch.setattr(describe, "describe_library", count)
+    return made
+
+
+def everything(library):
+    return {name: (library.function(name), library.variable(name), library.struct(name), library.union(name),
+                   library.enum(name), library.typedef(name), library.constant(name)) for name in library.names()}
+
+
+def test_round_trip(cached, descriptions):
+    path, cache, file = cached
+    again, fresh = load_library(path, cache_dir=cache), load_library(path)
+    assert len(descriptions) == 1
+    assert everything(again) == everything(fresh)
+    assert (again.path, again.build_id, again.soname, again.origin) == (path, fresh.build_id, fresh.soname, path)
+    assert file.name == again.build_id + ".dpyindex" and stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_every_symbol_is_found_by_name_and_by_address(cached):
+    library = load_library(cached[0], cache_dir=cached[1])
+    rows = [library.index.symbol(i) for i in range(library.index.count("symbols"))]
+    assert [r.name for r in rows] == sorted(r.name for r in rows)
+    for row in rows:
+        if row.address and row.kind != index.TLS_VARIABLE:
+            same = [r.name for r in rows if r.address == row.address]
+            assert library.symbol_at(row.address)[0] in same
+    assert library.symbol_at(0) is None and library.symbol_at(2**64 - 1) is None
+
+
+@pytest.mark.parametrize("damage", ["truncated", "empty", "longer", "magic", "version", "content", "build-id", "directory"])
+def test_a_damaged_index_is_made_anew(cached, descriptions, damage):
+    path, cache, file = cached
+    data = bytearray(file.read_bytes())
+    if damage == "directory":
+        file.unlink()
+        file.mkdir()
+    elif damage in ("truncated", "empty", "longer"):
+        file.write_bytes({"truncated": data[:-9], "empty": b"", "longer": data + b"x"}[damage])
+    else:
+        data[{"magic": 0, "version": 8, "content": len(data) // 2, "build-id": 33}[damage]] ^= 0xff
+        file.write_bytes(data)
+    assert load_library(path, cache_dir=cache).function("scale")
+    assert len(descriptions) == 1
+    if damage != "directory":
+        load_library(path, cache_dir=cache)
+        assert len(descriptions) == 1
+
+
+def test_a_hostile_index_of_right_checksum_is_an_error_at_worst(cached):
+    """Numbers that lead nowhere give DescriptionErrors; nothing else, and no endless loop."""
+    data, rng = cached[2].read_bytes(), random.Random(1)
+    header = index._HEADER.size
+    for _ in range(150):
+        mutant = bytearray(data)
+        for _ in range(20):
+            mutant[rng.randrange(header, len(data))] = rng.randrange(256)
+        mutant[24:28] = index.zlib.crc32(bytes(mutant[header:])).to_bytes(4, "little")
+        try:
+            found = index.Index(bytes(mutant), "mutant")
+            library = load_library.__globals__["Library"]("x", "x", "00", found)
+            for value in everything(library).values():
+                for part in value:
+                    type = getattr(part, "type", part)
+                    str(type), getattr(type, "digest", None)
+        except DescriptionError:
+            pass
+
+
+def test_another_description_makes_another_index(cached, descriptions, tmp_path, monkeypatch):
+    path, cache, _ = cached
+    monkeypatch.setenv("DPY_NATIVE_DIR", str(tmp_path))
+    (tmp_path / "libsample-macros.json").write_text('{"ANSWER": 42, "NAME": "x", "HALF": 0.5, "BAD": [], "LOW": -1}')
+    library = load_library(path, cache_dir=cache)
+    assert len(descriptions) == 1
+    found = [library.constant(n) for n in ("ANSWER", "NAME", "HALF", "BAD", "LOW")]
+    assert found == [42, "x", 0.5, None, -1]
+
+
+def test_a_cache_that_cannot_be_written_is_only_slow(build, tmp_path):
+    path = str(build(SOURCE, "-gdwarf-5"))
+    (tmp_path / "file").write_text("")
+    assert load_library(path, cache_dir=str(tmp_path / "file" / "cache")).function("scale")
+    if os.getuid():
+        (tmp_path / "readonly").mkdir(mode=0o500)
+        assert load_library(path, cache_dir=str(tmp_path / "readonly")).function("scale")
+
+
+def test_no_temporary_file_is_left(cached):
+    assert [f.name for f in cached[2].parent.iterdir()] == [cached[2].name]
+
+
+def test_progress_is_reported(build):
+    seen = []
+    load_library(str(build(SOURCE, "-gdwarf-5")), progress=lambda *a: seen.append(a))
+    assert {phase for phase, _, _ in seen} == {"types", "symbols"}
+    assert all(0 <= done <= total for _, done, total in seen)
+
+
+def test_layout_is_that_of_the_header(gcc, tmp_path):
+    """runtime/index.h and index.py describe the same bytes."""
+    structs = {"type": "types", "field": "fields", "enumerator": "enumerators", "symbol": "symbols", "tag": "tags",
+               "constant": "constants"}
+    lines = [f'printf("%zu\\n", sizeof(struct dpy_index_{s}));' for s in ("header", "section", *structs)]
+    lines += [f'printf("%d\\n", DPY_INDEX_{k.name});' for k in Kind]
+    lines += ['printf("%d\\n", DPY_INDEX_VERSION);', 'printf("%d\\n", DPY_INDEX_SECTIONS);']
+    (tmp_path / "p.c").write_text('#include <stdio.h>\n#include "index.h"\nint main(void) {' + "".join(lines) + "}")
+    gcc("-I", RUNTIME, "-o", tmp_path / "p", tmp_path / "p.c")
+    found = [int(n) for n in subprocess.run([tmp_path / "p"], capture_output=True, check=False).stdout.split()]
+    sizes = [index._HEADER.size, index._SECTION.size, *(index._ROWS[s].size for s in structs.values())]
+    assert found == [*sizes, *Kind, index.VERSION, len(index._NAMES)]
