@@ -8,7 +8,8 @@ PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 .PHONY: all run test test-all bench bench-memtable loc clean
 
 all: $(PREFIX)/installed $(BUILD)/Makefile
-	@$(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { cat $(BUILD)/log; exit 1; }
+	@# Two makes at once would write the same objects.
+	@flock $(BUILD)/lock $(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { cat $(BUILD)/log; exit 1; }
 
 run: all
 	$(PREFIX)/bin/dwarfpython samples/tour.py
