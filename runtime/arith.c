@@ -76,26 +76,31 @@ static struct val other_binary(struct val a, struct val b, enum dpy_operator op,
 
 static struct val binary(struct val a, struct val b, enum dpy_operator op, const char *inplace)
 {
-    int64_t r;
-    if (a.type == DPY_INT && b.type == DPY_INT) {
-        if (op == DPY_ADD && !__builtin_add_overflow(a.i, b.i, &r))
-            return dpy_int(r);
-        if (op == DPY_SUB && !__builtin_sub_overflow(a.i, b.i, &r))
-            return dpy_int(r);
-        if (op == DPY_MUL && !__builtin_mul_overflow(a.i, b.i, &r))
-            return dpy_int(r);
-        return dpy_number_binary(a, b, op);
-    }
     if (a.type == DPY_FLOAT && b.type == DPY_FLOAT && op <= DPY_POW)
         return dpy_float_binary(a.f, b.f, op);
-    if (dpy_number_is(a) && dpy_number_is(b))
-        return op > DPY_POW && !(dpy_int_is(a) && dpy_int_is(b)) ? dpy_number_unsupported(a, b, op, inplace) : dpy_number_binary(a, b, op);
-    return other_binary(a, b, op, inplace);
+    if (!dpy_number_is(a) || !dpy_number_is(b))
+        return other_binary(a, b, op, inplace);
+    bool ints = dpy_int_is(a) && dpy_int_is(b) && op != DPY_MATMUL;
+    return ints || op <= DPY_POW ? dpy_number_binary(a, b, op) : dpy_number_unsupported(a, b, op, inplace);
+}
+
+// Sums, differences and products in 64 bits; false: it is another case.
+static inline bool quick(struct val a, struct val b, enum dpy_operator op, int64_t *ret)
+{
+    if (((a.type ^ DPY_INT) | (b.type ^ DPY_INT)) != 0)
+        return false;
+    switch (op) {
+    case DPY_ADD: return !__builtin_add_overflow(a.i, b.i, ret);
+    case DPY_SUB: return !__builtin_sub_overflow(a.i, b.i, ret);
+    case DPY_MUL: return !__builtin_mul_overflow(a.i, b.i, ret);
+    default: return false;
+    }
 }
 
 struct val dpy_binary(struct val a, struct val b, enum dpy_operator op)
 {
-    return binary(a, b, op, "");
+    int64_t r;
+    return quick(a, b, op, &r) ? dpy_int(r) : binary(a, b, op, "");
 }
 
 // list *= n, in place: the copies are made from the items that were there at first.
@@ -116,6 +121,9 @@ static struct val list_repeat_inplace(struct val list, struct val times)
 
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
 {
+    int64_t r;
+    if (quick(a, b, op, &r))
+        return dpy_int(r);
     if (a.type == DPY_LIST && op == DPY_ADD)
         return dpy_list_extend(a, b) ? dpy_failure() : a;
     if (a.type == DPY_LIST && op == DPY_MUL)

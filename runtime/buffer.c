@@ -68,19 +68,25 @@ void dpy_buffer_text(struct dpy_buffer *buffer, const char *text)
 
 void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...)
 {
+    enum { USUAL = 64 };
     va_list args;
-    va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    char *end = n < 0 ? NULL : dpy_buffer_reserve(buffer, (size_t)n + 1);
-    if (!end) {
-        buffer->failed = true;
-        return;
+    for (size_t room = USUAL;;) {
+        char *end = dpy_buffer_reserve(buffer, room);
+        if (!end)
+            return;
+        va_start(args, format);
+        int n = vsnprintf(end, room, format, args);
+        va_end(args);
+        if (n >= 0 && (size_t)n < room) {
+            buffer->length += (size_t)n;
+            return;
+        }
+        if (n < 0 || room != USUAL) {
+            buffer->failed = true;
+            return;
+        }
+        room = (size_t)n + 1;
     }
-    va_start(args, format);
-    vsnprintf(end, (size_t)n + 1, format, args);
-    va_end(args);
-    buffer->length += (size_t)n;
 }
 
 struct val dpy_buffer_str(struct dpy_buffer *buffer)

@@ -103,6 +103,16 @@ int dpy_str_into(struct dpy_buffer *buffer, struct val v)
     }
 }
 
+static struct val int_str(int64_t i)
+{
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t rest = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    do *--at = (char)('0' + rest % 10); while (rest /= 10);
+    if (i < 0)
+        *--at = '-';
+    return dpy_str_new(at, (size_t)(digits + sizeof digits - at));
+}
+
 static struct val finish(struct dpy_buffer *buffer, int status)
 {
     if (status == 0)
@@ -114,7 +124,9 @@ static struct val finish(struct dpy_buffer *buffer, int status)
 struct val dpy_str_of(struct val v)
 {
     struct dpy_buffer buffer = { 0 };
-    return v.type == DPY_STR ? v : finish(&buffer, dpy_str_into(&buffer, v));
+    if (v.type == DPY_STR)
+        return v;
+    return v.type == DPY_INT ? int_str(v.i) : finish(&buffer, dpy_str_into(&buffer, v));
 }
 
 struct val dpy_repr(struct val v)
