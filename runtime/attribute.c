@@ -48,11 +48,16 @@ static bool is_native(struct val v)
            (v.type == DPY_TYPE && ((const struct dpy_type *)v.p)->ctype != DPY_C_NONE);
 }
 
-// A C string has the methods of str.
-static const struct dpy_builtin *string_method(struct val v, const char *name)
+// The method `name` of an object, or NULL. A C string has those of str, and becomes one for them; a failure if it cannot.
+static const struct dpy_builtin *find_method(struct val *object, const char *name)
 {
-    enum dpy_kind kind = dpy_kind(v);
-    return (kind == DPY_POINTER || kind == DPY_ARRAY) && dpy_native_is_string(v) ? dpy_method_of(DPY_STR, name) : NULL;
+    if (!is_native(*object))
+        return dpy_method_of(dpy_kind(*object), name);
+    bool is_string = dpy_kind(*object) != DPY_LIBRARY && dpy_kind(*object) != DPY_TYPE && dpy_native_is_string(*object);
+    const struct dpy_builtin *method = is_string ? dpy_method_of(DPY_STR, name) : NULL;
+    if (method)
+        *object = dpy_native_as_str(*object);
+    return method;
 }
 
 // Data attributes. Each fills ret and says whether there is one of this name.
@@ -179,9 +184,9 @@ static struct val raise_missing(struct val v, const char *name)
 struct val dpy_getattr(struct val object, const char *name)
 {
     struct val found;
-    const struct dpy_builtin *method = is_native(object) ? string_method(object, name) : dpy_method_of(dpy_kind(object), name);
+    const struct dpy_builtin *method = find_method(&object, name);
     if (method)
-        return dpy_method_new(object, method);
+        return dpy_failed(object) ? object : dpy_method_new(object, method);
     if (!strcmp(name, "__class__"))
         return dpy_class_of(object);
     if (is_native(object))
@@ -240,9 +245,9 @@ int dpy_delattr(struct val object, const char *name)
 // A method of a builtin kind is called without being made an object first.
 struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    const struct dpy_builtin *method = is_native(object) ? string_method(object, name) : dpy_method_of(dpy_kind(object), name);
+    const struct dpy_builtin *method = find_method(&object, name);
     if (method)
-        return dpy_call_with_self(method, object, args, n, kwnames);
+        return dpy_failed(object) ? object : dpy_call_with_self(method, object, args, n, kwnames);
     struct val callee = dpy_getattr(object, name);
     return dpy_failed(callee) ? dpy_in_lookup(callee) : dpy_call(callee, args, n, kwnames);
 }

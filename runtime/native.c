@@ -87,6 +87,8 @@ const struct dpy_member *dpy_native_member(const struct dpy_type *type, const ch
 // The struct or union that v is or points to; NULL: neither.
 static const struct dpy_type *record_type(struct val v)
 {
+    if (dpy_kind(v) != DPY_POINTER && dpy_kind(v) != DPY_STRUCT)
+        return NULL;
     const struct dpy_type *type = dpy_kind(v) == DPY_POINTER ? target_of(v) : resolved(v);
     return is_record(type) ? type : NULL;
 }
@@ -113,7 +115,7 @@ static void raise_member(struct val v, const char *name)
 {
     const struct dpy_type *type = record_type(v);
     if (!type)
-        dpy_raise_name(&dpy_AttributeError, name, v, "'%s' object has no attribute '%s'", dpy_descriptor(v)->name, name);
+        dpy_raise_name(&dpy_AttributeError, name, v, "'%s' object has no attribute '%s'", dpy_type_of(v)->name, name);
     else if (type->flags & DPY_TYPE_INCOMPLETE)
         dpy_raise_name(&dpy_AttributeError, name, v, "'%s' has no member '%s': only a declaration of it is known", type->name, name);
     else
