@@ -3,10 +3,10 @@
 Source: DWARF Debugging Information Format, version 5, section 7 (and the GNU extensions that gcc and dwz emit).
 """
 
-from enum import IntEnum
+# Plain classes, for these numbers stand in inner loops, where members of an enum.IntEnum cost ten times as much.
 
 
-class Tag(IntEnum):
+class Tag:
     array_type = 0x01
     class_type = 0x02
     enumeration_type = 0x04
@@ -37,7 +37,7 @@ class Tag(IntEnum):
     skeleton_unit = 0x4a
 
 
-class At(IntEnum):
+class At:
     sibling = 0x01
     location = 0x02
     name = 0x03
@@ -79,7 +79,7 @@ class At(IntEnum):
     gnu_dwo_name = 0x2130
 
 
-class Form(IntEnum):
+class Form:
     addr = 0x01
     block2 = 0x03
     block4 = 0x04
@@ -129,7 +129,7 @@ class Form(IntEnum):
     gnu_strp_alt = 0x1f21
 
 
-class UnitType(IntEnum):
+class UnitType:
     compile = 1
     type = 2
     partial = 3
@@ -147,16 +147,17 @@ ENCODINGS = {
 OP_ADDR, OP_PLUS_UCONST, OP_ADDRX, OP_GNU_ADDR_INDEX = 0x03, 0x23, 0xa1, 0xfb
 
 
+def _names(constants):
+    return {number: name for name, number in vars(constants).items() if not name.startswith("__")}
+
+
+_TAG_NAMES, _AT_NAMES = _names(Tag), _names(At)
+
+
 def tag_name(tag):
     """`DW_TAG_structure_type` for 0x13; unknown tags are shown as numbers."""
-    try:
-        return f"DW_TAG_{Tag(tag).name}"
-    except ValueError:
-        return f"DW_TAG_{tag:#x}"
+    return f"DW_TAG_{_TAG_NAMES.get(tag, hex(tag))}"
 
 
 def at_name(attribute):
-    try:
-        return f"DW_AT_{At(attribute).name}"
-    except ValueError:
-        return f"DW_AT_{attribute:#x}"
+    return f"DW_AT_{_AT_NAMES.get(attribute, hex(attribute))}"

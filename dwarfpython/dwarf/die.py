@@ -108,6 +108,7 @@ class DebugInfo:
         self.data, self._types_start = info + types, len(info)
         self.tables = AbbreviationTables(elf.section_data(".debug_abbrev") or b"", self.path)
         self._signatures = {}
+        self._dies = {}  # offset -> DIE, of those that references name
         self._strings = {}  # offset in .debug_str -> string
         # A file of ours has no DIE that is read more than a few times; a hostile one could have us walk the same
         # children again and again.
@@ -187,6 +188,12 @@ class DebugInfo:
         """The DIE at an absolute offset, as a reference gives it."""
         if type(offset) is not int:
             return self._alternate_die(offset)
+        found = self._dies.get(offset)
+        if found is None:
+            found = self._dies[offset] = self._read_referenced(offset)
+        return found
+
+    def _read_referenced(self, offset):
         unit = self.unit_at(offset)
         if unit._root is None:
             unit.root
