@@ -1,0 +1,4 @@
+def f():
+    return undefinedd
+undefined = 1
+f()
