@@ -65,7 +65,7 @@ static void classify(const struct dpy_type *type, uint64_t offset, struct classe
             classify_member(&type->members[i], offset, classes, depth + 1);
         break;
     case DPY_C_ARRAY:
-        for (uint64_t i = 0; i < type->count && type->size; i++)
+        for (uint64_t i = 0; i < type->count && type->size && classes->of[0] != MEMORY; i++)
             classify(type->target, offset + i * dpy_type_resolve(type->target)->size, classes, depth + 1);
         break;
     case DPY_C_FLOAT: case DPY_C_DOUBLE: merge(classes, offset, SSE); break;

@@ -110,7 +110,7 @@ static int equal_objects(const char *a, const char *b, const struct dpy_type *ty
     if (type->ctype != DPY_C_ARRAY)
         return dpy_equal(dpy_load(a, type), dpy_load(b, type));
     const struct dpy_type *item = dpy_type_resolve(type->target);
-    for (uint64_t i = 0; i < type->count; i++) {
+    for (uint64_t i = 0; i < type->count && item->size; i++) {
         int equal = equal_objects(a + i * item->size, b + i * item->size, item, depth + 1);
         if (equal != 1)
             return equal;

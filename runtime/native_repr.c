@@ -10,7 +10,7 @@
 #include "str.h"
 #include "utf8.h"
 
-enum { DEEPEST = 12, LONGEST = 200, LONGEST_TEXT = 200 };
+enum { DEEPEST = 12, LONGEST = 200, LONGEST_TEXT = 200, MOST_TEXT = 1 << 20 };   // MOST_TEXT: nested arrays multiply
 
 // Declarators are put into the names of types: "int (*)(int)" and "f" make "int (*f)(int)".
 static size_t declarator_place(const char *name)
@@ -173,7 +173,7 @@ static void print_array(struct dpy_buffer *buffer, const char *address, const st
         return;
     }
     dpy_buffer_text(buffer, "{ ");
-    for (uint64_t i = 0; i < type->count && i < LONGEST; i++) {
+    for (uint64_t i = 0; i < type->count && i < LONGEST && buffer->length <= MOST_TEXT; i++) {
         dpy_buffer_text(buffer, i ? ", " : "");
         print_object(buffer, address + i * item->size, item, depth + 1);
     }
@@ -183,7 +183,7 @@ static void print_array(struct dpy_buffer *buffer, const char *address, const st
 static void print_object(struct dpy_buffer *buffer, const char *address, const struct dpy_type *type, int depth)
 {
     type = dpy_type_resolve(type);
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || buffer->length > MOST_TEXT) {
         dpy_buffer_text(buffer, "{ ... }");
     } else if (type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION) {
         dpy_buffer_text(buffer, "{");
