@@ -128,14 +128,14 @@ static int convert(struct call *call, size_t i, const struct dpy_type *type, str
     return dpy_store(slot, type, v);
 }
 
-// `...`: the default promotions. The type that the argument travels as; NULL: failure.
+// `...`: the type that an argument travels as. An int is a long: every argument fills eight bytes, so that a callee that
+// expects an int finds it as well, and "%ld" of a small number reads no garbage.
 static const struct dpy_type *promoted(struct val v)
 {
-    int64_t word;
+    uint64_t word;
     switch (dpy_kind(v)) {
-    case DPY_INT: return v.i == (int32_t)v.i ? &dpy_c_int : &dpy_c_long;
-    case DPY_BOOL: return &dpy_c_int;
-    case DPY_BIGINT: return dpy_int_to_uint64(v, (uint64_t *)&word) ? &dpy_c_unsigned_long : &dpy_c_long;
+    case DPY_INT: case DPY_BOOL: return &dpy_c_long;
+    case DPY_BIGINT: return dpy_int_to_uint64(v, &word) ? &dpy_c_unsigned_long : &dpy_c_long;
     case DPY_FLOAT: return &dpy_c_double;
     case DPY_STR: case DPY_BYTES: return &dpy_c_const_char_pointer;
     case DPY_STRUCT: return dpy_type_resolve(dpy_descriptor(v));
