@@ -225,7 +225,9 @@ class Describer:
         chosen = symbol.type == E.STT_GNU_IFUNC
         for source in self.sources:
             if source.exact and not chosen and symbol.address in source.scan.functions_at:
-                return source, source.info.die(source.scan.functions_at[symbol.address])
+                die = source.info.die(source.scan.functions_at[symbol.address])
+                if not _is_assembly(source, die):
+                    return source, die
         for source in self.sources:
             found = source.scan
             names = (found.declarations, found.functions)[:1 if chosen and source.exact else 2]
@@ -302,6 +304,12 @@ def _is_prototype(source, die):
     """Whether a declaration says what the function takes: gcc declares its builtins without."""
     die = source.types.origin(die)
     return At.prototyped in die.attributes or any(True for _ in source.info.children(die))
+
+
+def _is_assembly(source, die):
+    """Whether an assembler described the function: with its name and place, but no type (as of libc's `alarm`)."""
+    origin = source.types.origin(die)
+    return At.decl_line not in origin.attributes and not _is_prototype(source, die)
 
 
 def _declared_at(source, die):
