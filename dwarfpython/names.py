@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dwarfpython import inputs
 from dwarfpython.dwarf import types as c
-from dwarfpython.dwarf.errors import DescriptionError
+from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
 from dwarfpython.dwarf.library import Library, NativeVariable, load_library
 
 
@@ -91,6 +91,8 @@ class Names:
             return None
         try:
             return self.load(name)
+        except LibraryNotFound:
+            return None          # CPython's message says it all
         except DescriptionError as error:
             self.reasons[name] = str(error)
             return None

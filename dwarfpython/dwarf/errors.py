@@ -1,4 +1,4 @@
-"""The one error of this package."""
+"""The errors of this package."""
 
 
 class DescriptionError(Exception):
@@ -7,3 +7,7 @@ class DescriptionError(Exception):
     The message is one line in the user's words; it names the file, and the DWARF or ELF entity where that is
     what is wrong, and the remedy where there is one.
     """
+
+
+class LibraryNotFound(DescriptionError):
+    """There is no library of this name."""

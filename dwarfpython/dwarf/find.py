@@ -6,7 +6,7 @@ import struct
 import zlib
 
 from .elf import ElfFile
-from .errors import DescriptionError
+from .errors import DescriptionError, LibraryNotFound
 
 SHORT_NAMES = {"c": "libc.so.6", "m": "libm.so.6"}
 DEFAULT_DIRS = ("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib",
@@ -37,7 +37,7 @@ def find_library(name, search_dirs=()):
     for folder in DEFAULT_DIRS:
         if found := _find_in_dir(folder, pattern):
             return found
-    raise DescriptionError(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the system's "
+    raise LibraryNotFound(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the system's "
                            f"directories")
 
 

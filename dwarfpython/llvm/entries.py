@@ -167,8 +167,9 @@ def lower_typed_entry(m, function: Function, kind: c.Function, name: str) -> Non
         result = f.call("dpy_call", m.function_value(function), f.spill(args), str(len(args)), "null")
     else:
         pair = call_entry(f, m.entry_symbol(function), args)
-        result = f.checked(any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"),
-                                     f.let(f"extractvalue {{i64, i64}} {pair}, 1")))
+        result = any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"), f.let(f"extractvalue {{i64, i64}} {pair}, 1"))
+        f.branch(f.let(f"icmp eq i64 {result.parts[1]}, 0"), "failed", "returned", UNLIKELY)   # the frame is in the traceback
+        f.start("returned")
     return_typed(f, result, kind)
     m.finish_stub(f, f"{signature.result.extension} {signature.result.result}".strip(), typed_parameters(signature),
                   failing_return(f, kind))
