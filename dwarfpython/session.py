@@ -26,12 +26,12 @@ class Session:
         self.inputs = 0
         self.last: Compilation | None = None
 
-    def compile(self, data: bytes, filename: str = "<stdin>", listing: str | None = None) -> bytes:
-        """The image of one input; its expression statements are echoed. Raises SourceError."""
+    def compile(self, data: bytes, filename: str = "<stdin>", listing: str | None = None, echo: bool = True) -> bytes:
+        """The image of one input, whose expression statements are echoed, or of a program. Raises SourceError."""
         self.inputs += 1
         soname = f"dpy-{self.identity}-{self.inputs}.so"
         self.last = Compilation(filename, "__main__", replace(self.options, listing=listing), session=self,
-                                names=self.names, interactive=True, soname=soname)
+                                names=self.names, interactive=echo, soname=soname)
         return self.last.run(data)
 
     def accept(self) -> None:

@@ -228,9 +228,11 @@ int dpy_compile_session(const struct dpy_command *command)
     add(&arguments, "--transcript", command->transcript);
     if (command->interactive)
         arguments.list[arguments.count++] = "-i";
-    const char *kind = command->kind == DPY_PROGRAM_CODE ? "-c" : command->kind == DPY_PROGRAM_MODULE ? "-m" : "--";
-    if (command->kind != DPY_PROGRAM_NONE)
-        add(&arguments, kind, command->program);
+    if (command->kind == DPY_PROGRAM_CODE || command->kind == DPY_PROGRAM_MODULE)
+        add(&arguments, command->kind == DPY_PROGRAM_CODE ? "-c" : "-m", command->program);
+    arguments.list[arguments.count++] = "--";
+    if (command->kind == DPY_PROGRAM_FILE || command->kind == DPY_PROGRAM_STDIN)
+        arguments.list[arguments.count++] = (char *)command->program;
     int count = arguments.count + command->argc;
     char **all = calloc(count + 1, sizeof *all);
     if (!all)

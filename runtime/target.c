@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "exception_value.h"
 #include "native.h"
 #include "runtime.h"
 #include "stack.h"
@@ -143,26 +144,20 @@ static bool checkpoint(struct target *target)
     return false;
 }
 
-static void *load(const char *path)
-{
-    void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!image)
-        fprintf(stderr, "dwarfpython: cannot load the image of an input: %s\n", dlerror());
-    return image;
-}
-
 // What was not caught is printed; SystemExit ends the process as exit() does in C.
 static bool run(const char *path)
 {
-    void *image = load(path);
-    if (!image)
+    void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!image) {
+        fprintf(stderr, "dwarfpython: cannot load the image of an input: %s\n", dlerror());
         return false;
+    }
     struct dpy_module *module = dpy_module_of(image);
     bool ok = module && !dpy_failed(dpy_module_run(module));
     if (!ok) {
         struct val exception = dpy_catch();
         int status = dpy_exit_status(exception);
-        if (dpy_matches(exception, dpy_object(&dpy_SystemExit, DPY_TYPE)) == 1)
+        if (dpy_exception_is(exception, &dpy_SystemExit))
             exit(status);
     }
     return ok;
@@ -196,9 +191,6 @@ static bool serve_message(struct target *target)
         return true;
     case 'r':
         run_input(target);
-        return true;
-    case 'l':
-        load(target->message + 1);
         return true;
     default:
         return false;

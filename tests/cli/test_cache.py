@@ -39,7 +39,8 @@ def test_second_run_needs_no_compiler(prefix):
 def test_no_process_is_started_for_a_cached_program(prefix):
     program, out = warm(prefix)
     traced = subprocess.run(["gdb", "-nx", "-batch", "-ex", "catch fork", "-ex", "catch vfork", "-ex", "run", "--args",
-                             prefix.launcher, program], env={**prefix.env, "DEBUGINFOD_URLS": ""}, capture_output=True, text=True)
+                             prefix.launcher, program], env={**prefix.env, "DEBUGINFOD_URLS": ""}, capture_output=True, text=True,
+                            cwd=prefix.path, timeout=60)
     assert "exited normally" in traced.stdout
 
 
@@ -154,7 +155,9 @@ def test_two_compilers_at_once(prefix):
 def test_source_that_changes_while_it_compiles(prefix):
     program = prefix.program("wait", age=0)
     process = subprocess.Popen([prefix.launcher, program], env=prefix.env, stdout=subprocess.PIPE, text=True)
-    while not (prefix.path / "compilations.started").exists():
+    for _ in range(1000):
+        if (prefix.path / "compilations.started").exists():
+            break
         time.sleep(0.01)
     program.write_text("next\n")
     assert process.communicate(timeout=60)[0].startswith("compiled: wait\n")

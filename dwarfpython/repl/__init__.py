@@ -1,0 +1,1 @@
+"""The session: a front end that reads and compiles inputs, and a target, another process, that runs them."""
