@@ -53,10 +53,12 @@ enum {
 
 /* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 12 to 47 the address of the region's tables or 0,
  * bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look at the tag:
- * they compute with the base that the tables name, so in another region's tables an address is found nowhere. */
+ * they compute with the entry's base, so in another region's tables an address is found nowhere. */
 struct memtable_entry {
     _Atomic uint64_t tables;
-    _Atomic uintptr_t spill;
+    _Atomic uintptr_t base;     /* the first address of the region; valid where tables has classes */
+    _Atomic uintptr_t spill;    /* the start of the last chunk that ran into the region */
+    uint64_t unused;
 };
 
 enum { TABLES_TAG_SHIFT = 48 };
@@ -80,7 +82,6 @@ typedef _Atomic uint8_t memtable_mark;
 
 /* The tables of one region. The arrays of the sparse classes share the first page. */
 struct memtable_region {
-    uintptr_t base;
     uint8_t guard5[GUARD];
     memtable_mark marks5[32];
     uint8_t guard4[GUARD];
@@ -178,6 +179,11 @@ static inline __attribute__((always_inline)) bool is_owned(uint64_t tables, uint
     return tables & REGION_OWNED && tables >> TABLES_TAG_SHIFT == address >> memtable_directory.fold;
 }
 
+static inline __attribute__((always_inline)) uintptr_t base_of(const struct memtable_entry *entry)
+{
+    return atomic_load_explicit(&entry->base, memory_order_relaxed);
+}
+
 static inline __attribute__((always_inline)) struct memtable_region *region_at(uint64_t tables)
 {
     return (struct memtable_region *)(uintptr_t)(tables & TABLES_ADDRESS);
@@ -186,11 +192,12 @@ static inline __attribute__((always_inline)) struct memtable_region *region_at(u
 /* region.c: makes the region of an address ready for the given classes, possibly none. */
 bool memtable_region_prepare(uintptr_t address, unsigned classes);
 void memtable_region_refuse(void);
-/* The lowest region with tables that holds or follows the address, or NULL. */
-struct memtable_region *memtable_region_from(uintptr_t address);
+/* The entry of the lowest region with tables that holds or follows the address, or NULL. */
+struct memtable_entry *memtable_region_from(uintptr_t address);
 void memtable_region_statistics(struct memtable_stats *ret);
 
 /* table.c: the chunk that starts in that granule. */
-bool memtable_slot_read(struct memtable_region *region, unsigned class, size_t granule, struct memtable_chunk *ret);
+bool memtable_slot_read(const struct memtable_entry *entry, unsigned class, size_t granule,
+                        struct memtable_chunk *ret);
 
 #endif

@@ -12,7 +12,7 @@
 enum {
     DIRECTORY_BITS_FULL = ADDRESS_BITS - REGION_BITS,
     DIRECTORY_BITS_LEAST = 7,   /* below, the tag would not fit its 16 bits */
-    DIRECTORY_BITS_FOLDED = 14, /* 256 KiB, no two addresses within 256 GiB share an entry */
+    DIRECTORY_BITS_FOLDED = 14, /* 512 KiB, no two addresses within 256 GiB share an entry */
     ENTRIES_PER_PAGE = 4096 / sizeof(struct memtable_entry),
     BUDGET_SHARE = 4            /* of the address space allowed, the tables take one part in four */
 };
@@ -123,7 +123,7 @@ static bool spend(size_t size)
     return false;
 }
 
-static struct memtable_region *region_map(uintptr_t address)
+static struct memtable_region *region_map(void)
 {
     if (!spend(sizeof(struct memtable_region)))
         return NULL;
@@ -132,7 +132,6 @@ static struct memtable_region *region_map(uintptr_t address)
         atomic_fetch_sub(&reserved, sizeof *region);
         return NULL;
     }
-    region->base = address & ~REGION_MASK;
     return region;
 }
 
@@ -150,12 +149,12 @@ static bool entry_own(struct memtable_entry *entry, uintptr_t address)
     return atomic_compare_exchange_strong(&entry->tables, &tables, tag | REGION_OWNED) || is_owned(tables, address);
 }
 
-static bool entry_provide(struct memtable_entry *entry, uintptr_t address)
+static bool entry_provide(struct memtable_entry *entry)
 {
     uint64_t tables = atomic_load(&entry->tables);
     if (tables & TABLES_ADDRESS)
         return true;
-    struct memtable_region *region = region_map(address);
+    struct memtable_region *region = region_map();
     if (!region)
         return false;
     while (!(tables & TABLES_ADDRESS))
@@ -171,9 +170,10 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
 {
     if (!entry_own(entry, address))
         return false;
+    atomic_store(&entry->base, address & ~REGION_MASK);
     if (!classes)
         return true;
-    if (!entry_provide(entry, address))
+    if (!entry_provide(entry))
         return false;
     atomic_fetch_or(&entry->tables, classes);
     return true;
@@ -193,30 +193,30 @@ bool memtable_region_prepare(uintptr_t address, unsigned classes)
     return ready;
 }
 
-/* The region with tables at the first such entry from index on; *index becomes its index, or the directory's size. */
-static struct memtable_region *next_region(uintptr_t *index)
+/* The first entry with tables from index on; *index becomes its index, or the directory's size. */
+static struct memtable_entry *next_entry(uintptr_t *index)
 {
     for (; *index <= memtable_directory.mask; ++*index) {
         if (!atomic_load(page_used + *index / ENTRIES_PER_PAGE)) {
             *index |= ENTRIES_PER_PAGE - 1;
             continue;
         }
-        struct memtable_region *region = region_at(atomic_load(&memtable_directory.entries[*index].tables));
-        if (region)
-            return region;
+        struct memtable_entry *entry = memtable_directory.entries + *index;
+        if (region_at(tables_of(entry)))
+            return entry;
     }
     return NULL;
 }
 
-struct memtable_region *memtable_region_from(uintptr_t address)
+struct memtable_entry *memtable_region_from(uintptr_t address)
 {
     bool ordered = atomic_load(&state) == MEMTABLE_FULL;
     uintptr_t index = ordered ? address >> REGION_BITS : 0;
-    struct memtable_region *best = NULL, *region;
-    for (; (region = next_region(&index)); index++) {
-        if (region->base + REGION_MASK < address || (best && best->base < region->base))
+    struct memtable_entry *best = NULL, *entry;
+    for (; (entry = next_entry(&index)); index++) {
+        if (base_of(entry) + REGION_MASK < address || (best && base_of(best) < base_of(entry)))
             continue;
-        best = region;
+        best = entry;
         if (ordered)
             break;
     }
@@ -246,9 +246,9 @@ void memtable_region_statistics(struct memtable_stats *ret)
     ret->regions = 0;
     ret->resident = 0;
     uintptr_t index = 0;
-    for (struct memtable_region *region; (region = next_region(&index)); index++) {
+    for (struct memtable_entry *entry; (entry = next_entry(&index)); index++) {
         ret->regions++;
-        ret->resident += resident_bytes(region, sizeof *region);
+        ret->resident += resident_bytes(region_at(tables_of(entry)), sizeof(struct memtable_region));
     }
     if (atomic_load(&opening) == OPENED && ret->state != MEMTABLE_OFF)
         ret->resident += resident_bytes(memtable_directory.entries,

@@ -36,13 +36,13 @@ INLINE uint64_t slot_extent(const struct slot *slot)
 }
 
 /* What the slot's mark and extent say. It holds if slot_confirm says so. */
-INLINE struct slot slot_decode(struct memtable_region *region, unsigned class, size_t granule)
+INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t base, unsigned class, size_t granule)
 {
     struct slot slot = {.region = region, .class = class, .granule = granule};
     slot.mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
     slot.extent = class > 0 ? slot_extent(&slot) : slot.mark & SMALL_SIZE;
     slot.size = slot.extent & SIZE_MASK;
-    slot.start = region->base + (granule << granule_bits(class)) + (slot.extent >> SIZE_BITS) * MEMTABLE_GRANULE;
+    slot.start = base + (granule << granule_bits(class)) + (slot.extent >> SIZE_BITS) * MEMTABLE_GRANULE;
     return slot;
 }
 
@@ -67,10 +67,11 @@ INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
     return word >> MARK_SHIFT == slot->mark && slot_extent(slot) == slot->extent;
 }
 
-bool memtable_slot_read(struct memtable_region *region, unsigned class, size_t granule, struct memtable_chunk *ret)
+bool memtable_slot_read(const struct memtable_entry *entry, unsigned class, size_t granule,
+                        struct memtable_chunk *ret)
 {
     for (unsigned tries = 0; tries < TRIES; tries++) {
-        struct slot slot = slot_decode(region, class, granule);
+        struct slot slot = slot_decode(region_at(tables_of(entry)), base_of(entry), class, granule);
         if (!is_live(slot.mark))
             return false;
         if (slot_confirm(&slot, ret))
@@ -118,17 +119,18 @@ INLINE enum memtable_place place_in(uintptr_t start, size_t size, uintptr_t addr
 }
 
 /* The chunk of one class, starting in this region, that contains the address. */
-INLINE unsigned probe(struct memtable_region *region, unsigned class, uintptr_t address, struct memtable_chunk *ret)
+INLINE unsigned probe(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
+                      struct memtable_chunk *ret)
 {
     size_t granule = granule_of(class, address);
     if (!nearest_mark(marks_of(region, class), class, granule, &granule))
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, class, granule);
+    struct slot slot = slot_decode(region, base, class, granule);
     if (class > 0 && slot.start > address) {
         /* It starts in the address's own granule, but behind the address. */
         if (granule == 0 || !nearest_mark(marks_of(region, class), class, granule - 1, &granule))
             return MEMTABLE_NOWHERE;
-        slot = slot_decode(region, class, granule);
+        slot = slot_decode(region, base, class, granule);
     }
     enum memtable_place place = place_in(slot.start, slot.size, address);
     if (place == MEMTABLE_NOWHERE)
@@ -137,8 +139,10 @@ INLINE unsigned probe(struct memtable_region *region, unsigned class, uintptr_t 
 }
 
 /* The slot of the chunk that starts exactly there. */
-INLINE bool locate(uint64_t tables, uintptr_t start, struct slot *ret)
+INLINE bool locate(uintptr_t start, struct slot *ret)
 {
+    const struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = tables_of(entry);
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
@@ -147,7 +151,7 @@ INLINE bool locate(uint64_t tables, uintptr_t start, struct slot *ret)
         size_t granule = granule_of(class, start);
         if (!is_live(atomic_load_explicit(marks_of(region, class) + granule, memory_order_relaxed)))
             continue;
-        *ret = slot_decode(region, class, granule);
+        *ret = slot_decode(region, base_of(entry), class, granule);
         if (is_live(ret->mark) && ret->start == start)
             return true;
     }
@@ -157,7 +161,7 @@ INLINE bool locate(uint64_t tables, uintptr_t start, struct slot *ret)
 static __attribute__((noinline)) unsigned find_spilled(uintptr_t start, uintptr_t address, struct memtable_chunk *ret)
 {
     struct slot slot;
-    if (!locate(tables_of(entry_of(start)), start, &slot))
+    if (!locate(start, &slot))
         return MEMTABLE_NOWHERE;
     return slot_confirm(&slot, ret) ? place_in(ret->start, ret->size, address) : PLACE_TORN;
 }
@@ -171,7 +175,7 @@ INLINE unsigned find_once(uintptr_t address, struct memtable_chunk *ret)
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
             continue;
-        unsigned place = probe(region_at(tables), class, address, ret);
+        unsigned place = probe(region_at(tables), base_of(entry), class, address, ret);
         if (place == MEMTABLE_INSIDE || place == PLACE_TORN)
             return place;
         past_end |= place == MEMTABLE_PAST_END;
@@ -286,13 +290,14 @@ static __attribute__((noinline)) bool insert_across(uint64_t tables, uintptr_t s
 bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
 {
     uintptr_t start = (uintptr_t)pointer;
-    uint64_t tables = tables_of(entry_of(start));
+    struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = tables_of(entry);
     struct memtable_region *region = region_at(tables);
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++) {
         if (size > class_limit(class))
             continue;
-        if (!LIKELY(tables >> class & 1) || region->base != (start & ~REGION_MASK) || start % MEMTABLE_GRANULE ||
+        if (!LIKELY(tables >> class & 1) || base_of(entry) != (start & ~REGION_MASK) || start % MEMTABLE_GRANULE ||
             metadata > METADATA_MASK)
             return insert_first(start, size, metadata);
         if (crosses_regions(start, size))
@@ -307,7 +312,7 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (!locate(tables_of(entry_of(start)), start, &slot) || (ret && !slot_confirm(&slot, ret)))
+    if (!locate(start, &slot) || (ret && !slot_confirm(&slot, ret)))
         return false;
     atomic_store_explicit(marks_of(slot.region, slot.class) + slot.granule, 0, memory_order_release);
     return true;
@@ -317,7 +322,7 @@ bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t
 {
     uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (set > METADATA_MASK || !locate(tables_of(entry_of(start)), start, &slot))
+    if (set > METADATA_MASK || !locate(start, &slot))
         return false;
     clear &= METADATA_MASK;
     _Atomic uint64_t *metadata = slot_metadata(&slot);

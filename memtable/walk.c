@@ -19,39 +19,38 @@ static size_t next_mark(const memtable_mark *marks, size_t granule, size_t granu
     return granules;
 }
 
-/* The first chunk of the class that starts at or after the address, which lies in the region. */
-static bool first_of_class(struct memtable_region *region, unsigned class, uintptr_t address,
-                           struct memtable_chunk *ret)
+/* The first chunk of the class that starts at or after the address, which lies in the entry's region. */
+static bool first_of_class(struct memtable_entry *entry, unsigned class, uintptr_t address, struct memtable_chunk *ret)
 {
+    const memtable_mark *marks = marks_of(region_at(tables_of(entry)), class);
     size_t granules = granules_in_region(class);
     size_t granule = granule_of(class, address);
-    while ((granule = next_mark(marks_of(region, class), granule, granules)) < granules) {
-        if (memtable_slot_read(region, class, granule, ret) && ret->start >= address)
+    while ((granule = next_mark(marks, granule, granules)) < granules) {
+        if (memtable_slot_read(entry, class, granule, ret) && ret->start >= address)
             return true;
         granule++;
     }
     return false;
 }
 
-static void cursor_move(struct memtable_walk *walk, struct memtable_region *region, unsigned class, uintptr_t address)
+static void cursor_move(struct memtable_walk *walk, struct memtable_entry *entry, unsigned class, uintptr_t address)
 {
     struct memtable_chunk chunk;
-    bool inside = address - region->base < REGION_SIZE;
-    walk->next[class] = inside && first_of_class(region, class, address, &chunk) ? chunk.start : UINTPTR_MAX;
+    bool inside = address - base_of(entry) < REGION_SIZE;
+    walk->next[class] = inside && first_of_class(entry, class, address, &chunk) ? chunk.start : UINTPTR_MAX;
 }
 
 static bool enter_region(struct memtable_walk *walk)
 {
-    struct memtable_region *region = memtable_region_from(walk->from);
-    walk->region = region;
-    if (!region || region->base >= walk->to)
+    struct memtable_entry *entry = memtable_region_from(walk->from);
+    walk->region = entry;
+    if (!entry || base_of(entry) >= walk->to)
         return false;
-    if (walk->from < region->base)
-        walk->from = region->base;
-    uint64_t tables = tables_of(entry_of(region->base));
+    if (walk->from < base_of(entry))
+        walk->from = base_of(entry);
     for (unsigned class = 0; class < CLASSES; class++)
-        if (tables >> class & 1)
-            cursor_move(walk, region, class, walk->from);
+        if (tables_of(entry) >> class & 1)
+            cursor_move(walk, entry, class, walk->from);
         else
             walk->next[class] = UINTPTR_MAX;
     return true;
@@ -76,19 +75,19 @@ bool memtable_walk_next(struct memtable_walk *walk, struct memtable_chunk *ret)
     while (walk->from < walk->to) {
         if (!walk->region && !enter_region(walk))
             return false;
-        struct memtable_region *region = (struct memtable_region *)walk->region;
+        struct memtable_entry *entry = (struct memtable_entry *)walk->region;
         unsigned class = lowest_cursor(walk);
         uintptr_t start = walk->next[class];
         if (start >= walk->to && start != UINTPTR_MAX)
             return false;
         if (start == UINTPTR_MAX) {
-            walk->from = region->base + REGION_SIZE;
+            walk->from = base_of(entry) + REGION_SIZE;
             walk->region = NULL;
             continue;
         }
         walk->from = start + 1;
-        cursor_move(walk, region, class, start + 1);
-        if (memtable_slot_read(region, class, granule_of(class, start), ret) && ret->start == start)
+        cursor_move(walk, entry, class, start + 1);
+        if (memtable_slot_read(entry, class, granule_of(class, start), ret) && ret->start == start)
             return true;
     }
     return false;
