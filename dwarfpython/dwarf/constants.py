@@ -76,6 +76,7 @@ class At:
     alignment = 0x88
     loclists_base = 0x8c
     gnu_vector = 0x2107
+    gnu_macros = 0x2119
     gnu_dwo_name = 0x2130
 
 

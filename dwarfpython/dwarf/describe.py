@@ -20,6 +20,7 @@ from .headers import read_macros
 from .index import DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow, make_index
 from .leb128 import uleb
 from .line import FileNames
+from .macros import library_macros
 from .rows import Kind
 from .scan import scan
 from .typetable import TypeTable
@@ -55,7 +56,7 @@ def _describe(files, build_id, source_id, progress):
         describer = Describer(graph, sources)
         symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
         describer.named_types()
-    constants = describer.constants
+        constants = describer.own_macros() | describer.constants
     if files.macro_file:
         constants = read_macros(files.macro_file) | constants
     origin = ", ".join(source.info.path for source in sources)
@@ -82,10 +83,10 @@ def _open_sources(files, graph, stack, progress):
     if elf.has_section(".debug_info"):
         alternate = find_alternate_file(elf, files.debug_dirs)
         alternate = alternate and stack.enter_context(E.ElfFile(alternate))
-        sources.append(open_source(elf, graph, True, alternate, _phase(progress, "types")))
+        sources += open_sources(elf, graph, True, alternate, _phase(progress, "types"))
     if files.header_file:
         elf = stack.enter_context(E.ElfFile(files.header_file))
-        sources.append(open_source(elf, graph, False))
+        sources += open_sources(elf, graph, False)
     if not sources:
         raise _nothing_describes(files)
     return sources
@@ -115,17 +116,14 @@ class Source:
     exact: bool
 
 
-def open_source(elf, graph, exact, alternate_elf=None, progress=None):
-    """A Source that reads an open ElfFile into `graph`."""
-    alternate = None
-    if alternate_elf is not None:
-        info = DebugInfo(alternate_elf)
-        alternate = DieTypes(info, scan(info), graph)
-    info = DebugInfo(elf, alternate and alternate.info)
+def open_sources(elf, graph, exact, alternate_elf=None, progress=None):
+    """The Source that reads an open ElfFile into `graph`, and that of the file which dwz made it share with others."""
+    alternate = open_sources(alternate_elf, graph, False) if alternate_elf is not None else []
+    alternate_types = alternate[0].types if alternate else None
+    info = DebugInfo(elf, alternate_types and alternate_types.info)
     found = scan(info, progress)
-    types = DieTypes(info, found, graph, alternate)
-    at, named = _find_variables(info, found)
-    return Source(info, found, types, FileNames(info), at, named, exact)
+    types = DieTypes(info, found, graph, alternate_types)
+    return [Source(info, found, types, FileNames(info), *_find_variables(info, found), exact), *alternate]
 
 
 def _find_variables(info, found):
@@ -295,6 +293,14 @@ class Describer:
             row = self.graph.rows[source.types.number(offset)]
             for name, value in self.graph.enumerators[row.first:row.first + row.count]:
                 self.constants.setdefault(name, value)
+
+    def own_macros(self):
+        """Macros that the library's DWARF has, if it was built with -g3."""
+        found = {}
+        for source in self.sources:
+            if source.exact:
+                found |= library_macros(source.info, source.files, self.constants)
+        return found
 
     def tag_rows(self):
         return [(name, number, kind) for (name, kind), number in self.tags.items() if name]

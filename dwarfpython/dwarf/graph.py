@@ -285,9 +285,11 @@ class DieTypes:
         return self.graph.record(key, row, resolve_members)
 
     def _declared_record(self, die, kind, tag):
-        definition = self.scan.types[die.tag].get(die.name) if die.name else None
+        definition = self.scan.types[die.tag].get(die.name)
         if definition is not None and definition != die.offset:
             return self.number(definition)
+        if self.alternate and die.name in self.alternate.scan.types[die.tag]:
+            return self.alternate.number(self.alternate.scan.types[die.tag][die.name])
         return self.graph.intern(kind=kind, flags=INCOMPLETE, name=tag)
 
     def _place(self, record, record_size, member):

@@ -82,6 +82,7 @@ class StoreGlobal(Op):
 @op
 class UnbindGlobal(Op):
     name: str
+    quiet: bool = False
 
 
 @op
