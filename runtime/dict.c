@@ -10,21 +10,32 @@
 
 enum { SMALLEST = 8 };
 
+static const uint64_t SELF_HASH = ((uint64_t)1 << 61) - 1;     // ints from 0 to below are their own hash
+
 struct val dpy_dict_new(void)
 {
     struct dpy_dict *dict = dpy_alloc(sizeof *dict, DPY_DICT);
     return dict ? dpy_object(dict, DPY_DICT) : dpy_failure();
 }
 
-// Small ints and aligned addresses differ in few bits, and not in the low ones alone.
-static inline uint64_t spread(uint64_t hash)
+// The slots that a hash may be in. It begins with the low bits as they are, so that a run of ints is a run of slots, and
+// brings in the others five by five; at last it visits every slot.
+struct probe { uint64_t slot, rest; };
+
+static inline struct probe first_probe(uint64_t hash) { return (struct probe){ .slot = hash, .rest = hash }; }
+
+static inline void next_probe(struct probe *probe)
 {
-    hash *= 0x9E3779B97F4A7C15;
-    return hash ^ hash >> 32;
+    probe->rest >>= 5;
+    probe->slot = probe->slot * 5 + probe->rest + 1;
 }
 
 static inline int key_hash(struct val key, uint64_t *ret)
 {
+    if (key.type == DPY_INT && (uint64_t)key.i < SELF_HASH) {
+        *ret = (uint64_t)key.i;
+        return 0;
+    }
     if (key.type == DPY_STR) {
         *ret = dpy_str_hash(key);
         return 0;
@@ -53,8 +64,8 @@ static int64_t lookup(const struct dpy_dict *dict, struct val key, uint64_t hash
 {
     if (!dict->table)
         return ABSENT;
-    for (uint64_t slot = spread(hash);; slot++) {
-        uint32_t place = dict->table[slot & dict->mask];
+    for (struct probe probe = first_probe(hash);; next_probe(&probe)) {
+        uint32_t place = dict->table[probe.slot & dict->mask];
         if (!place)
             return ABSENT;
         const struct dpy_dict_entry *entry = &dict->entries[place - 1];
@@ -68,10 +79,10 @@ static int64_t lookup(const struct dpy_dict *dict, struct val key, uint64_t hash
 
 static void add_to_table(struct dpy_dict *dict, uint64_t hash, uint32_t index)
 {
-    uint64_t slot = spread(hash);
-    while (dict->table[slot & dict->mask])
-        slot++;
-    dict->table[slot & dict->mask] = index + 1;
+    struct probe probe = first_probe(hash);
+    while (dict->table[probe.slot & dict->mask])
+        next_probe(&probe);
+    dict->table[probe.slot & dict->mask] = index + 1;
 }
 
 // New arrays with room for `capacity` entries; the live ones move over.
