@@ -13,7 +13,7 @@ from .elf import ElfFile
 from .find import DEBUG_DIRS, find_debug_file, find_library
 from .headers import find_headers
 from .rows import Kind
-from .types import Function, Type
+from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
 
 
@@ -144,6 +144,15 @@ class Library:
             if row_kind == kind:
                 return self._types.type(type)
         return None
+
+
+def resolve(type, libraries):
+    """The definition of a struct, union or enum that `type` only declares, from the first library that has one."""
+    kind = type.kind if isinstance(type, Record) else "enum" if isinstance(type, Enum) else None
+    if kind is None or type.complete or type.tag is None:
+        return type
+    found = (getattr(library, kind)(type.tag) for library in libraries)
+    return next((other for other in found if other is not None and other.complete), type)
 
 
 def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS):

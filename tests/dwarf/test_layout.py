@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from sample import SOURCE
 
-from dwarfpython.dwarf import load_library
+from dwarfpython.dwarf import load_library, resolve
 from dwarfpython.dwarf import types as T
 
 FLAVOURS = [["-gdwarf-4"], ["-gdwarf-5"], ["-gdwarf-5", "-gz"], ["-gdwarf-4", "-fdebug-types-section"],
@@ -149,3 +149,16 @@ def test_declaration_resolves_to_the_definition_in_another_unit(gcc, tmp_path):
     gcc("-g", "-shared", "-fPIC", "-o", tmp_path / "libab.so", tmp_path / "a.c", tmp_path / "b.c")
     library = load_library(str(tmp_path / "libab.so"))
     assert list(library.function("take").type.parameters[0].target.fields) == ["here"]
+
+
+def test_another_library_may_have_the_definition(gcc, tmp_path):
+    (tmp_path / "user.c").write_text("struct s; enum e;\nvoid take(struct s *p) { (void)p; }\n")
+    (tmp_path / "maker.c").write_text("struct s { int here; } the_s;\n")
+    libraries = []
+    for name in "user", "maker":
+        gcc("-g", "-shared", "-fPIC", "-o", tmp_path / f"lib{name}.so", tmp_path / f"{name}.c")
+        libraries.append(load_library(str(tmp_path / f"lib{name}.so")))
+    pointer = libraries[0].function("take").type.parameters[0]
+    assert not pointer.target.complete and resolve(pointer.target, libraries[:1]) is pointer.target
+    assert list(resolve(pointer.target, libraries).fields) == ["here"]
+    assert pointer == T.Pointer(resolve(pointer.target, libraries))
