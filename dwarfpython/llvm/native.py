@@ -11,6 +11,7 @@ from dwarfpython.ir.ctypes import element_of, is_text, record_behind, type_of_c
 from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm.assembly import symbol
+from dwarfpython.llvm.control import safepoint
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 
@@ -319,7 +320,9 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
     result = call_address(f, signature, address, flat)
     if temps:
         f.call("dpy_temps_finish", temps)
-    return receive(f, result, kind.result, signature.result)
+    received = receive(f, result, kind.result, signature.result)
+    safepoint(f)
+    return received
 
 
 def promoted(value: Value) -> c.Type | None:
