@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 1 };
+enum { DPY_INDEX_VERSION = 3 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,

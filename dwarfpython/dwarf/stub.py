@@ -2,10 +2,11 @@
 
     python -m dwarfpython.dwarf.stub OUTPUT_DIR [CC]
 
-writes, for libc and libm, NAME-macros.json (object-like macros that are constants) and NAME-headers.so (an empty
-library whose DWARF has the headers' types and the prototype of each function that the library exports).
+writes, for libc and libm, NAME-macros.json (object-like macros that are constants) and NAME-headers.so (an
+empty library whose DWARF has the headers' types and the prototype of each function that the library exports).
 
-The compiler decides what is a constant: each macro stands on a line of its own, and lines with errors are dropped.
+The compiler decides what is a constant: each macro stands on a line of its own, and lines with errors are
+dropped.
 """
 
 import json
@@ -20,18 +21,20 @@ from .errors import DescriptionError
 from .find import find_library
 
 HEADERS = {
-    "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h endian.h envz.h
-        err.h errno.h error.h execinfo.h fcntl.h fnmatch.h fstab.h fts.h ftw.h getopt.h glob.h gnu/libc-version.h grp.h
-        gshadow.h iconv.h ifaddrs.h inttypes.h langinfo.h libgen.h limits.h link.h locale.h malloc.h mcheck.h
-        mntent.h monetary.h mqueue.h net/if.h netdb.h netinet/in.h netinet/tcp.h nl_types.h obstack.h paths.h poll.h
-        printf.h pthread.h pty.h pwd.h regex.h resolv.h sched.h search.h semaphore.h setjmp.h sgtty.h shadow.h
-        signal.h spawn.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdio_ext.h stdlib.h string.h strings.h
-        sys/auxv.h sys/epoll.h sys/eventfd.h sys/fanotify.h sys/file.h sys/inotify.h sys/ioctl.h sys/ipc.h sys/mman.h
-        sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/prctl.h sys/ptrace.h sys/random.h sys/reboot.h
-        sys/resource.h sys/select.h sys/sem.h sys/sendfile.h sys/shm.h sys/signalfd.h sys/socket.h sys/stat.h
-        sys/statfs.h sys/statvfs.h sys/swap.h sys/syscall.h sys/sysinfo.h sys/sysmacros.h sys/time.h sys/timerfd.h
-        sys/times.h sys/timex.h sys/types.h sys/uio.h sys/un.h sys/utsname.h sys/vfs.h sys/wait.h sys/xattr.h
-        syslog.h termios.h threads.h time.h uchar.h ucontext.h unistd.h utime.h utmp.h utmpx.h wait.h wchar.h
+    "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h
+        endian.h envz.h err.h errno.h error.h execinfo.h fcntl.h fnmatch.h fstab.h fts.h ftw.h getopt.h
+        glob.h gnu/libc-version.h grp.h gshadow.h iconv.h ifaddrs.h inttypes.h langinfo.h libgen.h
+        limits.h link.h locale.h malloc.h mcheck.h mntent.h monetary.h mqueue.h net/if.h netdb.h
+        netinet/in.h netinet/tcp.h nl_types.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h
+        regex.h resolv.h sched.h search.h semaphore.h setjmp.h sgtty.h shadow.h signal.h spawn.h stdarg.h
+        stdbool.h stddef.h stdint.h stdio.h stdio_ext.h stdlib.h string.h strings.h sys/auxv.h sys/epoll.h
+        sys/eventfd.h sys/fanotify.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/ipc.h
+        sys/klog.h sys/mman.h sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/pidfd.h sys/prctl.h
+        sys/ptrace.h sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/select.h sys/sem.h
+        sys/sendfile.h sys/shm.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h
+        sys/swap.h sys/syscall.h sys/sysinfo.h sys/sysmacros.h sys/time.h sys/timerfd.h sys/times.h
+        sys/timex.h sys/types.h sys/uio.h sys/un.h sys/utsname.h sys/vfs.h sys/wait.h sys/xattr.h syslog.h
+        termios.h threads.h time.h uchar.h ucontext.h unistd.h utime.h utmp.h utmpx.h wait.h wchar.h
         wctype.h wordexp.h""".split(),
     "m": "math.h complex.h fenv.h float.h tgmath.h".split(),
 }
@@ -56,8 +59,8 @@ class _Compiler:
         return done
 
     def accepted(self, prologue, lines):
-        """Those keys of `lines` (key -> a statement of C) that compile behind `prologue`. Each has a function of its
-        own, for gcc reports an undeclared name once per function."""
+        """Those keys of `lines` (key -> a statement of C) that compile behind `prologue`. Each has a function
+        of its own, for gcc reports an undeclared name once per function."""
         keys = list(lines)
         source = prologue + '#line 1 "lines"\n'
         source += "".join(f"void in_line_{i}(void) {{ {lines[key]} }}\n" for i, key in enumerate(keys))
@@ -90,7 +93,8 @@ def macros(compiler, headers):
     return _run_printer(compiler, program)
 
 
-# Prints a name and its value on two lines. A number is printed by its type: an integer, or a floating-point number.
+# Prints a name and its value on two lines. A number is printed by its type: an integer, or a floating-point
+# number.
 _PRINTER = r"""
 #include <stdio.h>
 static void print_float(const char *name, double value) { printf("%s\n%a\n", name, value); }
@@ -118,7 +122,8 @@ def _number(text):
 
 
 def write_prototypes(compiler, headers, functions, path):
-    """A library at `path` whose DWARF describes the headers' types and those of `functions` that they declare."""
+    """A library at `path` whose DWARF describes the headers' types and those of `functions` that they
+    declare."""
     includes = _includes([h for h in headers if h not in _NOT_FOR_PROTOTYPES])
     # A macro may stand in for the name; the function behind it is what we want.
     undefined = "".join(f"#undef {n}\n" for n in functions)
