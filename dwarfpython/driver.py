@@ -13,6 +13,7 @@ from pathlib import Path
 from dwarfpython import cache as image_cache
 from dwarfpython import dump, inputs, paths
 from dwarfpython.dwarf.library import Library, load_library
+from dwarfpython.dwarf.types import strip
 from dwarfpython.ir.build import build_module
 from dwarfpython.ir.passes import PASSES
 from dwarfpython.ir.verify import verify
@@ -177,16 +178,20 @@ def load_native(name: str, folder: str) -> Library:
     return library
 
 
+def is_variable_of(symbol: str, ctype: str) -> bool:
+    """Is this symbol of the runtime a variable of that C type?"""
+    variable = runtime().variable(symbol)
+    return variable is not None and str(strip(variable.type)) == ctype
+
+
 @cache
 def builtin_names() -> frozenset[str]:
-    """Builtins are the runtime's symbols: functions dpy_builtin_NAME, classes dpy_type_NAME and dpy_NAMEError."""
+    """Builtins are variables of the runtime: `struct dpy_builtin dpy_builtin_NAME`, `struct dpy_type dpy_NAME` for classes."""
     found = set()
     for symbol in runtime().names():
-        if symbol.startswith(BUILTIN_PREFIX):
+        if symbol.startswith(BUILTIN_PREFIX) and is_variable_of(symbol, "struct dpy_builtin"):
             found.add(symbol.removeprefix(BUILTIN_PREFIX))
-        elif symbol.startswith("dpy_type_"):
-            found.add(symbol.removeprefix("dpy_type_"))
-        elif symbol.startswith("dpy_") and symbol[4:5].isupper() and runtime().variable(symbol) is not None:
+        elif symbol.startswith("dpy_") and symbol[4:5].isupper() and is_variable_of(symbol, "struct dpy_type"):
             found.add(symbol.removeprefix("dpy_"))
     return frozenset(found)
 
