@@ -1,6 +1,9 @@
 // How structs travel. libffi classifies by the elements that it is given and knows neither unions nor bit-fields nor packed
 // members. So the System V classes are computed here, eightbyte by eightbyte, and a struct of the same size and alignment is
 // described that falls into them. This file is where the runtime depends on the x86-64 ABI of arguments.
+//
+// Known limit: libffi 3.4.4 and older overwrite xmm0 where a struct of an integer and a floating eightbyte takes the last
+// integer register after a floating argument. Calls that the compiler makes directly are not concerned.
 #include "ffi_type.h"
 
 #include <pthread.h>
