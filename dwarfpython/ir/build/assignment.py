@@ -1,0 +1,132 @@
+"""Assignment to names, attributes, items, tuples and starred targets; `del`."""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.expressions import BINARY, build_expression, native_attribute
+from dwarfpython.ir.build.names import delete_name, load_name, store_name
+from dwarfpython.ir.ops import Temp
+
+
+def build_Assign(b: Builder, node: ast.Assign) -> None:
+    if is_parallel(node):
+        return assign_parallel(b, node)
+    value = build_expression(b, node.value)
+    for target in node.targets:
+        assign(b, target, value)
+
+
+def is_parallel(node: ast.Assign) -> bool:
+    """`a, b = b, a`: as many items as targets, so that no tuple need be made."""
+    target = node.targets[0]
+    return (len(node.targets) == 1 and isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
+            and len(target.elts) == len(node.value.elts)
+            and not any(isinstance(item, ast.Starred) for item in target.elts + node.value.elts))
+
+
+def assign_parallel(b: Builder, node: ast.Assign) -> None:
+    values = [build_expression(b, item) for item in node.value.elts]
+    for target, value in zip(node.targets[0].elts, values):
+        assign(b, target, value)
+
+
+def build_AnnAssign(b: Builder, node: ast.AnnAssign) -> None:
+    if node.value is not None:
+        assign(b, node.target, build_expression(b, node.value))
+
+
+def assign(b: Builder, target: ast.expr, value: Temp) -> None:
+    match target:
+        case ast.Name():
+            b.at(target)
+            store_name(b, target.id, value)
+        case ast.Attribute():
+            assign_attribute(b, target, value)
+        case ast.Subscript():
+            container, key = build_expression(b, target.value), build_expression(b, target.slice)
+            b.at(target)
+            b.emit(ops.SetItem(container, key, value))
+        case ast.Tuple() | ast.List():
+            assign_unpacked(b, target, value)
+        case _:
+            raise b.error(target, "cannot assign to expression")
+
+
+def assign_attribute(b: Builder, target: ast.Attribute, value: Temp) -> None:
+    native = native_attribute(b, target)
+    if native is not None:
+        b.at(target)
+        b.emit(ops.StoreNative(native, value))
+        return
+    owner = build_expression(b, target.value)
+    b.at(target)
+    b.emit(ops.SetAttr(owner, target.attr, value))
+
+
+def assign_unpacked(b: Builder, target: ast.Tuple | ast.List, value: Temp) -> None:
+    star = next((i for i, item in enumerate(target.elts) if isinstance(item, ast.Starred)), -1)
+    hidden = tuple(b.hidden("item") for _ in target.elts)
+    b.at(target)
+    b.emit(ops.Unpack(value, hidden, star))
+    for name, item in zip(hidden, target.elts):
+        loaded = b.emit(ops.Load(name))
+        assign(b, item.value if isinstance(item, ast.Starred) else item, loaded)
+
+
+def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
+    """The target's object and key are evaluated once."""
+    operator, target = BINARY[type(node.op)], node.target
+    match target:
+        case ast.Name():
+            b.at(target)
+            old = load_name(b, target.id)
+        case ast.Attribute():
+            if native_attribute(b, target) is not None:
+                old = build_expression(b, target)
+            else:
+                owner = build_expression(b, target.value)
+                b.at(target)
+                old = b.emit(ops.GetAttr(owner, target.attr))
+        case ast.Subscript():
+            owner, key = build_expression(b, target.value), build_expression(b, target.slice)
+            b.at(target)
+            old = b.emit(ops.GetItem(owner, key))
+    operand = build_expression(b, node.value)
+    b.at(node)
+    new = b.emit(ops.Binary(operator, old, operand, in_place=True))
+    match target:
+        case ast.Name():
+            store_name(b, target.id, new)
+        case ast.Attribute():
+            if native_attribute(b, target) is not None:
+                assign_attribute(b, target, new)
+            else:
+                b.emit(ops.SetAttr(owner, target.attr, new))
+        case ast.Subscript():
+            b.emit(ops.SetItem(owner, key, new))
+
+
+def build_Delete(b: Builder, node: ast.Delete) -> None:
+    for target in node.targets:
+        delete(b, target)
+
+
+def delete(b: Builder, target: ast.expr) -> None:
+    match target:
+        case ast.Name():
+            b.at(target)
+            delete_name(b, target.id)
+        case ast.Attribute():
+            owner = build_expression(b, target.value)
+            b.at(target)
+            b.emit(ops.DelAttr(owner, target.attr))
+        case ast.Subscript():
+            owner, key = build_expression(b, target.value), build_expression(b, target.slice)
+            b.at(target)
+            b.emit(ops.DelItem(owner, key))
+        case ast.Tuple() | ast.List():
+            for item in target.elts:
+                delete(b, item)

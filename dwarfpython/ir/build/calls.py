@@ -1,0 +1,69 @@
+"""Calls, with keyword and star arguments."""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression, build_spread, native_attribute
+from dwarfpython.ir.build.names import is_local
+from dwarfpython.ir.ops import Temp
+
+TYPE_BUILTINS = ("new", "cast", "sizeof")   # whose first argument may be a C type expression
+
+
+def build_Call(b: Builder, node: ast.Call) -> Temp:
+    starred = any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
+    if not starred and isinstance(node.func, ast.Attribute) and native_attribute(b, node.func) is None:
+        return build_method_call(b, node)
+    callee = build_expression(b, node.func)
+    if starred:
+        return build_star_call(b, node, callee)
+    args, keywords = build_arguments(b, node)
+    b.at(node)
+    return b.emit(ops.Call(callee, args, keywords))
+
+
+def build_method_call(b: Builder, node: ast.Call) -> Temp:
+    """`o.m(...)`, without making a bound method."""
+    target = build_expression(b, node.func.value)
+    args, keywords = build_arguments(b, node)
+    b.at(node)
+    return b.emit(ops.CallMethod(target, node.func.attr, args, keywords))
+
+
+def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:
+    """The first argument of `new("int[4]")` and its like as a C type, None where it is no literal."""
+    is_text = node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    if not (isinstance(node.func, ast.Name) and node.func.id in TYPE_BUILTINS and is_text):
+        return None
+    if is_local(b, node.func.id) or node.func.id in b.unit.module.globals:
+        return None
+    b.at(node.args[0])
+    return b.emit(ops.LoadType(b.unit.names.ctype(node.args[0].value, node.args[0], b)))
+
+
+def build_arguments(b: Builder, node: ast.Call) -> tuple[tuple[Temp, ...], tuple[str, ...]]:
+    ctype = build_type_expression(b, node)
+    args = [build_expression(b, arg) for arg in node.args] if ctype is None else \
+        [ctype] + [build_expression(b, arg) for arg in node.args[1:]]
+    args += [build_expression(b, keyword.value) for keyword in node.keywords]
+    return tuple(args), tuple(keyword.arg for keyword in node.keywords)
+
+
+def build_star_call(b: Builder, node: ast.Call, callee: Temp) -> Temp:
+    args = build_spread(b, node.args)
+    kwargs = b.emit(ops.BuildDict((), ())) if node.keywords else b.const(None)
+    for keyword in node.keywords:
+        value = build_expression(b, keyword.value)
+        b.at(keyword.value)
+        if keyword.arg is None:
+            b.emit(ops.DictUpdate(kwargs, value))
+        else:
+            b.emit(ops.SetItem(kwargs, b.const(keyword.arg), value))
+    b.at(node)
+    return b.emit(ops.CallStar(callee, args, kwargs))
+
+
+EXPRESSIONS[ast.Call] = build_Call

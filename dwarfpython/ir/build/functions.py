@@ -1,0 +1,115 @@
+"""def and lambda: a function of the IR for each, and the operation that makes its object."""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression
+from dwarfpython.ir.build.names import store_name
+from dwarfpython.ir.build.statements import STATEMENTS, build_body
+from dwarfpython.ir.function import Function, Local, Parameters
+from dwarfpython.ir.ops import Span, Temp
+from dwarfpython.syntax import Storage
+
+
+def build_FunctionDef(b: Builder, node: ast.FunctionDef) -> None:
+    decorators = [build_expression(b, decorator) for decorator in node.decorator_list]
+    b.at(node)
+    value = build_function(b, node, node.name, node.body)
+    function = b.unit.module.functions[-1]
+    if b.function.is_body and not decorators and not function.captures:
+        b.unit.module.known[node.name] = function
+    for decorator in reversed(decorators):
+        value = b.emit(ops.Call(decorator, (value,)))
+    b.at(node)
+    store_name(b, node.name, value)
+
+
+def build_Lambda(b: Builder, node: ast.Lambda) -> Temp:
+    body = ast.copy_location(ast.Return(node.body), node.body)
+    return build_function(b, node, "<lambda>", [body])
+
+
+def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, body: list[ast.stmt]) -> Temp:
+    scope = b.unit.scopes.of[node]
+    parameters = parameters_of(node.args)
+    outer = "" if b.function.is_body else f"{b.function.qualname}.<locals>."
+    function = Function(name, outer + name, b.unit.unique_symbol(outer + name), parameters, span_of(node))
+    function.signature = c_signature(b, node)
+    defaults = build_defaults(b, node.args, parameters)
+    function.has_defaults = bool(defaults)
+    function.once = b.function.is_body and b.loop_depth == 0
+    declare_locals(function, scope)
+    inner = Builder(b.unit, function, scope)
+    build_body(inner, body)
+    inner.at(body[-1])
+    inner.end(ops.Return(inner.const(None)) if inner.reachable else ops.Fail())
+    b.unit.module.functions.append(function)
+    b.at(node)
+    return b.emit(ops.MakeFunction(function, defaults))
+
+
+def span_of(node: ast.AST) -> Span:
+    return Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+
+
+def parameters_of(args: ast.arguments) -> Parameters:
+    positional = args.posonlyargs + args.args
+    names = [arg.arg for arg in positional + args.kwonlyargs]
+    names += [arg.arg for arg in (args.vararg, args.kwarg) if arg]
+    return Parameters(tuple(names), len(args.posonlyargs), len(positional), len(args.kwonlyargs),
+                      args.vararg is not None, args.kwarg is not None)
+
+
+def build_defaults(b: Builder, args: ast.arguments, parameters: Parameters) -> tuple[tuple[int, Temp], ...]:
+    first = parameters.positional - len(args.defaults)
+    pairs = [(first + i, node) for i, node in enumerate(args.defaults)]
+    pairs += [(parameters.positional + i, node) for i, node in enumerate(args.kw_defaults) if node]
+    return tuple((index, build_expression(b, node)) for index, node in pairs)
+
+
+def declare_locals(function: Function, scope) -> None:
+    """Parameters, own variables and captured ones, as the scope analysis has them."""
+    order = entry_order(function.parameters)
+    for name in order:
+        function.locals[name] = Local(name, parameter=order.index(name), maybe_unbound=False)
+    for name, symbol in scope.symbols.items():
+        if symbol.storage in (Storage.LOCAL, Storage.CELL):
+            function.locals.setdefault(name, Local(name)).captured = symbol.storage is Storage.CELL
+    function.free = tuple(name for name, symbol in scope.symbols.items() if symbol.storage is Storage.FREE)
+    for index, name in enumerate(function.free):
+        function.locals[name] = Local(name, free=index)
+
+
+def entry_order(parameters: Parameters) -> list[str]:
+    """The parameters in the order of the native entry: positional, *args, keyword-only, **kwargs."""
+    names, positional = list(parameters.names), parameters.positional
+    stars = names[parameters.defaultable:]
+    star = [stars[0]] if parameters.star else []
+    star_star = [stars[-1]] if parameters.star_star else []
+    return names[:positional] + star + names[positional:parameters.defaultable] + star_star
+
+
+def c_signature(b: Builder, node: ast.FunctionDef | ast.Lambda):
+    """The C function type of a function all of whose parameters are annotated with C types, or None."""
+    if isinstance(node, ast.Lambda):
+        return None
+    args = node.args
+    annotated = [arg.annotation for arg in args.args]
+    plain = not (args.posonlyargs or args.kwonlyargs or args.vararg or args.kwarg or args.defaults)
+    if not plain or not (annotated or node.returns) or not all(map(is_text, annotated)):
+        return None
+    if node.returns is not None and not is_text(node.returns):
+        return None
+    result = node.returns.value if node.returns is not None else "void"
+    return b.unit.names.signature(result, [annotation.value for annotation in annotated])
+
+
+def is_text(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+STATEMENTS[ast.FunctionDef] = build_FunctionDef
+EXPRESSIONS[ast.Lambda] = build_Lambda

@@ -1,0 +1,37 @@
+"""A module: its functions, and its body as one more function."""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build import calls, exceptions, functions, imports   # noqa: F401  each adds its builders
+from dwarfpython.ir.build.builder import Builder, Unit
+from dwarfpython.ir.build.statements import build_body
+from dwarfpython.ir.function import Function, Module, Parameters
+from dwarfpython.ir.ops import Span
+
+BODY_SYMBOL = "<module>"
+
+
+def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *, name: str = "__main__",
+                 interactive: bool = False, session=None) -> Module:
+    """IR of a module; `scopes` is the ScopeTree, `names` resolves builtins and libraries."""
+    module = Module(name, filename, source)
+    earlier = frozenset(session.assigned) if session is not None else frozenset()
+    unit = Unit(module, scopes, names, interactive, earlier, tuple(source.splitlines()))
+    for symbol in scopes.module.symbols.values():
+        if symbol.is_bound:
+            module.globals[symbol.name] = None
+            module.assigned.add(symbol.name)
+    body = Function(BODY_SYMBOL, BODY_SYMBOL, BODY_SYMBOL, Parameters(), whole(tree), is_body=True)
+    b = Builder(unit, body, scopes.module)
+    build_body(b, tree.body)
+    b.end(ops.Return(b.const(None)))
+    module.functions.append(body)
+    return module
+
+
+def whole(tree: ast.Module) -> Span:
+    last = tree.body[-1].end_lineno if tree.body else 1
+    return Span(1, 0, last, 0)

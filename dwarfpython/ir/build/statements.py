@@ -1,0 +1,218 @@
+"""Simple statements, branches and loops."""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build import assignment
+from dwarfpython.ir.build.builder import Builder, Finally, Handling, Loop
+from dwarfpython.ir.build.expressions import build_condition, build_expression
+from dwarfpython.ir.build.names import delete_name
+
+WHAT = {"ClassDef": "classes are", "With": "the with statement is", "Match": "the match statement is",
+        "AsyncFunctionDef": "coroutines are", "AsyncFor": "coroutines are", "AsyncWith": "coroutines are",
+        "TryStar": "except* is"}
+
+
+def build_body(b: Builder, body: list[ast.stmt]) -> None:
+    for statement in body:
+        build_statement(b, statement)
+
+
+def build_statement(b: Builder, node: ast.stmt) -> None:
+    builder = STATEMENTS.get(type(node))
+    if builder is None:
+        raise b.unsupported(node, WHAT.get(type(node).__name__, f"{type(node).__name__} is"))
+    b.at(node)
+    builder(b, node)
+
+
+def build_Expr(b: Builder, node: ast.Expr) -> None:
+    echoed = b.unit.interactive and b.function.is_body
+    if isinstance(node.value, ast.Constant) and not echoed:
+        return
+    value = build_expression(b, node.value)
+    if echoed:
+        b.at(node)
+        b.emit(ops.Echo(value))
+
+
+def build_Pass(b: Builder, node: ast.Pass) -> None:
+    """A line to stop at, and no code."""
+
+
+def build_Global(b: Builder, node: ast.stmt) -> None:
+    """Said already in the scopes."""
+
+
+def build_Assert(b: Builder, node: ast.Assert) -> None:
+    failed, passed = b.new_block("assert"), b.new_block("asserted")
+    build_condition(b, node.test, passed, failed)
+    b.use(failed)
+    message = build_expression(b, node.msg) if node.msg else None
+    b.at(node.test)
+    b.emit(ops.RaiseAssertion(message))
+    b.end(ops.Fail())
+    b.use(passed)
+
+
+def build_If(b: Builder, node: ast.If) -> None:
+    then, done = b.new_block("then"), b.new_block("endif")
+    otherwise = b.new_block("else") if node.orelse else done
+    build_condition(b, node.test, then, otherwise)
+    for block, body in ((then, node.body), (otherwise, node.orelse)):
+        if block is done:
+            continue
+        b.use(block)
+        build_body(b, body)
+        b.jump(done)
+    b.use(done)
+
+
+def build_While(b: Builder, node: ast.While) -> None:
+    done = b.new_block("endwhile")
+    b.loop_depth += 1
+    test = b.start("while")
+    body, otherwise = b.new_block("body"), b.new_block("exhausted")
+    build_condition(b, node.test, body, otherwise)
+    b.use(body)
+    build_loop_body(b, node, Loop(test.label, done.label))
+    b.loop_depth -= 1
+    b.use(otherwise)
+    build_body(b, node.orelse)
+    b.jump(done)
+    b.use(done)
+
+
+def build_loop_body(b: Builder, node: ast.While | ast.For, loop: Loop) -> None:
+    """The body and the way back, which belongs to the loop's own line."""
+    b.context.append(loop)
+    build_body(b, node.body)
+    b.context.pop()
+    b.at(node)
+    b.end(ops.Jump(loop.next))
+
+
+def build_For(b: Builder, node: ast.For) -> None:
+    counted = counting_range(b, node)
+    if counted:
+        return build_counting_loop(b, node, *counted)
+    iterable = build_expression(b, node.iter)
+    b.at(node)
+    iterator = b.emit(ops.Iter(iterable))
+    item = b.hidden("item")
+    build_loop(b, node, item, lambda body, done: ops.Next(iterator, item, body, done))
+
+
+def build_loop(b: Builder, node: ast.For, item: str, terminator) -> None:
+    """The common part of for loops; `terminator(body, exhausted)` is the operation that ends the test."""
+    done = b.new_block("endfor")
+    b.loop_depth += 1
+    test = b.start("for")
+    body, otherwise = b.new_block("body"), b.new_block("exhausted")
+    b.at(node)
+    b.end(terminator(body.label, otherwise.label))
+    b.use(body)
+    b.at(node.target)
+    assignment.assign(b, node.target, b.emit(ops.Load(item)))
+    build_loop_body(b, node, Loop(test.label, done.label))
+    b.loop_depth -= 1
+    b.use(otherwise)
+    build_body(b, node.orelse)
+    b.jump(done)
+    b.use(done)
+
+
+def counting_range(b: Builder, node: ast.For) -> tuple[int, ast.expr, int] | None:
+    """(start, stop expression, step) of `for ... in range(...)` with constant start and step."""
+    call = node.iter
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "range"
+            and not call.keywords and 1 <= len(call.args) <= 3
+            and not any(isinstance(arg, ast.Starred) for arg in call.args)):
+        return None
+    if "range" in b.unit.module.globals or "range" in b.function.locals:
+        return None
+    start = constant_int(call.args[0]) if len(call.args) > 1 else 0
+    step = constant_int(call.args[2]) if len(call.args) > 2 else 1
+    if start is None or not step or abs(start) >= 2**62 or abs(step) >= 2**31:
+        return None
+    return start, call.args[1] if len(call.args) > 1 else call.args[0], step
+
+
+def constant_int(node: ast.expr) -> int | None:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        value = constant_int(node.operand)
+        return None if value is None else -value
+    return node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
+
+
+def build_counting_loop(b: Builder, node: ast.For, start: int, stop: ast.expr, step: int) -> None:
+    value = build_expression(b, stop)
+    b.at(node.iter)
+    limit = b.store_hidden("limit", b.emit(ops.RangeLimit(value)))
+    counter = b.store_hidden("counter", b.const(start))
+    item = b.hidden("item")
+    build_loop(b, node, item, lambda body, done: ops.Count(counter, limit, step, item, body, done))
+
+
+# Leaving
+
+def build_Break(b: Builder, node: ast.Break) -> None:
+    leave_to(b, loop_index(b), lambda loop: loop.exit)
+
+
+def build_Continue(b: Builder, node: ast.Continue) -> None:
+    leave_to(b, loop_index(b), lambda loop: loop.next)
+
+
+def loop_index(b: Builder) -> int:
+    return max(i for i, entry in enumerate(b.context) if isinstance(entry, Loop))
+
+
+def leave_to(b: Builder, index: int, label) -> None:
+    loop = b.context[index]
+    leave(b, index + 1)
+    b.end(ops.Jump(label(loop)))
+
+
+def build_Return(b: Builder, node: ast.Return) -> None:
+    value = build_expression(b, node.value) if node.value else b.const(None)
+    if any(not isinstance(entry, Loop) for entry in b.context):
+        kept = b.store_hidden("result", value)
+        leave(b, 0)
+        b.at(node)
+        value = b.emit(ops.Load(kept))
+    b.at(node)
+    b.end(ops.Return(value))
+
+
+def leave(b: Builder, depth: int) -> None:
+    """Code for leaving the constructs above `depth`: their finally bodies run, innermost first."""
+    context, handler = b.context, b.handler
+    for i in range(len(context) - 1, depth - 1, -1):
+        entry = context[i]
+        if isinstance(entry, Loop):
+            continue
+        b.context, b.handler = context[:i], entry.handler
+        b.start("leave")
+        if isinstance(entry, Finally):
+            build_body(b, entry.body)
+        elif isinstance(entry, Handling):
+            end_handling(b, entry)
+    b.context, b.handler = context, handler
+
+
+def end_handling(b: Builder, entry: Handling) -> None:
+    if entry.name:
+        delete_name(b, entry.name, quiet=True)
+    b.emit(ops.Handle(entry.previous))
+
+
+STATEMENTS = {
+    ast.Expr: build_Expr, ast.Pass: build_Pass, ast.Global: build_Global, ast.Nonlocal: build_Global,
+    ast.Assert: build_Assert, ast.If: build_If, ast.While: build_While, ast.For: build_For,
+    ast.Break: build_Break, ast.Continue: build_Continue, ast.Return: build_Return,
+    ast.Assign: assignment.build_Assign, ast.AnnAssign: assignment.build_AnnAssign,
+    ast.AugAssign: assignment.build_AugAssign, ast.Delete: assignment.build_Delete,
+}
