@@ -127,6 +127,12 @@ static inline __attribute__((always_inline)) size_t granule_of(unsigned class, u
     return (address & REGION_MASK) >> granule_bits(class);
 }
 
+/* In units of MEMTABLE_GRANULE. */
+static inline __attribute__((always_inline)) uint64_t offset_in_granule(unsigned class, uintptr_t address)
+{
+    return (address & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
+}
+
 static inline __attribute__((always_inline)) memtable_mark *marks_of(struct memtable_region *region, unsigned class)
 {
     return (memtable_mark *)((char *)region + memtable_marks_at[class]);

@@ -138,22 +138,35 @@ INLINE unsigned probe(struct memtable_region *region, uintptr_t base, unsigned c
     return LIKELY(is_live(slot.mark) && slot_confirm(&slot, ret)) ? place : PLACE_TORN;
 }
 
+/* Is it a granule's start, in the entry's region? */
+INLINE bool is_start_in(const struct memtable_entry *entry, uintptr_t start)
+{
+    return (start & ~(REGION_MASK - (MEMTABLE_GRANULE - 1))) == base_of(entry);
+}
+
 /* The slot of the chunk that starts exactly there. */
 INLINE bool locate(uintptr_t start, struct slot *ret)
 {
     const struct memtable_entry *entry = entry_of(start);
     uint64_t tables = tables_of(entry);
+    struct memtable_region *region = region_at(tables);
+    if (!is_start_in(entry, start))
+        return false;
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++) {
+        size_t granule = granule_of(class, start);
         if (!(tables >> class & 1))
             continue;
-        struct memtable_region *region = region_at(tables);
-        size_t granule = granule_of(class, start);
-        if (!is_live(atomic_load_explicit(marks_of(region, class) + granule, memory_order_relaxed)))
+        uint8_t mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
+        if (!is_live(mark))
             continue;
-        *ret = slot_decode(region, base_of(entry), class, granule);
-        if (is_live(ret->mark) && ret->start == start)
-            return true;
+        struct slot slot = {.region = region, .class = class, .granule = granule, .mark = mark, .start = start};
+        slot.extent = class > 0 ? slot_extent(&slot) : mark & SMALL_SIZE;
+        slot.size = slot.extent & SIZE_MASK;
+        if (slot.extent >> SIZE_BITS != offset_in_granule(class, start))
+            continue;
+        *ret = slot;
+        return true;
     }
     return false;
 }
@@ -218,8 +231,7 @@ INLINE void slot_write(struct memtable_region *region, unsigned class, uintptr_t
         atomic_store_explicit(word_of(region, granule, size), mark << MARK_SHIFT | metadata, memory_order_release);
     } else {
         struct memtable_slot *slot = slot_of(region, class, granule);
-        uint64_t offset = (start & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
-        uint64_t extent = offset << SIZE_BITS | size;
+        uint64_t extent = offset_in_granule(class, start) << SIZE_BITS | size;
         mark = mark_of_extent(extent);
         atomic_store_explicit(&slot->metadata, mark << MARK_SHIFT | metadata, memory_order_release);
         atomic_store_explicit(&slot->extent, extent, memory_order_release);
@@ -297,8 +309,7 @@ bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
     for (unsigned class = 0; class < CLASSES; class++) {
         if (size > class_limit(class))
             continue;
-        if (!LIKELY(tables >> class & 1) || base_of(entry) != (start & ~REGION_MASK) || start % MEMTABLE_GRANULE ||
-            metadata > METADATA_MASK)
+        if (!LIKELY(tables >> class & 1) || !is_start_in(entry, start) || metadata > METADATA_MASK)
             return insert_first(start, size, metadata);
         if (crosses_regions(start, size))
             return insert_across(tables, start, size, metadata);

@@ -33,6 +33,7 @@ INDEXES = {
 RIVALS = ["hash", "radix", "bitmap"]
 SIZES = [16, 64, 256, 1024, 4096, 65536, 1 << 20, 64 << 20]
 COLD_SPAN = 256 << 20  # bytes of address space that the chunks of a cold run fill
+RUNS = 2  # of each program, each itself a median of several: what disturbs a run only ever adds
 OPERATIONS = ["insert+delete", "find, hit", "find, miss", "bytes/chunk"]
 
 
@@ -74,11 +75,13 @@ def measure(program: Path, index: str, size: int, setting: Setting) -> list[floa
     if index == "hash" and size > 1 << 20:
         return [math.nan] * 4
     arguments = [size, setting.threads, chunk_count(size, setting.cold), setting.depth, operation_count(index, size)]
-    done = subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True)
-    values = [float(word) for word in done.stdout.split()]
-    if index != "none" and min(values) < 0:
+    runs = []
+    for _ in range(RUNS):
+        done = subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True)
+        runs.append([float(word) for word in done.stdout.split()])
+    if index != "none" and min(map(min, runs)) < 0:
         raise SystemExit(f"{index} gave a wrong answer for chunks of {size} bytes")
-    return [abs(value) for value in values]
+    return [min(map(abs, values)) for values in zip(*runs)]
 
 
 def measure_all(programs: dict[str, Path], sizes: list[int], setting: Setting) -> dict[str, dict[int, list[float]]]:
@@ -148,12 +151,13 @@ def preload_library(index: str) -> Path:
 
 
 def workloads(source: Path) -> dict[str, list[str]]:
-    json_text = "import json; d = [{str(i): [i] * 20} for i in range(40000)]; print(len(json.dumps(json.loads(json.dumps(d)))))"
-    rows = "create table t(a, b); insert into t select value, hex(value) from generate_series(1, 400000); select sum(a) from t;"
+    # each long enough that starting the process does not count
+    json_text = "import json; d = [{str(i): [i] * 20} for i in range(150000)]; print(len(json.dumps(json.loads(json.dumps(d)))))"
+    rows = "create table t(a, b); insert into t select value, hex(value) from generate_series(1, 3000000); select sum(a) from t;"
     candidates = {
         "compiler": ["gcc", "-O0", "-S", "-w", "-o", os.devnull, str(source)],
         "python json": [sys.executable, "-c", json_text],
-        "git log -p": ["git", "-C", str(ROOT), "log", "-p"],
+        "git log -p": ["git", "-C", str(ROOT), "log", "-p", "--stat", "--function-context"],
         "sqlite3": ["sqlite3", ":memory:", rows],
     }
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
