@@ -58,6 +58,7 @@ int dpy_run(void *image, int argc, char **argv)
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
     dpy_signal_init();
+    signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError
     struct dpy_module *module = dpy_module_of(image);
     if (module && !dpy_failed(dpy_module_run(module)))
         return flush_output(0);
