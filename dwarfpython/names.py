@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dwarfpython import inputs
+from dwarfpython.dwarf import ctype
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
 from dwarfpython.dwarf.library import Library, NativeVariable, load_library
@@ -144,25 +145,21 @@ class Names:
     def ctype(self, text: str, node: ast.AST, b) -> c.Type:
         """The C type that an expression in the program names."""
         try:
-            return c_expressions.parse(text, self.resolve_type)
-        except c_expressions.CTypeError as error:
-            raise b.error(node, f"{text!r} is not a C type: {error}", "TypeError") from None
+            return ctype.parse_type(text, self.scope())
+        except ctype.CTypeError as error:
+            raise b.error(node, f"{text!r} is not a C type: {error.message}", "TypeError") from None
 
     def signature(self, result: str, parameters: list[str]) -> c.Function | None:
         """A function type from annotations, None where one is no C type (it is then just an annotation)."""
         try:
-            parsed = [c_expressions.parse(text, self.resolve_type) for text in parameters]
-            return c.Function(c_expressions.parse(result, self.resolve_type), tuple(parsed))
-        except c_expressions.CTypeError:
+            parsed = [ctype.parse_type(text, self.scope()) for text in parameters]
+            return c.Function(ctype.parse_type(result, self.scope()), tuple(parsed))
+        except ctype.CTypeError:
             return None
 
-    def resolve_type(self, space: str, name: str) -> c.Type | None:
-        """A tag or typedef in the opened libraries, then in any that is imported."""
-        for library in [*self.opened, *self.libraries.values()]:
-            found = getattr(library, space)(name)
-            if found is not None:
-                return found
-        return None
+    def scope(self):
+        """Tags and typedefs of the opened libraries, then of any that is imported."""
+        return ctype.library_scope(*self.opened, *self.libraries.values())
 
 
 def meanings(library: Library, name: str) -> NativeName | None:
