@@ -18,7 +18,8 @@ from .leb128 import sleb, uleb
 _LEB = rb"[\x80-\xff]*+[\x00-\x7f]"
 _POSITIVE = rb"(?>[\x80-\xff]++[\x00-\x7f]|[\x01-\x7f])"
 _DECLARATION = re.compile(
-    rb"(%b)(%b[\x00\x01](?>%b(?>\x21%b|%b))*+\x00\x00)" % (_POSITIVE, _POSITIVE, _POSITIVE, _LEB, _POSITIVE), re.S)
+    rb"(%b)(%b[\x00\x01](?>%b(?>\x21%b|%b))*+\x00\x00)"
+    % (_POSITIVE, _POSITIVE, _POSITIVE, _LEB, _POSITIVE), re.S)
 
 
 _PLAIN_FORMS = {
@@ -32,10 +33,11 @@ _PLAIN_FORMS = {
 
 @dataclass(frozen=True, eq=False)
 class Abbreviation:
-    """`attributes` holds (attribute, form, reader, implicit constant); `at` the offsets, behind the abbreviation
-    code, and forms of the attributes that stand at the same place in every DIE; `size` is the size of all attributes
-    if fixed, else None. Offsets and size hold for units with 4-byte offsets. `plain`: what scan.py looks for
-    stands in `at`, in the usual forms. `packed` reads all attributes at once, or is None."""
+    """`attributes` holds (attribute, form, reader, implicit constant); `at` the offsets, behind the
+    abbreviation code, and forms of the attributes that stand at the same place in every DIE; `size` is the
+    size of all attributes if fixed, else None. Offsets and size hold for units with 4-byte offsets. `plain`:
+    what scan.py looks for stands in `at`, in the usual forms. `packed` reads all attributes at once, or is
+    None."""
     tag: int
     children: bool
     attributes: tuple
@@ -47,8 +49,8 @@ class Abbreviation:
 
 @dataclass(frozen=True, eq=False)
 class Packed:
-    """For DIEs of a fixed size: `struct` unpacks the values of the attributes `names`; those in `converters` are
-    then converted, and `constants` are added, which the DIE itself does not hold."""
+    """For DIEs of a fixed size: `struct` unpacks the values of the attributes `names`; those in `converters`
+    are then converted, and `constants` are added, which the DIE itself does not hold."""
     struct: Struct
     names: tuple
     converters: tuple
@@ -108,7 +110,8 @@ class AbbreviationTables:
     def __init__(self, data, path):
         self._data, self._path = data, path
         self._tables, self._bodies = {}, {}
-        # Tables that overlap could make a small file cost much: no honest file has more declarations than this.
+        # Tables that overlap could make a small file cost much: no honest file has more declarations than
+        # this.
         self._budget = len(data) // 3 + 16
 
     def table(self, offset):

@@ -1,9 +1,11 @@
 """The numbers of DWARF 4 and 5 that this package reads, under the names that the standard gives them.
 
-Source: DWARF Debugging Information Format, version 5, section 7 (and the GNU extensions that gcc and dwz emit).
+Source: DWARF Debugging Information Format, version 5, section 7 (and the GNU extensions that gcc and dwz
+emit).
 """
 
-# Plain classes, for these numbers stand in inner loops, where members of an enum.IntEnum cost ten times as much.
+# Plain classes, for these numbers stand in inner loops, where members of an enum.IntEnum cost ten times as
+# much.
 
 
 class Tag:

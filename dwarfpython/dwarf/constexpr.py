@@ -1,22 +1,23 @@
 """The value of an object-like macro: C's constant expressions, over other macros and enumerators.
 
-Numbers have C's types, for `~0U` is not -1: an integer is (value, bits, unsigned), converted as C does on x86-64. A
-string literal is a str, a floating-point number a float. What is not a constant raises NotConstant.
+Numbers have C's types, for `~0U` is not -1: an integer is (value, bits, unsigned), converted as C does on
+x86-64. A string literal is a str, a floating-point number a float. What is not a constant raises NotConstant.
 """
 
 import ast
 import re
 
 _TOKEN = re.compile(r"""\s*(?:
-    (?P<float>(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fFlL]?|\d+[eE][+-]?\d+[fFlL]?|0[xX][0-9a-fA-F]*\.?[0-9a-fA-F]*[pP][+-]?\d+[fFlL]?)
+    (?P<float>(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fFlL]?|\d+[eE][+-]?\d+[fFlL]?
+             |0[xX][0-9a-fA-F]*\.?[0-9a-fA-F]*[pP][+-]?\d+[fFlL]?)
   | (?P<int>0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)(?P<suffix>[uUlL]*)(?![\w.])
   | (?P<char>L?'(?:[^'\\\n]|\\.[0-7a-fA-F]*)')
   | (?P<string>"(?:[^"\\\n]|\\.)*")
   | (?P<name>[A-Za-z_]\w*)
   | (?P<op><<|>>|<=|>=|==|!=|&&|\|\||[-+*/%~!<>&|^?:()])
   )""", re.X | re.A)
-_BINARY = [["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<", ">", "<=", ">="], ["<<", ">>"], ["+", "-"],
-           ["*", "/", "%"]]
+_BINARY = [["||"], ["&&"], ["|"], ["^"], ["&"], ["==", "!="], ["<", ">", "<=", ">="], ["<<", ">>"],
+           ["+", "-"], ["*", "/", "%"]]
 _LEVEL = {op: level for level, ops in enumerate(_BINARY) for op in ops}
 _CAST_BITS = {"char": 8, "short": 16, "int": 32, "long": 64, "unsigned": 32, "signed": 32, "_Bool": 8,
               **{f"{u}int{n}_t": n for u in ("", "u") for n in (8, 16, 32, 64)},
@@ -30,7 +31,8 @@ class NotConstant(Exception):
 
 
 def evaluate(name, macros, enumerators):
-    """The int, float or str that the macro `name` stands for. `macros` maps names to bodies, `enumerators` to ints."""
+    """The int, float or str that the macro `name` stands for. `macros` maps names to bodies, `enumerators` to
+    ints."""
     value = _Parser(macros[name], macros, enumerators, (name,)).whole()
     return value[0] if isinstance(value, tuple) else value
 

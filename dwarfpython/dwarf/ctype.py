@@ -1,7 +1,7 @@
 """C type expressions: `"struct point *"`, `"int (*)(const void *, const void *)"`.
 
-The grammar is ctype.lark. A declarator is read as a function that takes the type before it and gives the whole one,
-because C's declarators are written inside out.
+The grammar is ctype.lark. A declarator is read as a function that takes the type before it and gives the
+whole one, because C's declarators are written inside out.
 """
 
 import functools
@@ -17,8 +17,8 @@ from . import types as T
 GRAMMAR = Path(__file__).with_name("ctype.lark")
 START_RULES = ["type_name"]
 
-KEYWORDS = frozenset("""void char short int long float double signed unsigned _Bool _Complex __int128 const volatile
-    restrict _Atomic struct union enum""".split())
+KEYWORDS = frozenset("""void char short int long float double signed unsigned _Bool _Complex __int128
+    const volatile restrict _Atomic struct union enum""".split())
 _SYNONYMS = {"__const": "const", "__restrict": "restrict", "__volatile__": "volatile"}
 _TOKEN = re.compile(r"\s*(?:([A-Za-z_]\w*)|(0[xX][0-9a-fA-F]+|\d+)|(\.\.\.|[*()\[\],])|(\S))", re.A)
 # More is not a type that somebody wrote, and would cost recursion.
@@ -38,8 +38,8 @@ class CTypeError(Exception):
 
 
 def parse_type(text, scope):
-    """The Type that `text` names. `scope(kind, name)` gives the type of a "struct", "union", "enum" or "typedef"
-    name, or None. Raises CTypeError."""
+    """The Type that `text` names. `scope(kind, name)` gives the type of a "struct", "union", "enum" or
+    "typedef" name, or None. Raises CTypeError."""
     tokens = _tokens(text)
     automaton = _automaton()
     reader = _Reader(text, scope)
@@ -78,12 +78,14 @@ def _tokens(text):
 
 @functools.cache
 def _automaton():
-    """The tables; the action of a rule is a function that takes a _Reader and gives what the automaton calls."""
+    """The tables; the action of a rule is a function that takes a _Reader and gives what the automaton
+    calls."""
     found = tables.load(GRAMMAR, START_RULES)
     texts = {action for _, _, action in found.rules if action}
     actions = {text: eval(f"lambda reader: lambda at, v: {re.sub('^(?=[a-z_]+[(])', 'reader.', text)}")
                for text in texts}
-    return Automaton(found.rows, [(name, size, actions.get(text)) for name, size, text in found.rules], found.starts)
+    rules = [(name, size, actions.get(text)) for name, size, text in found.rules]
+    return Automaton(found.rows, rules, found.starts)
 
 
 class _Reader:
@@ -206,7 +208,8 @@ def _as_parameter(type):
 
 def _bases():
     """Words, sorted -> the type that they name in any order. Sizes are those of x86-64."""
-    found = {("void",): T.VOID, ("_Bool",): T.Base("_Bool", 1, "boolean"), ("char",): T.Base("char", 1, "signed_char")}
+    found = {("void",): T.VOID, ("_Bool",): T.Base("_Bool", 1, "boolean"),
+             ("char",): T.Base("char", 1, "signed_char")}
     for sign in "signed", "unsigned":
         found[tuple(sorted((sign, "char")))] = T.Base(f"{sign} char", 1, f"{sign}_char")
     for name, size in ("short", 2), ("int", 4), ("long", 8), ("long long", 8), ("__int128", 16):

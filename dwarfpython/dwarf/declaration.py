@@ -1,7 +1,7 @@
 """Types and prototypes as C writes them.
 
-A C declaration is built around its name: `int (*f)(const char *)`. So a type is printed by wrapping what has been
-built so far, the declarator, until a type is reached that has a name of its own.
+A C declaration is built around its name: `int (*f)(const char *)`. So a type is printed by wrapping what has
+been built so far, the declarator, until a type is reached that has a name of its own.
 """
 
 from .types import Array, Base, Enum, Function, Pointer, Qualified, Record, Typedef, Void

@@ -1,8 +1,8 @@
 """From a library's files to its index: each exported symbol with its type, each named type, each constant.
 
-A symbol finds its description by address, for a library exports a function under names that its DWARF does not have
-(`open` is `__libc_open64` in libc's); then by name. Sources merge in order: the library's own DWARF, then a header
-stub, which knows functions written in assembly and those that the loader chooses (IFUNC).
+A symbol finds its description by address, for a library exports a function under names that its DWARF does
+not have (`open` is `__libc_open64` in libc's); then by name. Sources merge in order: the library's own DWARF,
+then a header stub, which knows functions written in assembly and those that the loader chooses (IFUNC).
 """
 
 import gc
@@ -17,7 +17,8 @@ from .die import READ_ERRORS, DebugInfo
 from .find import find_alternate_file
 from .graph import DieTypes, TypeGraph
 from .headers import read_macros
-from .index import DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow, make_index
+from .index import (DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow,
+                    make_index)
 from .leb128 import uleb
 from .line import FileNames
 from .macros import library_macros
@@ -32,7 +33,8 @@ _KINDS = {E.STT_FUNC: FUNCTION, E.STT_GNU_IFUNC: FUNCTION, E.STT_OBJECT: VARIABL
 
 @dataclass(frozen=True)
 class LibraryFiles:
-    """The files that describe a library: itself (open), its separate debug file, macros and headers of its headers."""
+    """The files that describe a library: itself (open), its separate debug file, macros and headers of its
+    headers."""
     elf: E.ElfFile
     soname: str
     debug_file: str | None
@@ -42,7 +44,8 @@ class LibraryFiles:
 
 
 def describe_library(files, build_id, source_id, progress=None):
-    """The bytes of the index of a library. Raises DescriptionError if nothing describes it, or what does is malformed."""
+    """The bytes of the index of a library. Raises DescriptionError if nothing describes it, or what does is
+    malformed."""
     try:
         return _describe(files, build_id, source_id, progress)
     except READ_ERRORS + (KeyError, TypeError, AttributeError, RecursionError, MemoryError) as e:
@@ -117,7 +120,8 @@ class Source:
 
 
 def open_sources(elf, graph, exact, alternate_elf=None, progress=None):
-    """The Source that reads an open ElfFile into `graph`, and that of the file which dwz made it share with others."""
+    """The Source that reads an open ElfFile into `graph`, and that of the file which dwz made it share with
+    others."""
     alternate = open_sources(alternate_elf, graph, False) if alternate_elf is not None else []
     alternate_types = alternate[0].types if alternate else None
     info = DebugInfo(elf, alternate_types and alternate_types.info)
@@ -127,7 +131,8 @@ def open_sources(elf, graph, exact, alternate_elf=None, progress=None):
 
 
 def _find_variables(info, found):
-    """(address -> DIE, name -> DIE) of the file's variables that are defined in it; the DIE that holds the type."""
+    """(address -> DIE, name -> DIE) of the file's variables that are defined in it; the DIE that holds the
+    type."""
     at, named = {}, {}
     for offset in found.variables:
         die = info.read_die(info.unit_at(offset), offset)
@@ -177,7 +182,8 @@ class Describer:
         return list(rows.values())
 
     def _function(self, symbol, kind):
-        flags = (IFUNC if symbol.type == E.STT_GNU_IFUNC else 0) | (WEAK if symbol.binding == E.STB_WEAK else 0)
+        flags = IFUNC if symbol.type == E.STT_GNU_IFUNC else 0
+        flags |= WEAK if symbol.binding == E.STB_WEAK else 0
         bare = SymbolRow(symbol.name, 0, symbol.address, symbol.size, symbol.version or "", flags=flags)
         source, die = self._find_function(symbol)
         if die is None:
@@ -197,8 +203,8 @@ class Describer:
                              prototype=declare(self.table.type(number), bare.name, names))
 
     def _public_type(self, name, die, number):
-        """The type under which callers know an exported name, where the definition has another name: `stat` is
-        `__stat64` in libc's DWARF, and takes a `struct stat64 *` there."""
+        """The type under which callers know an exported name, where the definition has another name: `stat`
+        is `__stat64` in libc's DWARF, and takes a `struct stat64 *` there."""
         key = name.encode("utf-8", "replace")
         if die.name == key:
             return number
@@ -281,7 +287,8 @@ class Describer:
         self.graph.finish()
 
     def _enumerators(self, source):
-        """Note all enumerators, also those of nameless enumerations. Most units repeat those of others, byte by byte."""
+        """Note all enumerators, also those of nameless enumerations. Most units repeat those of others, byte
+        by byte."""
         seen = set()
         for offset in source.scan.enums:
             die = source.info.die(offset)
@@ -313,7 +320,8 @@ def _is_prototype(source, die):
 
 
 def _is_assembly(source, die):
-    """Whether an assembler described the function: with its name and place, but no type (as of libc's `alarm`)."""
+    """Whether an assembler described the function: with its name and place, but no type (as of libc's
+    `alarm`)."""
     origin = source.types.origin(die)
     return At.decl_line not in origin.attributes and not _is_prototype(source, die)
 

@@ -1,7 +1,8 @@
 """Units and DIEs: random access to the .debug_info of one file.
 
-`DebugInfo.data` is .debug_info with .debug_types (type units of DWARF 4) behind it, so that one number, the offset,
-names any DIE of the file. Only the DIEs that somebody asks for are decoded; scan.py passes over the others.
+`DebugInfo.data` is .debug_info with .debug_types (type units of DWARF 4) behind it, so that one number, the
+offset, names any DIE of the file. Only the DIEs that somebody asks for are decoded; scan.py passes over the
+others.
 """
 
 import struct
@@ -65,7 +66,8 @@ class Unit:
 
     @property
     def root(self):
-        """The DIE of the unit itself, which also says where the unit's indexed strings and addresses begin."""
+        """The DIE of the unit itself, which also says where the unit's indexed strings and addresses
+        begin."""
         if self._root is None:
             die = self.info.read_die(self, self.first)
             if die is None:
@@ -110,8 +112,8 @@ class DebugInfo:
         self._signatures = {}
         self._dies = {}  # offset -> DIE, of those that references name
         self._strings = {}  # offset in .debug_str -> string
-        # A file of ours has no DIE that is read more than a few times; a hostile one could have us walk the same
-        # children again and again.
+        # A file of ours has no DIE that is read more than a few times; a hostile one could have us walk the
+        # same children again and again.
         self._budget = 4 * len(self.data) + 100_000
         self.units = self._read_units()
         self._unit_offsets = [unit.offset for unit in self.units]
@@ -152,7 +154,7 @@ class DebugInfo:
             raise self.error(f"the unit at {offset:#x} does not fit into its section (truncated?)")
         version, = struct.unpack_from("<H", data, pos)
         if not 2 <= version <= 5:
-            raise self.error(f"the unit at {offset:#x} is DWARF version {version}; versions 2 to 5 can be read")
+            raise self.error(f"the unit at {offset:#x} is DWARF version {version}; 2 to 5 can be read")
         if version >= 5:
             type, address_size = data[pos + 2], data[pos + 3]
             abbreviations, = struct.unpack_from(word, data, pos + 4)

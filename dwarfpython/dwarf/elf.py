@@ -1,8 +1,8 @@
 """Read access to one ELF file: sections, notes, versioned dynamic symbols.
 
-Only 64-bit little-endian files are read. The file is read piecewise through its descriptor and never mapped, so
-that a file which shrinks under our feet gives a short read, not a signal. Every offset and size of the file is
-checked against the file before it is used: a malformed file gives a DescriptionError.
+Only 64-bit little-endian files are read. The file is read piecewise through its descriptor and never mapped,
+so that a file which shrinks under our feet gives a short read, not a signal. Every offset and size of the
+file is checked against the file before it is used: a malformed file gives a DescriptionError.
 """
 
 import hashlib
@@ -50,7 +50,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Symbol:
-    """One row of .dynsym: `version` is the name of its symbol version, `default` whether a plain name binds to it."""
+    """One row of .dynsym: `version` is the name of its symbol version, `default` whether a plain name binds
+    to it."""
     name: str
     address: int
     size: int
@@ -115,7 +116,8 @@ class ElfFile:
         ident, self.type, self.machine = header[:3]
         if ident[4] != 2 or ident[5] != 1 or self.machine != EM_X86_64:
             raise self.error("not an x86-64 ELF file")
-        self._shoff, self._shentsize, self._shnum, self._shstrndx = header[6], header[11], header[12], header[13]
+        self._shoff = header[6]
+        self._shentsize, self._shnum, self._shstrndx = header[11:]
 
     def _read_sections(self):
         self.sections, self._by_name = [], {}
@@ -148,7 +150,8 @@ class ElfFile:
         return section is not None and section.type != SHT_NOBITS and section.size > 0
 
     def section_data(self, name):
-        """The bytes of a section, decompressed; None if there is none. `.debug_x` is also found as `.zdebug_x`."""
+        """The bytes of a section, decompressed; None if there is none. `.debug_x` is also found as
+        `.zdebug_x`."""
         section = self.section(name)
         if section is not None:
             return self.data(section)
@@ -252,7 +255,8 @@ class ElfFile:
         while data and offset + 20 <= len(data):
             _, flags, index, _, _, aux, step = struct.unpack_from("<HHHHIII", data, offset)
             if not flags & 1 and offset + aux + 4 <= len(data):
-                names[index] = c_string(strings, int.from_bytes(data[offset + aux:offset + aux + 4], "little"))
+                name = int.from_bytes(data[offset + aux:offset + aux + 4], "little")
+                names[index] = c_string(strings, name)
             if not step:
                 break
             offset += step

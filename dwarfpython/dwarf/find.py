@@ -9,8 +9,8 @@ from .elf import ElfFile
 from .errors import DescriptionError, LibraryNotFound
 
 SHORT_NAMES = {"c": "libc.so.6", "m": "libm.so.6"}
-DEFAULT_DIRS = ("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib",
-                "/usr/local/lib")
+DEFAULT_DIRS = ("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib",
+                "/usr/lib", "/usr/local/lib")
 DEBUG_DIRS = ("/usr/lib/debug",)
 _CACHE_MAGIC = b"glibc-ld.so.cache1.1"
 _CACHE_OLD_MAGIC = b"ld.so-1.7.0"
@@ -20,9 +20,9 @@ _CACHE_X86_64 = 0x0303
 def find_library(name, search_dirs=()):
     """The path of the library that `import name` means; a name with a slash is a path itself.
 
-    Looked for in `search_dirs` (the script's folder), the current directory, LD_LIBRARY_PATH, ld.so.cache and the
-    system's directories, as `libname.so` and then `libname.so.*`. A file that is not ELF (a linker script, as
-    Debian's libc.so) is passed over.
+    Looked for in `search_dirs` (the script's folder), the current directory, LD_LIBRARY_PATH, ld.so.cache and
+    the system's directories, as `libname.so` and then `libname.so.*`. A file that is not ELF (a linker
+    script, as Debian's libc.so) is passed over.
     """
     if "/" in name:
         return name
@@ -37,8 +37,8 @@ def find_library(name, search_dirs=()):
     for folder in DEFAULT_DIRS:
         if found := _find_in_dir(folder, pattern):
             return found
-    raise LibraryNotFound(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the system's "
-                           f"directories")
+    raise LibraryNotFound(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the "
+                           f"system's directories")
 
 
 def library_names(search_dirs=()):

@@ -1,8 +1,8 @@
 """How the value of each DW_FORM is read.
 
 A reader is a function `reader(unit, pos) -> (value, next position)` over `unit.data`. Values: integers for
-addresses, constants, flags and section offsets; bytes for strings and blocks; references are absolute offsets into
-`unit.data`, or an AlternateRef into the file shared by dwz. A reader may raise IndexError, ValueError or
+addresses, constants, flags and section offsets; bytes for strings and blocks; references are absolute offsets
+into `unit.data`, or an AlternateRef into the file shared by dwz. A reader may raise IndexError, ValueError or
 struct.error at the end of a section; die.py turns these into DescriptionErrors that name the DIE.
 """
 
@@ -131,26 +131,30 @@ CONVERTERS = {
     **dict.fromkeys((Form.strp,), _strp), **dict.fromkeys((Form.line_strp,), _line_strp),
     **dict.fromkeys((Form.strx, Form.strx1, Form.strx2, Form.strx3, Form.strx4, Form.gnu_str_index), _strx),
     **dict.fromkeys((Form.strp_sup, Form.gnu_strp_alt), _strp_alt),
-    **dict.fromkeys((Form.addrx, Form.addrx1, Form.addrx2, Form.addrx3, Form.addrx4, Form.gnu_addr_index), _addrx),
+    **dict.fromkeys((Form.addrx, Form.addrx1, Form.addrx2, Form.addrx3, Form.addrx4), _addrx),
+    Form.gnu_addr_index: _addrx,
     **dict.fromkeys((Form.ref1, Form.ref2, Form.ref4, Form.ref8, Form.ref_udata), _unit_ref),
     **dict.fromkeys((Form.gnu_ref_alt, Form.ref_sup4, Form.ref_sup8), _alternate),
     Form.ref_sig8: _ref_sig8,
 }
 
 _STORED = {
-    Form.addr: _u64, Form.data1: _u8, Form.data2: _u16, Form.data4: _u32, Form.data8: _u64, Form.data16: _data16,
-    Form.flag: _u8, Form.flag_present: _present, Form.sdata: _sleb, Form.udata: _uleb, Form.sec_offset: _offset,
+    Form.addr: _u64, Form.data1: _u8, Form.data2: _u16, Form.data4: _u32, Form.data8: _u64,
+    Form.data16: _data16, Form.flag: _u8, Form.flag_present: _present, Form.sdata: _sleb, Form.udata: _uleb,
+    Form.sec_offset: _offset,
     Form.string: _string, Form.strp: _offset, Form.line_strp: _offset, Form.strx: _uleb, Form.strx1: _u8,
     Form.strx2: _u16, Form.strx3: _u24, Form.strx4: _u32, Form.gnu_str_index: _uleb, Form.strp_sup: _offset,
     Form.gnu_strp_alt: _offset, Form.addrx: _uleb, Form.addrx1: _u8, Form.addrx2: _u16, Form.addrx3: _u24,
     Form.addrx4: _u32, Form.gnu_addr_index: _uleb, Form.ref1: _u8, Form.ref2: _u16, Form.ref4: _u32,
     Form.ref8: _u64, Form.ref_udata: _uleb, Form.ref_addr: _ref_addr, Form.ref_sig8: _u64,
     Form.gnu_ref_alt: _offset, Form.ref_sup4: _u32, Form.ref_sup8: _u64, Form.block: _block(_uleb),
-    Form.block1: _block(_u8), Form.block2: _block(_u16), Form.block4: _block(_u32), Form.exprloc: _block(_uleb),
+    Form.block1: _block(_u8), Form.block2: _block(_u16), Form.block4: _block(_u32),
+    Form.exprloc: _block(_uleb),
     Form.loclistx: _uleb, Form.rnglistx: _uleb, Form.indirect: _indirect,
 }
 
-READERS = {form: _then(read, CONVERTERS[form]) if form in CONVERTERS else read for form, read in _STORED.items()}
+READERS = {form: _then(read, CONVERTERS[form]) if form in CONVERTERS else read
+           for form, read in _STORED.items()}
 
 # Sizes of forms that are the same in every unit with 4-byte offsets; None where the size is in the data.
 FIXED_SIZES = {

@@ -1,12 +1,13 @@
 """From DIEs to distinct types: every type that a library's interface reaches, once.
 
-Each unit of a library repeats the types it uses; libc has 64,000 pointer types. A `TypeGraph` interns types by
-content and numbers them: a type is a TypeRow, and its number is what other rows, the index and the runtime refer to.
-A `DieTypes` finds the number for a DIE of one file.
+Each unit of a library repeats the types it uses; libc has 64,000 pointer types. A `TypeGraph` interns types
+by content and numbers them: a type is a TypeRow, and its number is what other rows, the index and the runtime
+refer to. A `DieTypes` finds the number for a DIE of one file.
 
-C's types are cyclic only through pointers to structs and unions. So a struct's identity is computed from what it
-holds by value, with members behind pointers counted by their spelling; then it gets its number, and only then are
-its members' types resolved, from a work list. A cycle that does not pass through a pointer member is an error.
+C's types are cyclic only through pointers to structs and unions. So a struct's identity is computed from what
+it holds by value, with members behind pointers counted by their spelling; then it gets its number, and only
+then are its members' types resolved, from a work list. A cycle that does not pass through a pointer member is
+an error.
 """
 
 from collections import deque
@@ -15,7 +16,8 @@ from .constants import ENCODINGS, OP_PLUS_UCONST, At, Tag, at_name
 from .errors import DescriptionError
 from .forms import AlternateRef
 from .leb128 import uleb
-from .rows import ATOMIC, CONST, INCOMPLETE, RESTRICT, UNPROTOTYPED, VARIADIC, VECTOR, VOLATILE, Field, Kind, TypeRow
+from .rows import (ATOMIC, CONST, INCOMPLETE, RESTRICT, UNPROTOTYPED, VARIADIC, VECTOR, VOLATILE, Field, Kind,
+                   TypeRow)
 
 # Deeper nesting of declarators or structs than this is not C that somebody wrote.
 MAX_DEPTH = 64
@@ -87,8 +89,8 @@ class TypeGraph:
         if key not in self._numbers:
             first = len(self.enumerators)
             self.enumerators += enumerators
-            row = TypeRow(Kind.ENUM, flags, name=tag, size=self.size(underlying) or 0, target=underlying, first=first,
-                          count=len(enumerators))
+            row = TypeRow(Kind.ENUM, flags, name=tag, size=self.size(underlying) or 0, target=underlying,
+                          first=first, count=len(enumerators))
             self._number(key, row)
         return self._numbers[key]
 
@@ -275,7 +277,8 @@ class DieTypes:
         alignment = die.get(At.alignment, 0)
         if not isinstance(alignment, int) or not 0 <= alignment < 1 << 28 or alignment & alignment - 1:
             raise die.error("invalid DW_AT_alignment")
-        members = [m for m in self.info.children(die) if m.tag == Tag.member and At.external not in m.attributes]
+        members = [m for m in self.info.children(die)
+                   if m.tag == Tag.member and At.external not in m.attributes]
         placed = [self._place(die, size, m) for m in members]
         key = (kind, tag, size, alignment, tuple(placed))
         row = TypeRow(kind, alignment=alignment, name=tag, size=size)
@@ -301,12 +304,13 @@ class DieTypes:
         if bit_size:
             offset, bit_offset = _bit_field_place(member, offset, bit_size, size)
         elif size is not None and offset + size > record_size or offset > record_size:
-            raise record.error(f"member {die_name(member) or '(anonymous)'} lies outside its {record_size} bytes")
+            name = die_name(member) or "(anonymous)"
+            raise record.error(f"member {name} lies outside its {record_size} bytes")
         return die_name(member), offset, bit_offset if bit_size else 0, bit_size, key
 
     def _content(self, offset):
-        """What a member's type contributes to the identity of its struct: the number of the type if it is held by
-        value, its spelling if it is a pointer."""
+        """What a member's type contributes to the identity of its struct: the number of the type if it is
+        held by value, its spelling if it is a pointer."""
         info, reference = self.info, offset
         for _ in range(MAX_DEPTH):
             if reference is None:
@@ -403,8 +407,9 @@ def _member_offset(member):
 def _bit_field_place(member, offset, bit_size, size):
     """(byte offset of the storage unit, bit offset in it from the least significant bit).
 
-    DWARF 4 and 5 give the bit's distance from the start of the struct (DW_AT_data_bit_offset), older producers the
-    distance of the field's most significant bit from that of a storage unit of DW_AT_byte_size (DW_AT_bit_offset)."""
+    DWARF 4 and 5 give the bit's distance from the start of the struct (DW_AT_data_bit_offset), older
+    producers the distance of the field's most significant bit from that of a storage unit of DW_AT_byte_size
+    (DW_AT_bit_offset)."""
     if size is None or not isinstance(bit_size, int) or not 0 < bit_size <= 8 * size:
         raise member.error("invalid DW_AT_bit_size")
     bits, from_top = member.get(At.data_bit_offset), member.get(At.bit_offset)

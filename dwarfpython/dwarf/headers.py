@@ -1,7 +1,7 @@
 """What the build recorded of a library's headers: its macros, and prototypes as DWARF (see stub.py).
 
-libc's DWARF has no macros, and nothing but names for functions written in assembly or chosen by the loader. For
-libNAME the build makes libNAME-macros.json (name -> int, float or str) and libNAME-headers.so (DWARF of
+libc's DWARF has no macros, and nothing but names for functions written in assembly or chosen by the loader.
+For libNAME the build makes libNAME-macros.json (name -> int, float or str) and libNAME-headers.so (DWARF of
 declarations). Either may be missing.
 """
 
@@ -20,7 +20,8 @@ def native_dir():
 def find_headers(soname):
     """(macro file, DWARF file) for `libc.so.6`, each None if there is none."""
     stem = os.path.join(native_dir(), soname.partition(".so")[0])
-    return tuple(path if os.path.isfile(path) else None for path in (stem + "-macros.json", stem + "-headers.so"))
+    paths = stem + "-macros.json", stem + "-headers.so"
+    return tuple(path if os.path.isfile(path) else None for path in paths)
 
 
 def read_macros(path):

@@ -1,13 +1,14 @@
 """The index: what is known of one library, as one file that is searched without being parsed.
 
-The compiler writes it once per library and build-id; the compiler, and the runtime in the target process, then
-search it. Its layout is that of the C structs in runtime/index.h: a header, a table of sections, and sections that
-are arrays of fixed-size rows, little-endian, each 8-aligned. Strings are offsets into the section of NUL-terminated
-strings, whose first is empty. `symbols` are sorted by name and `addresses` are their numbers sorted by address;
-`tags` and `constants` are sorted by name. Names compare as bytes.
+The compiler writes it once per library and build-id; the compiler, and the runtime in the target process,
+then search it. Its layout is that of the C structs in runtime/index.h: a header, a table of sections, and
+sections that are arrays of fixed-size rows, little-endian, each 8-aligned. Strings are offsets into the
+section of NUL-terminated strings, whose first is empty. `symbols` are sorted by name and `addresses` are
+their numbers sorted by address; `tags` and `constants` are sorted by name. Names compare as bytes.
 
-A file is believed only if its magic, version, size, checksum, build-id and source are what they must be; else it is
-written anew. What the checksum cannot vouch for, every number used as an offset or a row, is checked where it is used.
+A file is believed only if its magic, version, size, checksum, build-id and source are what they must be; else
+it is written anew. What the checksum cannot vouch for, every number used as an offset or a row, is checked
+where it is used.
 """
 
 import hashlib
@@ -20,10 +21,10 @@ from .errors import DescriptionError
 from .rows import Field, TypeRow
 
 MAGIC = b"DPYINDEX"
-VERSION = 2  # to be raised with every change of the layout or of what is recorded
+VERSION = 3  # to be raised with every change of the layout or of what is recorded
 
-# magic, version, header size, file size, checksum of what follows the header, number of sections, build-id, source,
-# and as strings: path, soname, origin.
+# magic, version, header size, file size, checksum of what follows the header, number of sections, build-id,
+# source, and as strings: path, soname, origin.
 _HEADER = struct.Struct("<8sIIQII32s32sIIII")
 _SECTION = struct.Struct("<QII")  # offset, count, row size
 _ROWS = {
@@ -41,14 +42,15 @@ _NAMES = tuple(_ROWS)
 # Kinds of a symbol and of a constant.
 FUNCTION, VARIABLE, TLS_VARIABLE = 1, 2, 3
 SIGNED, UNSIGNED, DOUBLE, STRING = 0, 1, 2, 3
-# Flags of a symbol. INLINE: described, but without code. IFUNC: the address is that of its resolver. DECLARED: the
-# type is that of a declaration.
+# Flags of a symbol. INLINE: described, but without code. IFUNC: the address is that of its resolver.
+# DECLARED: the type is that of a declaration.
 INLINE, IFUNC, DECLARED, NORETURN, WEAK = 1, 2, 4, 8, 16
 
 
 class SymbolRow(NamedTuple):
-    """An exported function or variable. `address` is as in the file, before relocation; `type` 0 means that it is not
-    described. `first_parameter` is the row of its first parameter in `fields`, which holds the names."""
+    """An exported function or variable. `address` is as in the file, before relocation; `type` 0 means that
+    it is not described. `first_parameter` is the row of its first parameter in `fields`, which holds the
+    names."""
     name: str
     type: int
     address: int = 0
@@ -81,20 +83,22 @@ def sort_key(text):
 
 
 def make_index(build_id, source, path, soname, origin, graph, symbols, tags, constants):
-    """The bytes of an index. `symbols` are SymbolRows, `tags` (name, type number, kind), `constants` (name, value)."""
+    """The bytes of an index. `symbols` are SymbolRows, `tags` (name, type number, kind), `constants` (name,
+    value)."""
     strings = Strings()
     add = strings.add
     symbols = sorted(symbols, key=lambda s: sort_key(s.name))
     by_address = sorted((s.address, i) for i, s in enumerate(symbols) if s.address and s.kind != TLS_VARIABLE)
     rows = {
-        "types": [(r.kind, r.flags, r.encoding, r.alignment.bit_length(), add(r.name), r.size, r.target, r.first,
-                   r.count, 0) for r in graph.rows],
+        "types": [(r.kind, r.flags, r.encoding, r.alignment.bit_length(), add(r.name), r.size, r.target,
+                   r.first, r.count, 0) for r in graph.rows],
         "fields": [(add(f.name), *f[1:]) for f in graph.fields],
         "enumerators": [(add(name), 0, value % 2**64) for name, value in graph.enumerators],
-        "symbols": [(add(s.name), s.type, s.address, s.size, add(s.version), add(s.file), s.line, add(s.prototype),
-                     s.first_parameter, s.kind, s.flags) for s in symbols],
+        "symbols": [(add(s.name), s.type, s.address, s.size, add(s.version), add(s.file), s.line,
+                     add(s.prototype), s.first_parameter, s.kind, s.flags) for s in symbols],
         "addresses": [(i,) for _, i in by_address],
-        "tags": [(add(name), type, kind) for name, type, kind in sorted(tags, key=lambda t: (sort_key(t[0]), t[2]))],
+        "tags": [(add(name), type, kind)
+                 for name, type, kind in sorted(tags, key=lambda t: (sort_key(t[0]), t[2]))],
         "constants": [(add(name), *_constant(value, add))
                       for name, value in sorted(constants, key=lambda c: sort_key(c[0]))],
     }
@@ -122,8 +126,8 @@ def _assemble(build_id, source, sections, facts):
         chunks.append(data)
         offset += len(data)
     body = table + b"".join(chunks)
-    return _HEADER.pack(MAGIC, VERSION, _HEADER.size, _HEADER.size + len(body), zlib.crc32(body), len(sections),
-                        _padded(build_id), _padded(source), *facts, 0) + body
+    return _HEADER.pack(MAGIC, VERSION, _HEADER.size, _HEADER.size + len(body), zlib.crc32(body),
+                        len(sections), _padded(build_id), _padded(source), *facts, 0) + body
 
 
 def _padded(hexadecimal):
@@ -193,8 +197,8 @@ class Index:
 
     def symbol(self, number):
         name, type, address, size, version, file, line, prototype, *rest = self.row("symbols", number)
-        return SymbolRow(self.string(name), type, address, size, self.string(version), self.string(file), line,
-                         self.string(prototype), *rest)
+        return SymbolRow(self.string(name), type, address, size, self.string(version), self.string(file),
+                         line, self.string(prototype), *rest)
 
     def constant(self, number):
         """(name, value)."""
@@ -257,7 +261,8 @@ def read_index(cache_dir, build_id, source):
 
 
 def write_index(cache_dir, build_id, data):
-    """Put an index into the cache. A cache that cannot be written (full, read-only) is no error: it is only slow."""
+    """Put an index into the cache. A cache that cannot be written (full, read-only) is no error: it is only
+    slow."""
     import tempfile  # slow to import, and seldom needed
 
     temporary = None

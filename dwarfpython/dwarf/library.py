@@ -1,7 +1,7 @@
 """A native library as Python sees it: functions, variables, types and constants by name.
 
-`load_library` finds the file, takes its index from the cache or makes it, and gives a `Library` that decodes what
-is asked for. One name may mean several things at once: `stat` is a function and a struct.
+`load_library` finds the file, takes its index from the cache or makes it, and gives a `Library` that decodes
+what is asked for. One name may mean several things at once: `stat` is a function and a struct.
 """
 
 import os
@@ -19,9 +19,10 @@ from .typetable import TypeTable
 
 @dataclass(frozen=True)
 class NativeFunction:
-    """A function that a library exports. `type` is None where nothing describes it. `address` is that in the file;
-    that of an `ifunc` is its resolver's. An `inline_only` function has no code. `declared` says that the type comes
-    from a declaration, not from the definition. `file` and `line` say where it stands in the source."""
+    """A function that a library exports. `type` is None where nothing describes it. `address` is that in the
+    file; that of an `ifunc` is its resolver's. An `inline_only` function has no code. `declared` says that
+    the type comes from a declaration, not from the definition. `file` and `line` say where it stands in the
+    source."""
     name: str
     type: Function | None
     parameter_names: tuple[str, ...]
@@ -43,7 +44,8 @@ class NativeFunction:
 
 @dataclass(frozen=True)
 class NativeVariable:
-    """A variable that a library exports. `thread_local`: `address` is an offset in the library's TLS block."""
+    """A variable that a library exports. `thread_local`: `address` is an offset in the library's TLS
+    block."""
     name: str
     type: Type | None
     version: str | None
@@ -84,8 +86,8 @@ class Library:
         if row is None:
             return None
         type = self._types.type(row.type) if row.type else None
-        return NativeVariable(name, type, row.version or None, row.file or None, row.line, row.address, row.size,
-                              row.kind == I.TLS_VARIABLE)
+        return NativeVariable(name, type, row.version or None, row.file or None, row.line, row.address,
+                              row.size, row.kind == I.TLS_VARIABLE)
 
     def struct(self, tag):
         return self._tag(tag, Kind.STRUCT)
@@ -129,7 +131,8 @@ class Library:
         """Up to three names of this library that `name` may be a slip of, best first."""
         import difflib  # slow to import, and needed only after a mistake
 
-        return difflib.get_close_matches(name, [n for n in self.names() if abs(len(n) - len(name)) < 3], 3, 0.75)
+        names = [n for n in self.names() if abs(len(n) - len(name)) < 3]
+        return difflib.get_close_matches(name, names, 3, 0.75)
 
     def _symbol(self, name, kind):
         for number in self.index.find("symbols", name):
@@ -147,7 +150,8 @@ class Library:
 
 
 def resolve(type, libraries):
-    """The definition of a struct, union or enum that `type` only declares, from the first library that has one."""
+    """The definition of a struct, union or enum that `type` only declares, from the first library that has
+    one."""
     kind = type.kind if isinstance(type, Record) else "enum" if isinstance(type, Enum) else None
     if kind is None or type.complete or type.tag is None:
         return type
@@ -158,8 +162,9 @@ def resolve(type, libraries):
 def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS):
     """The Library of a name (`c`, `m`, `sqlite3`) or a path.
 
-    `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is called while
-    an index is made. Raises DescriptionError if the library is not there or nothing describes it."""
+    `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is
+    called while an index is made. Raises DescriptionError if the library is not there or nothing describes
+    it."""
     path = find_library(name, search_dirs)
     with ElfFile(path) as elf:
         build_id = elf.build_id() or elf.content_id()

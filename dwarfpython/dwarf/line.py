@@ -28,7 +28,8 @@ class FileNames:
                 table = b"", [], []
             self._tables[unit.offset] = table
         comp_dir, directories, files = table
-        return _join(comp_dir, directories, files[index]) if isinstance(index, int) and 0 <= index < len(files) else ""
+        known = isinstance(index, int) and 0 <= index < len(files)
+        return _join(comp_dir, directories, files[index]) if known else ""
 
     def _read(self, unit):
         start = unit.root.get(At.stmt_list)

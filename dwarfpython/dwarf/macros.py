@@ -1,7 +1,7 @@
 """Object-like macros from .debug_macro, which gcc -g3 writes.
 
-Source: DWARF 5, section 6.3; version 4 is the GNU extension of the same layout. Macros of the system's headers help to
-evaluate others, but are not the library's own.
+Source: DWARF 5, section 6.3; version 4 is the GNU extension of the same layout. Macros of the system's
+headers help to evaluate others, but are not the library's own.
 """
 
 import re
@@ -14,6 +14,9 @@ from .leb128 import uleb
 
 _END, _DEFINE, _UNDEF, _START_FILE, _END_FILE, _DEFINE_STRP, _UNDEF_STRP, _IMPORT = range(8)
 _DEFINE_SUP, _UNDEF_SUP, _IMPORT_SUP, _DEFINE_STRX, _UNDEF_STRX = range(8, 13)
+_TEXT_FORMS = {_DEFINE: Form.string, _UNDEF: Form.string, _DEFINE_STRP: Form.strp, _UNDEF_STRP: Form.strp,
+               _DEFINE_SUP: Form.strp_sup, _UNDEF_SUP: Form.strp_sup, _DEFINE_STRX: Form.strx,
+               _UNDEF_STRX: Form.strx}
 _SYSTEM = ("/usr/include/", "/usr/lib/", "/usr/local/lib/gcc")
 _OBJECT_LIKE = re.compile(r"([A-Za-z_]\w*) +(\S.*)", re.S | re.A)
 
@@ -78,9 +81,7 @@ class _MacroReader:
             if opcode == _IMPORT:
                 self.read(unit, offset, stack[-1])
         else:
-            form = {_DEFINE: Form.string, _UNDEF: Form.string, _DEFINE_STRP: Form.strp, _UNDEF_STRP: Form.strp,
-                    _DEFINE_SUP: Form.strp_sup, _UNDEF_SUP: Form.strp_sup, _DEFINE_STRX: Form.strx,
-                    _UNDEF_STRX: Form.strx}[opcode]
+            form = _TEXT_FORMS[opcode]
             _, pos = uleb(place.data, pos)
             text, pos = READERS[form](place, pos)
             if opcode in (_DEFINE, _DEFINE_STRP, _DEFINE_SUP, _DEFINE_STRX):

@@ -1,7 +1,7 @@
 """Where a function begins: DW_AT_low_pc, or the first of its address ranges.
 
-gcc moves cold code away from a function (`fgets.cold`); such a function has DW_AT_ranges, its entry in the first.
-Source: DWARF 5, section 2.17.3; DWARF 4 for .debug_ranges.
+gcc moves cold code away from a function (`fgets.cold`); such a function has DW_AT_ranges, its entry in the
+first. Source: DWARF 5, section 2.17.3; DWARF 4 for .debug_ranges.
 """
 
 import struct
@@ -9,7 +9,8 @@ import struct
 from .constants import At, Form
 from .forms import READERS
 
-_END, _BASE_ADDRESSX, _STARTX_ENDX, _STARTX_LENGTH, _OFFSET_PAIR, _BASE_ADDRESS, _START_END, _START_LENGTH = range(8)
+(_END, _BASE_ADDRESSX, _STARTX_ENDX, _STARTX_LENGTH, _OFFSET_PAIR, _BASE_ADDRESS, _START_END,
+ _START_LENGTH) = range(8)
 
 
 def entry_address(die):

@@ -25,9 +25,9 @@ CONST, VOLATILE, RESTRICT, ATOMIC = 1, 2, 4, 8
 
 
 class TypeRow(NamedTuple):
-    """`size` is in bytes, the count of elements for an ARRAY. `encoding` is DW_ATE_* of a BASE. `target`: the number
-    of the type pointed to, named, qualified, returned, of the elements or underlying. `first` and `count`: members
-    and parameters in the graph's `fields`, enumerators in `enumerators`."""
+    """`size` is in bytes, the count of elements for an ARRAY. `encoding` is DW_ATE_* of a BASE. `target`: the
+    number of the type pointed to, named, qualified, returned, of the elements or underlying. `first` and
+    `count`: members and parameters in the graph's `fields`, enumerators in `enumerators`."""
     kind: int
     flags: int = 0
     encoding: int = 0

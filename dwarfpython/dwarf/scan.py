@@ -1,8 +1,9 @@
 """One pass over the top-level DIEs of a file: which names there are, and where.
 
-This is what makes `import c` fast: libc has 260,000 top-level DIEs, most of them types that every unit repeats.
-A DIE whose attributes have a fixed size is passed over by adding a constant, children by DW_AT_sibling; of the
-interesting ones only the name and the address are read. Everything else is decoded later, when a name is asked for.
+This is what makes `import c` fast: libc has 260,000 top-level DIEs, most of them types that every unit
+repeats. A DIE whose attributes have a fixed size is passed over by adding a constant, children by
+DW_AT_sibling; of the interesting ones only the name and the address are read. Everything else is decoded
+later, when a name is asked for.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from .ranges import entry_address
 
 _u32, _u64 = Struct("<I").unpack_from, Struct("<Q").unpack_from
 
-_TYPE_TAGS = (Tag.structure_type, Tag.union_type, Tag.enumeration_type, Tag.typedef, Tag.base_type, Tag.class_type)
+_TYPE_TAGS = (Tag.structure_type, Tag.union_type, Tag.enumeration_type, Tag.typedef, Tag.base_type,
+              Tag.class_type)
 _TAGS = (*_TYPE_TAGS, Tag.subprogram, Tag.variable)
 
 
@@ -25,8 +27,9 @@ class Scan:
     """Offsets of top-level DIEs. Names are bytes, addresses those of the file before relocation.
 
     `types` maps a tag to (name -> first definition); `enums` are all enumerations, also the nameless ones;
-    `functions_at` maps DW_AT_low_pc to the subprogram there; `functions` a name to its definition, `declarations`
-    to a declaration; `inline` a name to a function that may have no code; `variables` lists all variables."""
+    `functions_at` maps DW_AT_low_pc to the subprogram there; `functions` a name to its definition,
+    `declarations` to a declaration; `inline` a name to a function that may have no code; `variables` lists
+    all variables."""
     types: dict = field(default_factory=lambda: {tag: {} for tag in _TYPE_TAGS})
     enums: list = field(default_factory=list)
     functions_at: dict = field(default_factory=dict)
@@ -51,7 +54,8 @@ def scan(info, progress=None):
 
 
 def _split_dwarf(info):
-    return info.error("the types are described in separate .dwo files; rebuild the library without -gsplit-dwarf")
+    return info.error("the types are described in separate .dwo files; rebuild the library without "
+                      "-gsplit-dwarf")
 
 
 def _scan_unit(info, unit, result):
@@ -66,12 +70,13 @@ def _scan_unit(info, unit, result):
     except READ_ERRORS as e:
         raise info.error(f"the unit at {unit.offset:#x} is malformed: {e}") from None
     except KeyError as e:
-        raise info.error(f"the unit at {unit.offset:#x} uses abbreviation {e}, which is not declared") from None
+        message = f"the unit at {unit.offset:#x} uses abbreviation {e}, which is not declared"
+        raise info.error(message) from None
 
 
 def _plan(abbreviation, compact):
-    """What to do with a DIE: (size, sibling, visit). `size` is its size without the code, 0 if it must be read;
-    `sibling` where DW_AT_sibling (a ref4) stands, or None."""
+    """What to do with a DIE: (size, sibling, visit). `size` is its size without the code, 0 if it must be
+    read; `sibling` where DW_AT_sibling (a ref4) stands, or None."""
     visit = abbreviation.tag in _TAGS
     if not compact or abbreviation.size is None or (not abbreviation.attributes):
         return 0, None, visit

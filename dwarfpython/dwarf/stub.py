@@ -129,15 +129,16 @@ def write_prototypes(compiler, headers, functions, path):
     undefined = "".join(f"#undef {n}\n" for n in functions)
     declared = compiler.accepted(includes + undefined, {n: f"void *p = (void *){n};" for n in functions})
     references = f"void *references_to_functions[] = {{ {', '.join(f'(void *){n}' for n in declared)} }};\n"
-    compiler.run(includes + undefined + references, "-g", "-gdwarf-5", "-gz", "-fno-eliminate-unused-debug-types",
-                 "-shared", "-fPIC", "-Wl,--unresolved-symbols=ignore-all", "-o", path)
+    compiler.run(includes + undefined + references, "-g", "-gdwarf-5", "-gz",
+                 "-fno-eliminate-unused-debug-types", "-shared", "-fPIC", "-Wl,--unresolved-symbols=ignore-all",
+                 "-o", path)
 
 
 def exported_functions(name):
     with ElfFile(find_library(name)) as elf:
         symbols = elf.dynamic_symbols()
-        return elf.soname(), sorted({s.name for s in symbols if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)
-                                     and re.fullmatch(r"[A-Za-z_]\w*", s.name)})
+        functions = {s.name for s in symbols if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)}
+        return elf.soname(), sorted(name for name in functions if re.fullmatch(r"[A-Za-z_]\w*", name))
 
 
 def make_stub(name, folder, command=("cc",)):

@@ -1,9 +1,9 @@
 """The C type model: what DWARF says of a type, as frozen values that are equal where the types are.
 
-Two descriptions of `struct stat`, from different units or different libraries, are one type: types compare and hash
-by `key`, their content. A key stops at pointers, where a tagged struct counts by kind and tag alone; so keys are
-finite though types are cyclic, and looking at a `struct foo *` never reads the members of `struct foo`. The members
-of a struct or union are a thunk that runs at the first look.
+Two descriptions of `struct stat`, from different units or different libraries, are one type: types compare
+and hash by `key`, their content. A key stops at pointers, where a tagged struct counts by kind and tag alone;
+so keys are finite though types are cyclic, and looking at a `struct foo *` never reads the members of `struct
+foo`. The members of a struct or union are a thunk that runs at the first look.
 
 Sizes, offsets and alignments are in bytes, bit offsets in bits from the least significant bit of the member's
 storage unit (x86-64 is little-endian). Arrays of arrays are nested. Printing is in declaration.py.
@@ -91,9 +91,9 @@ class Pointer(Type):
 class Member:
     """A member of a struct or union. `name` is None for an anonymous struct or union.
 
-    `offset` is in bytes. For a bit-field it is the offset of the storage unit of the declared type, `bit_offset`
-    counts from its least significant bit, and `bit_size` is not None; a packed bit-field that straddles storage
-    units has the offset of its first byte."""
+    `offset` is in bytes. For a bit-field it is the offset of the storage unit of the declared type,
+    `bit_offset` counts from its least significant bit, and `bit_size` is not None; a packed bit-field that
+    straddles storage units has the offset of its first byte."""
     name: str | None
     type: Type
     offset: int
@@ -134,7 +134,8 @@ class Record(Type):
 
     @cached_property
     def fields(self):
-        """name -> Member, with those of anonymous members in it; offsets are from the start of this record."""
+        """name -> Member, with those of anonymous members in it; offsets are from the start of this
+        record."""
         return {m.name: m for m in flatten(self) if m.name is not None}
 
 
@@ -169,8 +170,8 @@ class Enum(Type):
 
 @dataclass(frozen=True, eq=False)
 class Array(Type):
-    """`count` is None where the bound is not known (`int[]`, a flexible array member, a variable-length array).
-    `vector`: a SIMD vector (`__attribute__((vector_size))`), which is not an array for calls."""
+    """`count` is None where the bound is not known (`int[]`, a flexible array member, a variable-length
+    array). `vector`: a SIMD vector (`__attribute__((vector_size))`), which is not an array for calls."""
     element: Type
     count: int | None
     vector: bool = False
@@ -200,7 +201,8 @@ class Typedef(Type):
 
 @dataclass(frozen=True, eq=False)
 class Qualified(Type):
-    """`qualifiers` is a non-empty subset of QUALIFIERS in that order; `type` is not itself Qualified (see qualify)."""
+    """`qualifiers` is a non-empty subset of QUALIFIERS in that order; `type` is not itself Qualified (see
+    qualify)."""
     qualifiers: tuple[str, ...]
     type: Type
 
@@ -231,7 +233,8 @@ VOID = Void()
 
 
 def qualify(type, *qualifiers):
-    """`type` with further qualifiers; none twice, in the canonical order. Those of an array are its elements'."""
+    """`type` with further qualifiers; none twice, in the canonical order. Those of an array are its
+    elements'."""
     if isinstance(type, Array):
         return Array(qualify(type.element, *qualifiers), type.count, type.vector)
     if isinstance(type, Qualified):
@@ -246,7 +249,8 @@ def unqualified(type):
 
 
 def strip(type):
-    """The type behind typedefs and qualifiers: a Base, Pointer, Struct, Union, Enum, Array, Function or Void."""
+    """The type behind typedefs and qualifiers: a Base, Pointer, Struct, Union, Enum, Array, Function or
+    Void."""
     while isinstance(type, (Typedef, Qualified)):
         type = type.type
     return type
@@ -262,7 +266,8 @@ def sizeof(type):
 
 
 def alignof(type):
-    """Alignment in bytes, 1 for what has none. A packed struct is recognised by members out of their alignment."""
+    """Alignment in bytes, 1 for what has none. A packed struct is recognised by members out of their
+    alignment."""
     type = strip(type)
     if isinstance(type, Array):
         return (sizeof(type) or 1) if type.vector else alignof(type.element)
@@ -291,7 +296,8 @@ def _out_of_place(member):
 
 
 def flatten(record, offset=0):
-    """The members of a record with those of its anonymous members in their place, at offsets from its start."""
+    """The members of a record with those of its anonymous members in their place, at offsets from its
+    start."""
     for member in record.members:
         inner = strip(member.type)
         if member.name is None and isinstance(inner, Record):

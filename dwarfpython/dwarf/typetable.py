@@ -1,7 +1,7 @@
 """From rows to types: the Type of a number, made when it is asked for.
 
-`rows` is anything that has `type_row`, `field` and `enumerator` (see index.Index). Rows from a file are not to be
-trusted: what makes no sense raises DescriptionError.
+`rows` is anything that has `type_row`, `field` and `enumerator` (see index.Index). Rows from a file are not
+to be trusted: what makes no sense raises DescriptionError.
 """
 
 from . import types as T
@@ -45,9 +45,11 @@ class TypeTable:
         if kind == Kind.TYPEDEF:
             return T.Typedef(row.name, self.type(row.target))
         if kind == Kind.QUALIFIED:
-            return T.qualify(self.type(row.target), *(q for i, q in enumerate(T.QUALIFIERS) if row.flags >> i & 1))
+            qualifiers = (q for i, q in enumerate(T.QUALIFIERS) if row.flags >> i & 1)
+            return T.qualify(self.type(row.target), *qualifiers)
         if kind == Kind.FUNCTION:
-            parameters = tuple(self.type(self._rows.field(i).type) for i in range(row.first, row.first + row.count))
+            fields = map(self._rows.field, range(row.first, row.first + row.count))
+            parameters = tuple(self.type(field.type) for field in fields)
             return T.Function(self.type(row.target), parameters, bool(row.flags & VARIADIC),
                               not row.flags & UNPROTOTYPED)
         raise DescriptionError(f"the index is damaged: a type of kind {kind}")

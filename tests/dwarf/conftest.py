@@ -32,7 +32,8 @@ def build(gcc, tmp_path_factory):
         if key not in made:
             folder = tmp_path_factory.mktemp("lib")
             (folder / "sample.c").write_text(source)
-            gcc("-g", "-O1", "-shared", "-fPIC", "-Wl,--build-id", *flags, "-o", folder / name, folder / "sample.c")
+            options = "-g", "-O1", "-shared", "-fPIC", "-Wl,--build-id", *flags
+            gcc(*options, "-o", folder / name, folder / "sample.c")
             made[key] = folder / name
         return made[key]
     return make

@@ -20,26 +20,33 @@ def scope(kind, name):
 
 @pytest.mark.parametrize("text, shown", [
     ("int", "int"), ("unsigned long int", "unsigned long"), ("const int *", "const int *"),
-    ("struct point *", "struct point *"), ("int[4]", "int[4]"), ("char *[3]", "char *[3]"), ("char (*)[3]", "char (*)[3]"),
+    ("struct point *", "struct point *"), ("int[4]", "int[4]"), ("char *[3]", "char *[3]"),
+    ("char (*)[3]", "char (*)[3]"),
     ("int (*)(const void *, const void *)", "int (*)(const void *, const void *)"),
     ("double (*)(double, ...)", "double (*)(double, ...)"), ("T **const", "T **const"), ("enum e", "enum e"),
-    ("union u[2]", "union u[2]"), ("size_t", "size_t"), ("long const unsigned volatile *", "const volatile unsigned long *"),
+    ("union u[2]", "union u[2]"), ("size_t", "size_t"),
+    ("long const unsigned volatile *", "const volatile unsigned long *"),
     ("int (*(*)(int))[3]", "int (*(*)(int))[3]"), ("char[0x10][2]", "char[16][2]"), ("int()", "int ()"),
     ("void (*(int, void (*)(int)))(int)", "void (*(int, void (*)(int)))(int)"), ("int(void)", "int (void)"),
-    ("_Complex double", "_Complex double"), ("int(int[3], int(int))", "int (int *, int (*)(int))"), ("int[]", "int[]"),
+    ("_Complex double", "_Complex double"), ("int(int[3], int(int))", "int (int *, int (*)(int))"),
+    ("int[]", "int[]"),
 ])
 def test_prints_as_c(text, shown):
     assert str(parse_type(text, scope)) == shown
 
 
 @pytest.mark.parametrize("text, message, marked", [
-    ("", "not complete", ""), ("int int", "is not a type", "int int"), ("struct foo *", "there is no struct foo", "struct foo"),
+    ("", "not complete", ""), ("int int", "is not a type", "int int"),
+    ("struct foo *", "there is no struct foo", "struct foo"),
     ("foo", "there is no type foo", "foo"), ("int *[", "not complete", ""), ("int )", "not expected", ")"),
-    ("void[3]", "no array of void", "[3]"), ("int()[3]", "cannot return", "()"), ("long short", "is not a type", "long short"),
-    ("int[99999999999999999999]", "cannot have a size", "[99999999999999999999]"), ("int $", "no part of a C type", "$"),
+    ("void[3]", "no array of void", "[3]"), ("int()[3]", "cannot return", "()"),
+    ("long short", "is not a type", "long short"),
+    ("int[99999999999999999999]", "cannot have a size", "[99999999999999999999]"),
+    ("int $", "no part of a C type", "$"),
     ("const", "type is missing", "const"), ("unsigned T", "do not make one type", "unsigned T"),
     ("int" + "*" * 300, "too long", "*"), ("int(void, int)", "cannot be void", "(void, int)"),
-    ("int(...)", "not expected", "..."), ("int[09]", "not a number", "09"), ("int x", "there is no type x", "x"),
+    ("int(...)", "not expected", "..."), ("int[09]", "not a number", "09"),
+    ("int x", "there is no type x", "x"),
     ("é", "no part of a C type", "é"), ("(" * 150, "not expected", "("),
 ])
 def test_says_what_is_wrong_and_where(text, message, marked):
@@ -49,14 +56,23 @@ def test_says_what_is_wrong_and_where(text, message, marked):
     assert str(raised.value).splitlines()[2].index("^") == 4 + raised.value.start
 
 
-BASES = st.sampled_from(["int", "unsigned char", "double", "struct point", "T", "const char", "enum e", "_Bool", "long"])
-TYPES = st.recursive(BASES.map(lambda text: parse_type(text, scope)), lambda inner: st.one_of(
-    inner.map(T.Pointer), inner.map(lambda t: T.qualify(t, "const")),
-    st.tuples(inner, st.integers(0, 9)).filter(lambda p: T.sizeof(p[0]) is not None).map(lambda p: T.Array(*p)),
-    st.tuples(inner, st.lists(inner, max_size=3), st.booleans()).map(_function := lambda p: T.Pointer(T.Function(
-        T.VOID if isinstance(T.strip(p[0]), T.Array) else p[0],
-        tuple(T.unqualified(t) for t in p[1] if not isinstance(T.strip(t), T.Array)),
-        p[2] and any(not isinstance(T.strip(t), T.Array) for t in p[1]))))), max_leaves=8)
+BASES = st.sampled_from(["int", "unsigned char", "double", "struct point", "T", "const char", "enum e"])
+
+
+def pointer_to_function(result, parameters, variadic):
+    """Arrays are neither returned nor passed."""
+    parameters = tuple(T.unqualified(t) for t in parameters if not isinstance(T.strip(t), T.Array))
+    result = T.VOID if isinstance(T.strip(result), T.Array) else result
+    return T.Pointer(T.Function(result, parameters, variadic and bool(parameters)))
+
+
+def derived(inner):
+    return st.one_of(inner.map(T.Pointer), inner.map(lambda t: T.qualify(t, "const")),
+                     st.builds(T.Array, inner, st.integers(0, 9)),
+                     st.builds(pointer_to_function, inner, st.lists(inner, max_size=3), st.booleans()))
+
+
+TYPES = st.recursive(BASES.map(lambda text: parse_type(text, scope)), derived, max_leaves=8)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
@@ -78,7 +94,8 @@ def test_names_come_from_libraries(build):
     library = load_library(str(build(SOURCE, "-gdwarf-5")))
     find = library_scope(library)
     assert parse_type("struct outer *", find) == library.function("find").type.result
-    assert parse_type("compare_fn (int (*)(const void *, const void *), enum colour)", find) == library.function("pick").type
+    pick = parse_type("compare_fn (int (*)(const void *, const void *), enum colour)", find)
+    assert pick == library.function("pick").type
     assert parse_type("struct outer", find).fields["corners"].type == parse_type("struct point[2][3]", find)
     for text in "__int128", "_Complex double", "long double", "_Bool", "unsigned long":
         members = [*library.struct("outer").fields.values(), *library.struct("bits").fields.values()]

@@ -84,7 +84,7 @@ def test_truncated_anywhere(build, tmp_path):
     ("libempty.so", b"", "not an ELF file"),
     ("libmagic.so", b"\x7fELF", "not an ELF file"),
     ("lib32.so", b"\x7fELF\x01\x01\x01" + bytes(60), "not an x86-64 ELF file"),
-    ("libarm.so", b"\x7fELF\x02\x01\x01" + bytes(9) + struct.pack("<HH", 3, 183) + bytes(60), "not an x86-64"),
+    ("libarm.so", b"\x7fELF\x02\x01\x01" + bytes(9) + struct.pack("<HH60x", 3, 183), "not an x86-64"),
 ])
 def test_not_a_library(tmp_path, name, content, message):
     (tmp_path / name).write_bytes(content)
@@ -128,19 +128,25 @@ begin:
 end:
 """
 CASES = {
-    "cyclic typedef": ('.t1: .uleb128 2; .asciz "a"; .long .t2 - start\n .t2: .uleb128 2; .asciz "b"; .long .t1 - start',
+    "cyclic typedef": ('.t1: .uleb128 2; .asciz "a"; .long .t2 - start\n '
+                       '.t2: .uleb128 2; .asciz "b"; .long .t1 - start',
                        "DW_TAG_typedef .*contains itself"),
-    "typedef of itself": ('.t: .uleb128 2; .asciz "a"; .long .t - start', r"DW_TAG_typedef \(a\).*contains itself"),
-    "struct in itself": ('.s: .uleb128 7; .asciz "s"; .byte 8\n .uleb128 8; .asciz "m"; .long .s - start; .byte 0; .byte 0',
+    "typedef of itself": ('.t: .uleb128 2; .asciz "a"; .long .t - start',
+                          r"DW_TAG_typedef \(a\).*contains itself"),
+    "struct in itself": ('.s: .uleb128 7; .asciz "s"; .byte 8\n '
+                         '.uleb128 8; .asciz "m"; .long .s - start; .byte 0; .byte 0',
                          r"DW_TAG_structure_type \(s\).*contains itself"),
-    "absurd array": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .a: .uleb128 3; .long .b - start; .uleb128 4; '
-                     '.quad 0x7fffffffffffffff; .byte 0\n .uleb128 2; .asciz "t"; .long .a - start', "absurd"),
+    "absurd array": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .a: .uleb128 3; .long .b - start; '
+                     '.uleb128 4; .quad 0x7fffffffffffffff; .byte 0\n '
+                     '.uleb128 2; .asciz "t"; .long .a - start', "absurd"),
     "base type without size": ('.uleb128 5; .asciz "int"; .byte 5',
                                r"DW_TAG_base_type \(int\).*missing or invalid DW_AT_byte_size"),
-    "member outside": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .uleb128 7; .asciz "s"; .byte 4; .uleb128 8; '
-                       '.asciz "m"; .long .b - start; .byte 2; .byte 0', "member m lies outside its 4 bytes"),
+    "member outside": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .uleb128 7; .asciz "s"; .byte 4; '
+                       '.uleb128 8; .asciz "m"; .long .b - start; .byte 2; .byte 0',
+                       "member m lies outside its 4 bytes"),
     "reference to nowhere": ('.uleb128 2; .asciz "t"; .long 0x1000', "reference to 0x1000"),
-    "type that is none": ('.uleb128 2; .asciz "t"; .long .m - start\n .m: .uleb128 8; .asciz "m"; .long 0; .byte 0',
+    "type that is none": ('.uleb128 2; .asciz "t"; .long .m - start\n '
+                          '.m: .uleb128 8; .asciz "m"; .long 0; .byte 0',
                           "is not a type of C"),
     "unknown abbreviation": (".uleb128 99", "abbreviation"),
     "deep pointers": ("\n".join(f'.d{i}: .uleb128 2; .asciz "d"; .long .d{i + 1} - start' for i in range(500))

@@ -38,8 +38,9 @@ def descriptions(monkeypatch):
 
 
 def everything(library):
-    return {name: (library.function(name), library.variable(name), library.struct(name), library.union(name),
-                   library.enum(name), library.typedef(name), library.constant(name)) for name in library.names()}
+    kinds = (library.function, library.variable, library.struct, library.union, library.enum, library.typedef,
+             library.constant)
+    return {name: tuple(kind(name) for kind in kinds) for name in library.names()}
 
 
 def test_round_trip(cached, descriptions):
@@ -47,7 +48,8 @@ def test_round_trip(cached, descriptions):
     again, fresh = load_library(path, cache_dir=cache), load_library(path)
     assert len(descriptions) == 1
     assert everything(again) == everything(fresh)
-    assert (again.path, again.build_id, again.soname, again.origin) == (path, fresh.build_id, fresh.soname, path)
+    assert (again.path, again.origin) == (path, path)
+    assert (again.build_id, again.soname) == (fresh.build_id, fresh.soname)
     assert file.name == again.build_id + ".dpyindex" and stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
@@ -62,7 +64,8 @@ def test_every_symbol_is_found_by_name_and_by_address(cached):
     assert library.symbol_at(0) is None and library.symbol_at(2**64 - 1) is None
 
 
-@pytest.mark.parametrize("damage", ["truncated", "empty", "longer", "magic", "version", "content", "build-id", "directory"])
+@pytest.mark.parametrize("damage", ["truncated", "empty", "longer", "magic", "version", "content", "build-id",
+                                    "directory"])
 def test_a_damaged_index_is_made_anew(cached, descriptions, damage):
     path, cache, file = cached
     data = bytearray(file.read_bytes())
@@ -104,7 +107,8 @@ def test_a_hostile_index_of_right_checksum_is_an_error_at_worst(cached):
 def test_another_description_makes_another_index(cached, descriptions, tmp_path, monkeypatch):
     path, cache, _ = cached
     monkeypatch.setenv("DPY_NATIVE_DIR", str(tmp_path))
-    (tmp_path / "libsample-macros.json").write_text('{"ANSWER": 42, "NAME": "x", "HALF": 0.5, "BAD": [], "LOW": -1}')
+    macros = '{"ANSWER": 42, "NAME": "x", "HALF": 0.5, "BAD": [], "LOW": -1}'
+    (tmp_path / "libsample-macros.json").write_text(macros)
     library = load_library(path, cache_dir=cache)
     assert len(descriptions) == 1
     found = [library.constant(n) for n in ("ANSWER", "NAME", "HALF", "BAD", "LOW")]
@@ -133,13 +137,15 @@ def test_progress_is_reported(build):
 
 def test_layout_is_that_of_the_header(gcc, tmp_path):
     """runtime/index.h and index.py describe the same bytes."""
-    structs = {"type": "types", "field": "fields", "enumerator": "enumerators", "symbol": "symbols", "tag": "tags",
-               "constant": "constants"}
+    structs = {"type": "types", "field": "fields", "enumerator": "enumerators", "symbol": "symbols",
+               "tag": "tags", "constant": "constants"}
     lines = [f'printf("%zu\\n", sizeof(struct dpy_index_{s}));' for s in ("header", "section", *structs)]
     lines += [f'printf("%d\\n", DPY_INDEX_{k.name});' for k in Kind]
     lines += ['printf("%d\\n", DPY_INDEX_VERSION);', 'printf("%d\\n", DPY_INDEX_SECTIONS);']
-    (tmp_path / "p.c").write_text('#include <stdio.h>\n#include "index.h"\nint main(void) {' + "".join(lines) + "}")
+    main = "int main(void) {" + "".join(lines) + "}"
+    (tmp_path / "p.c").write_text('#include <stdio.h>\n#include "index.h"\n' + main)
     gcc("-I", RUNTIME, "-o", tmp_path / "p", tmp_path / "p.c")
-    found = [int(n) for n in subprocess.run([tmp_path / "p"], capture_output=True, check=False).stdout.split()]
+    shown = subprocess.run([tmp_path / "p"], capture_output=True, check=True).stdout
+    found = [int(n) for n in shown.split()]
     sizes = [index._HEADER.size, index._SECTION.size, *(index._ROWS[s].size for s in structs.values())]
     assert found == [*sizes, *Kind, index.VERSION, len(index._NAMES)]

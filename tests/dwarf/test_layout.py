@@ -28,7 +28,8 @@ def c_values(gcc, tmp_path, expressions):
     prints = "".join(f'printf("%ld\\n", (long)({e}));' for e in expressions)
     (tmp_path / "p.c").write_text(SOURCE + "#include <stdio.h>\nint main(void) {" + prints + "return 0; }")
     gcc("-o", tmp_path / "p", tmp_path / "p.c")
-    return [int(line) for line in subprocess.run([tmp_path / "p"], capture_output=True, check=True).stdout.split()]
+    shown = subprocess.run([tmp_path / "p"], capture_output=True, check=True).stdout
+    return [int(line) for line in shown.split()]
 
 
 def test_sizes_alignments_and_offsets(gcc, library, tmp_path):

@@ -8,12 +8,14 @@ import pytest
 from dwarfpython.dwarf import load_library
 from dwarfpython.dwarf.constexpr import NotConstant, evaluate
 
-INTEGERS = """0 42 -1 0x7f 0777 0b101 1L 1UL ~0U ~0 0xffffffff 0xffffffffUL 2147483648 4294967296 0x8000000000000000
+INTEGERS = """0 42 -1 0x7f 0777 0b101 1L 1UL ~0U ~0 0xffffffff 0xffffffffUL 2147483648 4294967296
+    0x8000000000000000
     (1<<5)|3 1?2:3 0?2:3 7/2 -7/2 -7%3 'a' '\\n' '\\0' (int)3.9 (unsigned)-1 (char)300 (unsigned_char_t)1
     sizeless 1-2U (long)-1 -1>0U !5 !!5 1==1&&2>1 (ONE+ONE)*2 ONE<<31 GREEN|BLUE ((void*)0) ((handler)-1)
     18446744073709551615u (uint8_t)257 (short)70000 -1>>1 5^3 6&3 1<2 1<=1 2>=3 1!=1 0||0""".split()
 OTHERS = ["1.5", "1e3", "2.5f", "1.0/3", "0x1p-3", '"text"', '"a" "b"', '"tab\\t"', "3*0.5", "-1.25"]
-NOT = ["f(1)", "{1}", "int", "", "1 2", "x", "1/0", "1<<99", "LOOP", "((", "1.5%2", '"a"+1', "'ab'", "08", "1+", "sizeof(int)"]
+NOT = ["f(1)", "{1}", "int", "", "1 2", "x", "1/0", "1<<99", "LOOP", "((", "1.5%2", '"a"+1', "'ab'", "08",
+       "1+", "sizeof(int)"]
 PROLOGUE = """
 #include <stdint.h>
 typedef unsigned char unsigned_char_t; typedef void (*handler)(int);
@@ -34,7 +36,7 @@ def source():
 def test_values_are_the_compilers(gcc, build, tmp_path, flags):
     library = load_library(str(build(source(), "-g3", *flags)))
     values = [*INTEGERS, *OTHERS]
-    kind = '_Generic((M{0}), char *: "s", float: "d", double: "d", unsigned: "u", unsigned long: "u", default: "i")'
+    is_unsigned = "_Generic((M{0}), unsigned: 1, unsigned long: 1, default: 0)"
     prints = []
     for i, text in enumerate(values):
         if text.startswith('"'):
@@ -42,8 +44,9 @@ def test_values_are_the_compilers(gcc, build, tmp_path, flags):
         elif text in OTHERS:
             prints.append(f'printf("%.17g\\n", (double)(M{i}));')
         else:
-            prints.append(f'{kind.format(i)}[0] == \'u\' ? printf("%lu\\n", (long)(M{i})) : printf("%ld\\n", (long)(M{i}));')
-    (tmp_path / "p.c").write_text("#include <stdio.h>\n" + source() + "int main(void) {" + "\n".join(prints) + "}")
+            prints.append(f'printf({is_unsigned.format(i)} ? "%lu\\n" : "%ld\\n", (long)(M{i}));')
+    main = "int main(void) {" + "\n".join(prints) + "}"
+    (tmp_path / "p.c").write_text("#include <stdio.h>\n" + source() + main)
     gcc("-w", "-o", tmp_path / "p", tmp_path / "p.c")
     shown = subprocess.run([tmp_path / "p"], capture_output=True, text=True, check=False).stdout.split("\n")
     expected = [line if text.startswith('"') else json.loads(line) for text, line in zip(values, shown)]

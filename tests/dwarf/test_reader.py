@@ -31,7 +31,7 @@ def our_dies(info, unit):
 
 def their_value(attribute, unit):
     value = attribute.value
-    if attribute.form in ("DW_FORM_ref1", "DW_FORM_ref2", "DW_FORM_ref4", "DW_FORM_ref8", "DW_FORM_ref_udata"):
+    if attribute.form.removeprefix("DW_FORM_") in ("ref1", "ref2", "ref4", "ref8", "ref_udata"):
         return value + unit.cu_offset
     if isinstance(value, list):
         return bytes(value)
