@@ -130,8 +130,8 @@ def write_prototypes(compiler, headers, functions, path):
     declared = compiler.accepted(includes + undefined, {n: f"void *p = (void *){n};" for n in functions})
     references = f"void *references_to_functions[] = {{ {', '.join(f'(void *){n}' for n in declared)} }};\n"
     compiler.run(includes + undefined + references, "-g", "-gdwarf-5", "-gz",
-                 "-fno-eliminate-unused-debug-types", "-shared", "-fPIC", "-Wl,--unresolved-symbols=ignore-all",
-                 "-o", path)
+                 "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
+                 "-Wl,--unresolved-symbols=ignore-all", "-o", path)
 
 
 def exported_functions(name):
