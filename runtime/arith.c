@@ -129,7 +129,7 @@ struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
     if (a.type == DPY_LIST && op == DPY_MUL)
         return list_repeat_inplace(a, b);
     if (a.type == DPY_DICT && op == DPY_OR)
-        return dpy_dict_update(a, b) ? dpy_failure() : a;
+        return dpy_failed(dpy_call_method(a, "update", &b, 1, NULL)) ? dpy_failure() : a;
     return binary(a, b, op, "=");
 }
 

@@ -1,6 +1,5 @@
 #include "codec.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +29,7 @@ static enum encoding find_encoding(const char *name)
     size_t n = 0;
     for (; *name && n < sizeof plain - 1; name++)
         if (!strchr("-_ ", *name))
-            plain[n++] = (char)tolower((unsigned char)*name);
+            plain[n++] = (char)(*name >= 'A' && *name <= 'Z' ? *name + ('a' - 'A') : *name);
     plain[n] = 0;
     for (size_t i = 0; *name == 0 && i < sizeof known / sizeof *known; i++)
         if (strcmp(plain, known[i].name) == 0)

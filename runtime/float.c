@@ -152,10 +152,23 @@ static struct val hex(void *self, const struct val *args, size_t n, const struct
     return dpy_buffer_str(&buffer);
 }
 
+// Called through the class, or an object that it ignores.
+static struct val fromhex(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    const char *text;
+    size_t length;
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 1))
+        return dpy_failure();
+    if (!dpy_text_of(args[1], &text, &length))
+        return dpy_raise_error(&dpy_TypeError, "bad argument type for built-in operation");
+    return dpy_float_parse_hex(text, length);
+}
+
 const struct dpy_builtin dpy_float_methods[] = {
     { "__float__", same },
     { "as_integer_ratio", as_integer_ratio },
     { "conjugate", same },
+    { "fromhex", fromhex },
     { "hex", hex },
     { "is_integer", is_integer },
     { NULL, NULL },

@@ -10,6 +10,7 @@ struct val dpy_float_round(double v, int64_t digits);      // round(v, digits): 
 uint64_t dpy_float_hash(double v);                         // equal to the hash of an equal int
 double dpy_float_round_decimal(double v, int digits);      // its core: v finite, digits moderate
 struct val dpy_float_parse(const char *text, size_t length);   // as float(text)
+struct val dpy_float_parse_hex(const char *text, size_t length);   // as float.fromhex(text)
 struct val dpy_float_parse_value(struct val text);         // a str, C string or bytes, which the error quotes
 
 // The shortest decimal that reads back as v: v = +-digits * 10**exponent; v finite, not 0.

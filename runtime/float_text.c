@@ -217,6 +217,61 @@ double dpy_float_round_decimal(double v, int digits)
     return rounded;
 }
 
+static bool is_special(const char *text)
+{
+    static const char *const words[] = { "inf", "infinity", "nan" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp_l(text, words[i], c_locale()) == 0)
+            return true;
+    return false;
+}
+
+static const char *skip_hex(const char *at, bool *any)
+{
+    for (; isxdigit((unsigned char)*at); at++)
+        *any = true;
+    return at;
+}
+
+static bool is_hex_number(const char *at)
+{
+    bool any = false, exponent = false;
+    at = skip_hex(at, &any);
+    if (*at == '.')
+        at = skip_hex(at + 1, &any);
+    if (!any || (*at != 'p' && *at != 'P'))
+        return any && *at == 0;
+    at++;
+    at += *at == '-' || *at == '+';
+    for (; isdigit((unsigned char)*at); at++)
+        exponent = true;
+    return exponent && *at == 0;
+}
+
+struct val dpy_float_parse_hex(const char *text, size_t length)
+{
+    struct dpy_buffer plain = { 0 }, full = { 0 };
+    dpy_unicode_plain_number(&plain, text, length);
+    const char *at = plain.failed ? "" : plain.bytes;
+    bool negative = *at == '-';
+    at += *at == '-' || *at == '+';
+    bool prefix = at[0] == '0' && (at[1] | 32) == 'x', special = is_special(at);
+    dpy_buffer_format(&full, "%s%s", special ? "" : "0x", prefix ? at + 2 : at);
+    struct val v = dpy_failure();
+    if (plain.failed || full.failed)
+        dpy_raise_memory();
+    else if (strlen(plain.bytes) != plain.length || !(special || is_hex_number(full.bytes + 2)))
+        dpy_raise_error(&dpy_ValueError, "invalid hexadecimal floating-point string");
+    else {
+        double value = read_decimal(full.bytes);
+        v = isinf(value) && !special ? dpy_raise_error(&dpy_OverflowError, "hexadecimal value too large to represent as a float")
+            : dpy_float(negative ? -value : value);
+    }
+    dpy_buffer_deinit(&plain);
+    dpy_buffer_deinit(&full);
+    return v;
+}
+
 static const char *skip_digits(const char *at, bool *any)
 {
     bool underscore = true;              // one may stand between digits only
@@ -231,7 +286,7 @@ static bool is_number(const char *at)
 {
     bool any = false, exponent = false;
     at += *at == '-' || *at == '+';
-    if (!strcasecmp(at, "inf") || !strcasecmp(at, "infinity") || !strcasecmp(at, "nan"))
+    if (is_special(at))
         return true;
     at = skip_digits(at, &any);
     if (*at == '.') {

@@ -228,7 +228,7 @@ static struct val shift(mpz_srcptr z, struct val by, bool left)
         return dpy_int(0);
     if (!left && (huge || (uint64_t)count > MAX_BITS))
         return dpy_int(mpz_sgn(z) < 0 ? -1 : 0);
-    if (left && (huge || (uint64_t)count > MAX_BITS))
+    if (left && huge)
         return dpy_raise_error(&dpy_OverflowError, "too many digits in integer");
     if (left && !room_for(mpz_sizeinbase(z, 2) + (uint64_t)count))
         return dpy_failure();

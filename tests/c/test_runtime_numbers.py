@@ -125,6 +125,11 @@ def test_float_from_text() -> None:
     check([Case("call", "float", (text,)) for text in texts] + [Case("call", "float", (v,)) for v in [*EDGES, 10**400, True, None, [], b"1.5", b"x"]])
 
 
+def test_float_from_hexadecimal() -> None:
+    texts = ["0x1p3", "1.8", "-0x.8p-1", "0x1.999999999999ap-4", "inf", "-NaN", "", "0x", ".", "0xg", "1p", "1p+", "0x1p1024", "0x1p-1080", " 0x10\n", "1 2", "0x1.fffffffffffff8p0", "--1", "p3"]
+    check([Case("method", "fromhex", (1.0, text)) for text in [*texts, 1]])
+
+
 def test_methods_and_functions() -> None:
     cases = [Case("method", name, (v,)) for name in ("bit_length", "bit_count", "conjugate", "as_integer_ratio", "__index__") for v in [*EDGES, True]]
     cases += [Case("method", name, (v,)) for name in ("is_integer", "hex", "as_integer_ratio", "conjugate") for v in FLOATS]

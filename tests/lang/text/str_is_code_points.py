@@ -12,7 +12,7 @@ t = ""
 for word in ("a", "bc", "d"):
     t += word
 print(t, t * 3, 2 * t, t * 0, t * -1, t is not None, "ß".upper(), "ǅ".lower(), "ΑΣ".lower(), "İ".lower(), "ﬁ".upper(), "STRASSE".casefold() == "straße".casefold())
-for bad in (lambda: s[100], lambda: s["a"], lambda: "abc"[1.5], lambda: ord("ab"), lambda: chr(-1), lambda: "a" < 1, lambda: 1 in "a", lambda: "x".index("y"), lambda: "a" * "b",
+for bad in (lambda: s[100], lambda: s["a"], lambda: s[1.5], lambda: ord("ab"), lambda: chr(-1), lambda: "a" < 1, lambda: 1 in "a", lambda: "x".index("y"), lambda: "a" * "b",
             lambda: s.nope, lambda: "a".join([1]), lambda: "a".split(""), lambda: len(5), lambda: "abc".lower(1)):
     try:
         print(bad())
