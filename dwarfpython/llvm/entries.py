@@ -143,9 +143,23 @@ def typed_name(function: Function, kind: c.Function) -> str:
     return f"{function.symbol}.c.{declare(kind)}".replace(", ", ",").replace(" *", "*")
 
 
+def serves(own: c.Function, kind: c.Function) -> bool:
+    """Whether C may call a function of one signature where it wants the other: as in C, `void *` stands for any pointer."""
+    pairs = [(own.result, kind.result), *zip(own.parameters, kind.parameters)]
+    return len(own.parameters) == len(kind.parameters) and not kind.variadic and all(same_slot(*pair) for pair in pairs)
+
+
+def same_slot(a: c.Type, b: c.Type) -> bool:
+    a, b = c.strip(a), c.strip(b)
+    if not (isinstance(a, c.Pointer) and isinstance(b, c.Pointer)):
+        return a == b
+    targets = c.strip(a.target), c.strip(b.target)
+    return targets[0] == targets[1] or any(isinstance(target, c.Void) for target in targets)
+
+
 def typed_entry(m, function: Function, kind: c.Function) -> str:
     """The typed entry of a function for a C signature; made here unless the function has it already."""
-    if function.signature is not None and function.signature == kind:
+    if function.signature is not None and serves(function.signature, kind):
         return m.typed_symbol(function)
     name = typed_name(function, kind)
     if name not in m.entries:

@@ -121,7 +121,7 @@ class ModuleLowering:
             result = f"{signature.result.extension} {signature.result.result}".strip()
             parameters = entries.typed_parameters(signature)
             entries.lower_value_entry(self, function)
-            self.typed_entries.setdefault(function.symbol, []).append((function.signature, name))
+            self.typed_entries.setdefault(function.symbol, []).insert(0, (function.signature, name))
         failed = entries.failing_return(f, function.signature)
         self.assembly.functions.append(function_text(self, f, result, parameters, failed))
         if not function.is_body:
@@ -133,7 +133,8 @@ class ModuleLowering:
         kind = "CLOSURE" if function.captures else "FUNCTION"
         flags = self.data.function_flags
         flag = (flags["DPY_FUNCTION_STAR"] * shape.star | flags["DPY_FUNCTION_STAR_STAR"] * shape.star_star
-                | flags["DPY_FUNCTION_CAPTURES"] * function.captures)
+                | flags["DPY_FUNCTION_CAPTURES"] * function.captures
+                | flags["DPY_FUNCTION_TYPED"] * (function.signature is not None))
         base = self.data.structure("dpy_type", name=f"ptr {text(function.name)}", kind=f"i32 {self.data.kind(kind)}")
         names = self.data.array("ptr", [f"ptr {text(name)}" for name in shape.names])
         body = self.data.structure(
@@ -252,7 +253,7 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     entered = block.label == "entry.1" and not f.function.is_body
     for instruction in block.instructions:
         f.at(instruction.span)
-        if instruction.span.line != line and not isinstance(instruction.op, ops.Jump):
+        if instruction.span.line not in (line, 0) and not isinstance(instruction.op, ops.Jump):
             line = instruction.span.line
             f.mark()
         if entered:          # here and not before: debuggers take a branch for the end of the prologue

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .. import __version__
+from ..cli import UserError, find_program
 from ..options import Options
 from ..syntax import is_incomplete
 from .reader import Pipe, Transcript
@@ -16,16 +17,9 @@ HISTORY = ".dwarfpython_history"
 
 
 def main(arguments, options: Options) -> int:
-    from ..cli import UserError, find_program
     from ..session import Session as Compiler
     program = find_program(arguments) if has_program(arguments) else None
-    if arguments.transcript:
-        sys.stdout.flush()
-        os.dup2(1, 2)       # as on a terminal, errors stand where they happen
-    try:
-        reader = Transcript(is_incomplete, arguments.transcript) if arguments.transcript else None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"can't read transcript '{arguments.transcript}': {error}", 2) from None
+    reader = transcript(arguments.transcript) if arguments.transcript else None
     session = Session(lambda: Compiler(options), argv_of(arguments, program))
     reader = reader or interactive(session)
     if program:
@@ -33,6 +27,17 @@ def main(arguments, options: Options) -> int:
         if outcome and outcome.ended is not None:
             return outcome.ended
     return session.run(reader)
+
+
+def transcript(path: Path) -> Transcript:
+    """As on a terminal, errors stand where they happen."""
+    try:
+        reader = Transcript(is_incomplete, path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"can't read transcript '{path}': {error}", 2) from None
+    sys.stdout.flush()
+    os.dup2(1, 2)
+    return reader
 
 
 def has_program(arguments) -> bool:

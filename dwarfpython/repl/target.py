@@ -71,8 +71,8 @@ class Target:
 
     def run(self, image: Path) -> Outcome:
         """Run an image to its end. A first Ctrl-C is the program's; a second one ends it and goes back to the checkpoint."""
-        self.send(("R" if self.checkpoints else "r") + str(image))
         with self.interrupts():
+            self.send(("R" if self.checkpoints else "r") + str(image))
             outcome = self.wait()
         if outcome.killed is not None and self.checkpoint:
             self.take_checkpoint()

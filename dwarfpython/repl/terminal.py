@@ -53,6 +53,8 @@ class Terminal:
         """An input; None at the end of the file. Ctrl-C drops what has been typed."""
         try:
             return self.session.prompt(PROMPT)
+        except KeyboardInterrupt:
+            return ""
         except EOFError:
             return None
 

@@ -21,19 +21,33 @@ class Loop:
 
 @dataclass
 class Finally:
-    """A `try` whose `finally` runs on every way out; `handler` is the one around the whole statement."""
+    """A `try` whose `finally` runs on every way out.
 
-    body: list[ast.stmt]
-    handler: str | None
+    Its body is there once: each way out stores its number in the hidden variable `way` and jumps to `block`; after the
+    body the way goes on. `exits`: what builds the rest of each way, numbered from FIRST_EXIT.
+    """
+
+    block: Block
+    way: str
+    exits: list = field(default_factory=list)
+
+
+NORMAL, FAILED, FIRST_EXIT = 0, 1, 2     # ways into a finally body
 
 
 @dataclass
 class Handling:
-    """An except clause at work: leaving it restores what was being handled before, and unbinds its name."""
+    """An except clause at work: leaving it restores what was being handled before, and unbinds its name.
 
-    previous: Temp
+    `previous` is a hidden variable; `way`, of a finally body, says whether an exception brought us there at all."""
+
+    previous: str
     name: str | None
     handler: str | None
+    way: str | None = None
+
+
+NOWHERE = Span(0, 0, 0, 0)
 
 
 @dataclass
@@ -100,6 +114,10 @@ class Builder:
     def at(self, node: ast.AST) -> None:
         """What follows comes from `node`."""
         self.place = Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+
+    def nowhere(self) -> None:
+        """What follows belongs to no line of the program."""
+        self.place = NOWHERE
 
     def emit(self, operation: Op) -> Temp:
         """Appends an operation, gives its result. After a terminator it is dropped: the code is unreachable."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.builder import Block, Builder, Finally, Handling
+from dwarfpython.ir.build.builder import FAILED, NORMAL, Block, Builder, Finally, Handling
 from dwarfpython.ir.build.expressions import build_expression
 from dwarfpython.ir.build.names import store_name
-from dwarfpython.ir.build.statements import STATEMENTS, build_body, end_handling
-from dwarfpython.ir.ops import Temp
+from dwarfpython.ir.build.statements import STATEMENTS, build_body, end_handling, enter_finally, is_way
 
 
 def build_Raise(b: Builder, node: ast.Raise) -> None:
@@ -31,27 +30,50 @@ def build_Try(b: Builder, node: ast.Try) -> None:
     if not node.finalbody:
         return build_try_except(b, node)
     outer = b.handler
-    on_failure = b.new_block("finally")
-    b.context.append(Finally(node.finalbody, outer))
+    entry = Finally(b.new_block("finally"), b.hidden("way"))
+    on_failure, done = b.new_block("failed"), b.new_block("endtry")
+    b.context.append(entry)
     b.handler = on_failure.label
     b.start("try")
     build_try_except(b, node) if node.handlers else build_body(b, node.body)
     b.context.pop()
     b.handler = outer
+    b.nowhere()
     if b.reachable:
-        b.start("finally")
-        build_body(b, node.finalbody)
-    done = b.new_block("endtry")
-    b.jump(done)
+        enter_finally(b, entry, NORMAL)
     b.use(on_failure)
-    exception, handling = begin_handling(b, None)
-    b.context.append(handling)
-    build_body(b, node.finalbody)
-    b.context.pop()
-    finish_handling(b, handling)
-    b.emit(ops.RaiseAgain(exception))
-    b.end(ops.Fail())
+    exception = b.store_hidden("exception", b.emit(ops.Catch()))
+    handling = Handling(handle(b, exception), None, outer, entry.way)
+    enter_finally(b, entry, FAILED)
+    build_final_body(b, node.finalbody, entry, handling)
+    go_on(b, entry, exception, done)
     b.use(done)
+
+
+def build_final_body(b: Builder, body: list[ast.stmt], entry: Finally, handling: Handling) -> None:
+    """The body of `finally`, once for all ways; a failure in it replaces what brought us here."""
+    b.handler = entry.block.handler = cleanup(b, handling).label
+    b.use(entry.block)
+    b.context.append(handling)
+    build_body(b, body)
+    b.context.pop()
+    b.handler = handling.handler
+    b.start("after")
+    b.nowhere()
+    end_handling(b, handling)
+
+
+def go_on(b: Builder, entry: Finally, exception: str, done: Block) -> None:
+    """Where each way goes after the body."""
+    again = [lambda: raise_again(b, exception), *entry.exits]
+    for number, way in enumerate(again, FAILED):
+        taken, otherwise = b.new_block("way"), b.new_block("after")
+        b.branch(is_way(b, entry.way, number), taken, otherwise)
+        b.use(taken)
+        way()
+        b.use(otherwise)
+        b.nowhere()
+    b.jump(done)
 
 
 def build_try_except(b: Builder, node: ast.Try) -> None:
@@ -71,7 +93,13 @@ def build_try_except(b: Builder, node: ast.Try) -> None:
 
 
 def build_handlers(b: Builder, handlers: list[ast.ExceptHandler], done: Block) -> None:
-    exception, handling = begin_handling(b, None)
+    """The except clauses in turn; failures in them restore what was handled before."""
+    outer = b.handler
+    b.nowhere()
+    exception = b.store_hidden("exception", b.emit(ops.Catch()))
+    handling = Handling(handle(b, exception), None, outer)
+    b.handler = cleanup(b, handling).label
+    b.start("handling")
     for clause in handlers:
         b.at(clause)
         body, otherwise = b.new_block("handler"), b.new_block("except")
@@ -80,22 +108,24 @@ def build_handlers(b: Builder, handlers: list[ast.ExceptHandler], done: Block) -
         else:
             classes = build_expression(b, clause.type)
             b.at(clause.type)
-            b.branch(b.emit(ops.Matches(exception, classes)), body, otherwise)
+            b.branch(b.emit(ops.Matches(b.emit(ops.Load(exception)), classes)), body, otherwise)
         b.use(body)
         build_clause(b, clause, exception, handling, done)
         b.use(otherwise)
-    finish_handling(b, handling)
-    b.emit(ops.RaiseAgain(exception))
-    b.end(ops.Fail())
+    b.handler = outer
+    b.start("unhandled")
+    b.nowhere()
+    end_handling(b, handling)
+    raise_again(b, exception)
 
 
-def build_clause(b: Builder, clause: ast.ExceptHandler, exception: Temp, handling: Handling, done: Block) -> None:
+def build_clause(b: Builder, clause: ast.ExceptHandler, exception: str, handling: Handling, done: Block) -> None:
     """The body of one except clause; its name is unbound on every way out."""
     inner = Handling(handling.previous, clause.name, handling.handler)
     enclosing = b.handler
     if clause.name:
         b.at(clause)
-        store_name(b, clause.name, exception)
+        store_name(b, clause.name, b.emit(ops.Load(exception)))
         b.handler = cleanup(b, inner).label
         b.start("handler")
     b.context.append(inner)
@@ -104,35 +134,32 @@ def build_clause(b: Builder, clause: ast.ExceptHandler, exception: Temp, handlin
     if b.reachable:
         b.handler = handling.handler
         b.start("handled")
+        b.nowhere()
         end_handling(b, inner)
         b.jump(done)
     b.handler = enclosing
 
 
-def begin_handling(b: Builder, name: str | None) -> tuple[Temp, Handling]:
-    """Takes the pending exception; failures from here on restore what was handled before."""
-    exception = b.emit(ops.Catch())
-    handling = Handling(b.emit(ops.Handle(exception)), name, b.handler)
-    b.handler = cleanup(b, handling).label
-    b.start("handling")
-    return exception, handling
+def handle(b: Builder, exception: str) -> str:
+    """Says that the exception is being handled; gives the variable that holds what was before."""
+    return b.store_hidden("previous", b.emit(ops.Handle(b.emit(ops.Load(exception)))))
 
 
-def finish_handling(b: Builder, handling: Handling) -> None:
-    b.handler = handling.handler
-    b.start("handled")
-    end_handling(b, handling)
+def raise_again(b: Builder, exception: str) -> None:
+    b.emit(ops.RaiseAgain(b.emit(ops.Load(exception))))
+    b.end(ops.Fail())
 
 
 def cleanup(b: Builder, handling: Handling) -> Block:
-    """The block where a failure inside an except clause goes."""
-    current, handler, context = b.block, b.handler, b.context
+    """The block where a failure inside an except clause or a finally body goes."""
+    current, handler, context, place = b.block, b.handler, b.context, b.place
     b.handler, b.context = handling.handler, []
+    b.nowhere()
     block = b.new_block("cleanup")
     b.use(block)
     end_handling(b, handling)
     b.end(ops.Fail())
-    b.block, b.handler, b.context = current, handler, context
+    b.block, b.handler, b.context, b.place = current, handler, context, place
     return block
 
 

@@ -6,9 +6,10 @@ import ast
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build import assignment
-from dwarfpython.ir.build.builder import Builder, Finally, Handling, Loop
+from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, Builder, Finally, Handling, Loop
 from dwarfpython.ir.build.expressions import build_condition, build_expression
 from dwarfpython.ir.build.names import delete_name
+from dwarfpython.ir.ops import Temp
 
 WHAT = {"ClassDef": "classes are", "With": "the with statement is", "Match": "the match statement is",
         "AsyncFunctionDef": "coroutines are", "AsyncFor": "coroutines are", "AsyncWith": "coroutines are",
@@ -159,54 +160,68 @@ def build_counting_loop(b: Builder, node: ast.For, start: int, stop: ast.expr, s
 # Leaving
 
 def build_Break(b: Builder, node: ast.Break) -> None:
-    leave_to(b, loop_index(b), lambda loop: loop.exit)
+    leave_loop(b, lambda loop: loop.exit)
 
 
 def build_Continue(b: Builder, node: ast.Continue) -> None:
-    leave_to(b, loop_index(b), lambda loop: loop.next)
+    leave_loop(b, lambda loop: loop.next)
 
 
-def loop_index(b: Builder) -> int:
-    return max(i for i, entry in enumerate(b.context) if isinstance(entry, Loop))
-
-
-def leave_to(b: Builder, index: int, label) -> None:
-    loop = b.context[index]
-    leave(b, index + 1)
-    b.end(ops.Jump(label(loop)))
+def leave_loop(b: Builder, target) -> None:
+    index = max(i for i, entry in enumerate(b.context) if isinstance(entry, Loop))
+    label = target(b.context[index])
+    leave(b, index + 1, lambda: b.end(ops.Jump(label)))
 
 
 def build_Return(b: Builder, node: ast.Return) -> None:
     value = build_expression(b, node.value) if node.value else b.const(None)
-    if any(not isinstance(entry, Loop) for entry in b.context):
-        kept = b.store_hidden("result", value)
-        leave(b, 0)
-        b.at(node)
-        value = b.emit(ops.Load(kept))
     b.at(node)
-    b.end(ops.Return(value))
+    if all(isinstance(entry, Loop) for entry in b.context):
+        b.end(ops.Return(value))
+        return
+    kept = b.store_hidden("result", value)
+    leave(b, 0, lambda: b.end(ops.Return(b.emit(ops.Load(kept)))))
 
 
-def leave(b: Builder, depth: int) -> None:
-    """Code for leaving the constructs above `depth`: their finally bodies run, innermost first."""
+def leave(b: Builder, depth: int, finish) -> None:
+    """Leaves the constructs above `depth`, innermost first, then does what `finish` builds."""
     context, handler = b.context, b.handler
     for i in range(len(context) - 1, depth - 1, -1):
         entry = context[i]
-        if isinstance(entry, Loop):
-            continue
-        b.context, b.handler = context[:i], entry.handler
-        b.start("leave")
-        if isinstance(entry, Finally):
-            build_body(b, entry.body)
-        elif isinstance(entry, Handling):
+        if isinstance(entry, Handling):
+            b.context, b.handler = context[:i], entry.handler
+            b.start("leave")
             end_handling(b, entry)
+        elif isinstance(entry, Finally):
+            enter_finally(b, entry, FIRST_EXIT + len(entry.exits))
+            entry.exits.append(lambda: leave(b, depth, finish))
+            break
+    else:
+        finish()
     b.context, b.handler = context, handler
+
+
+def enter_finally(b: Builder, entry: Finally, way: int) -> None:
+    b.emit(ops.Store(entry.way, b.const(way)))
+    b.jump(entry.block)
 
 
 def end_handling(b: Builder, entry: Handling) -> None:
     if entry.name:
         delete_name(b, entry.name, quiet=True)
-    b.emit(ops.Handle(entry.previous))
+    if entry.way is None:
+        b.emit(ops.Handle(b.emit(ops.Load(entry.previous))))
+        return
+    failed, done = b.new_block("restore"), b.new_block("restored")
+    b.branch(is_way(b, entry.way, FAILED), failed, done)
+    b.use(failed)
+    b.emit(ops.Handle(b.emit(ops.Load(entry.previous))))
+    b.jump(done)
+    b.use(done)
+
+
+def is_way(b: Builder, way: str, number: int) -> Temp:
+    return b.emit(ops.Compare("==", b.emit(ops.Load(way)), b.const(number)))
 
 
 STATEMENTS = {
