@@ -89,12 +89,11 @@ struct val dpy_value_at(const void *address)
     return chunk.metadata & DPY_ITEMS ? item_at(&chunk, type_word, offset) : object_at(&chunk, offset);
 }
 
-bool dpy_chunk_at(const void *address, const void **start, size_t *size)
+bool dpy_chunk_at(const void *address, struct dpy_chunk *ret)
 {
     struct memtable_chunk chunk;
     if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
         return false;
-    *start = (const void *)chunk.start;
-    *size = chunk.size;
+    *ret = (struct dpy_chunk){ (const char *)chunk.start, chunk.size, chunk.metadata };
     return true;
 }

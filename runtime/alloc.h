@@ -18,7 +18,8 @@ void dpy_free(void *chunk);                                // a container's own 
 void dpy_retype(void *chunk, uint64_t type_word);          // of a buffer whose items changed their type
 // The value that lives at an address: of a Python object (also by an interior pointer) or of a typed C chunk; fails (no exception) otherwise.
 struct val dpy_value_at(const void *address);
-// The chunk that an address lies in, or ends; false: the table knows of none.
-bool dpy_chunk_at(const void *address, const void **start, size_t *size);
+// The chunk that an address lies in, or ends, with its metadata; false: the table knows of none.
+struct dpy_chunk { const char *start; size_t size; uint64_t type_word; };
+bool dpy_chunk_at(const void *address, struct dpy_chunk *ret);
 
 #endif

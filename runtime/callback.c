@@ -57,7 +57,7 @@ struct val dpy_callback_function(const void *address)
 static struct val load_argument(void *address, const struct dpy_type *type)
 {
     type = dpy_type_resolve(type);
-    struct val v = dpy_load(address, type);
+    struct val v = dpy_load_argument(address, type);
     return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION ? dpy_native_new(type, &v, 1, NULL) : v;
 }
 
@@ -107,11 +107,15 @@ static void handle(ffi_cif *cif, void *result, void **arguments, void *data)
     clear_result(result, type);
 }
 
-static void *typed_entry(struct val function, const struct dpy_type *signature)
+// An annotated function serves every signature that C would take it for; other typed entries the one that they were made for.
+static void *typed_entry(struct val value, const struct dpy_type *signature)
 {
-    if (dpy_kind(function) != DPY_FUNCTION)
+    if (dpy_kind(value) != DPY_FUNCTION)
         return NULL;
-    const struct dpy_typed_entry *entry = ((const struct dpy_function *)dpy_descriptor(function))->typed;
+    const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(value);
+    const struct dpy_typed_entry *entry = function->typed;
+    if (entry && function->flags & DPY_FUNCTION_TYPED && dpy_type_compatible(entry->signature, signature))
+        return entry->entry;
     for (; entry && entry->signature; entry++)
         if (entry->signature == signature ||
             (strcmp(entry->signature->name, signature->name) == 0 && dpy_type_compatible(entry->signature, signature)))

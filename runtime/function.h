@@ -19,7 +19,10 @@ struct dpy_names {           // keyword names of a call: the last `count` argume
 // `self`: the closure, the builtin, the bound method, or NULL. `kwnames` may be NULL. args[n] includes the keyword arguments.
 typedef struct val dpy_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames);
 
-enum dpy_function_flag { DPY_FUNCTION_STAR = 1, DPY_FUNCTION_STAR_STAR = 2, DPY_FUNCTION_CAPTURES = 4 };
+enum dpy_function_flag {
+    DPY_FUNCTION_STAR = 1, DPY_FUNCTION_STAR_STAR = 2, DPY_FUNCTION_CAPTURES = 4,
+    DPY_FUNCTION_TYPED = 8       // annotated with C types: the first typed entry is the function itself
+};
 
 struct dpy_typed_entry {     // f.c.<signature>
     const struct dpy_type *signature;

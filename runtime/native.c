@@ -167,11 +167,10 @@ int dpy_native_setattr(struct val v, const char *name, struct val value)
 // May the object of `size` bytes at address be used through a pointer to `from`? What the runtime knows of a chunk, it checks.
 static bool within_chunk(const void *from, const char *address, uint64_t size)
 {
-    const char *start;
-    size_t length;
-    if (!dpy_chunk_at(from, (const void **)&start, &length))
+    struct dpy_chunk chunk;
+    if (!dpy_chunk_at(from, &chunk))
         return true;
-    return address >= start && size <= length && (size_t)(address - start) <= length - size;
+    return address >= chunk.start && size <= chunk.size && (size_t)(address - chunk.start) <= chunk.size - size;
 }
 
 static char *pointer_item(struct val v, int64_t index)

@@ -4,8 +4,10 @@
 // - A struct, union or array value is a reference; what it refers to is the C object itself, wherever it lives.
 // - Dereferencing NULL through Python is ValueError, leaving an array's bounds IndexError.
 // - errno is libc's own: what runs after a C call on the way back to the program preserves it.
-// - A void * that points into a typed chunk reads as what lies there: a number, a pointer, the outermost struct; of an array
-//   the item, at its first byte too, because that is what a comparator wants.
+// - A void * to a known object is that object. One into C objects that the runtime made is a typed pointer to what lies
+//   there (or the struct or array itself); as an argument of a callback it reads as the number, the item, of an array at its
+//   first byte too, because that is what an unannotated comparator wants.
+// - A number that C was given as a void * comes back as the number.
 #ifndef DPY_NATIVE_H
 #define DPY_NATIVE_H
 
@@ -39,8 +41,10 @@ struct val dpy_native_addressof_member(struct val v, const char *name);      // 
 struct val dpy_native_addressof_item(struct val v, struct val key);          // addressof(v[key])
 struct val dpy_sizeof(struct val v);                                         // of a type, or of what a value refers to
 struct val dpy_typeof(struct val v);
-// What the address denotes inside a chunk of this type that starts at base: a number, text, or a reference to the outermost object.
+// What the address denotes inside a chunk of this type that starts at base; fails (no exception) if nothing. `at` reads
+// numbers and items, `reference` gives pointers to them and the outermost object.
 struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address);
+struct val dpy_native_reference(const struct dpy_type *type, const void *base, const void *address);
 
 // Text (native_repr.c)
 int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v);
@@ -53,7 +57,8 @@ struct dpy_temps { struct dpy_temp *first; };
 int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret);   // a list's copy stays
 int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps);
 int dpy_temps_finish(struct dpy_temps *temps);                               // copies back and releases; 0; -1: failure
-struct val dpy_from_pointer(void *p, const struct dpy_type *pointer);        // void * of a known object: that object
+struct val dpy_from_pointer(void *p, const struct dpy_type *pointer);        // of results and members
+struct val dpy_load_argument(const void *address, const struct dpy_type *type);   // dpy_load of what C passes to a callback
 
 // Calls (native_call.c)
 extern bool dpy_calls_ffi;                                                   // --calls=ffi: every call goes through libffi

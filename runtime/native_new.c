@@ -325,25 +325,39 @@ static const struct dpy_member *member_at(const struct dpy_type *type, uint64_t 
     return NULL;
 }
 
-struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address)
+// Goes from an object to what lies at the offset in it; `outermost` stops at an array of which it is the first byte.
+// False: padding, a bit-field, the middle of a number.
+static bool descend(const struct dpy_type **type, const char **start, uint64_t offset, bool outermost)
 {
-    const char *start = base;
-    uint64_t offset = (uint64_t)((const char *)address - start);
     for (int depth = 0; depth < 32; depth++) {
-        type = dpy_type_resolve(type);
-        if (is_record(type) && offset) {
-            const struct dpy_member *member = member_at(type, offset);
+        *type = dpy_type_resolve(*type);
+        bool is_array = (*type)->ctype == DPY_C_ARRAY && (offset || !(outermost || (*type)->target->flags & DPY_TYPE_CHAR));
+        if (is_record(*type) && offset) {
+            const struct dpy_member *member = member_at(*type, offset);
             if (!member)
-                return dpy_failure();
-            start += member->offset, offset -= (uint64_t)member->offset, type = member->type;
-        } else if (type->ctype == DPY_C_ARRAY && !(type->target->flags & DPY_TYPE_CHAR && !offset)) {
-            type = dpy_type_resolve(type->target);
-            if (!type->size)
-                return dpy_failure();
-            start += offset / type->size * type->size, offset %= type->size;
+                return false;
+            *start += member->offset, offset -= (uint64_t)member->offset, *type = member->type;
+        } else if (is_array && (*type)->target->size) {
+            *type = dpy_type_resolve((*type)->target);
+            *start += offset / (*type)->size * (*type)->size, offset %= (*type)->size;
         } else {
             break;
         }
     }
-    return offset || type->ctype == DPY_C_VOID ? dpy_failure() : dpy_load(start, type);
+    return !offset && (*type)->ctype != DPY_C_VOID;
+}
+
+struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address)
+{
+    const char *start = base;
+    return descend(&type, &start, (uint64_t)((const char *)address - start), false) ? dpy_load(start, type) : dpy_failure();
+}
+
+struct val dpy_native_reference(const struct dpy_type *type, const void *base, const void *address)
+{
+    const char *start = base;
+    if (!descend(&type, &start, (uint64_t)((const char *)address - start), true))
+        return dpy_failure();
+    const struct dpy_type *pointer = is_aggregate(type) ? type : dpy_pointer_to(type);
+    return pointer ? dpy_object(start, dpy_type_word(pointer)) : dpy_failure();
 }

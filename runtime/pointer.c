@@ -55,16 +55,24 @@ static int text_to_pointer(struct val text, const struct dpy_type *pointer, void
     if (!is_void && !(pointer->flags & DPY_TYPE_CONST))
         return private_copy(text, ret);
     *ret = text.s;
-    const void *start;
-    size_t size;
-    bool is_literal = is_void && !dpy_chunk_at(text.s, &start, &size);
+    struct dpy_chunk chunk;
+    bool is_literal = is_void && !dpy_chunk_at(text.s, &chunk);
     return is_literal && !dpy_callback_remember(text, text.s) ? -1 : 0;   // it comes back as the str
 }
 
-// A number for void *: a cell that knows its type, so that it comes back as the number.
+// A number for void *: a cell of a type that nothing else has, so that it comes back as the number.
+static const struct dpy_type int_cell = { .name = "int", .kind = DPY_INT, .ctype = DPY_C_INT64, .size = 8, .align = 8 },
+    float_cell = { .name = "float", .kind = DPY_FLOAT, .ctype = DPY_C_DOUBLE, .size = 8, .align = 8 },
+    bool_cell = { .name = "bool", .kind = DPY_BOOL, .ctype = DPY_C_BOOL, .size = 1, .align = 1 };
+
+static bool is_cell(uint64_t type_word)
+{
+    return type_word == dpy_type_word(&int_cell) || type_word == dpy_type_word(&float_cell) || type_word == dpy_type_word(&bool_cell);
+}
+
 static int number_to_cell(struct val v, void **ret)
 {
-    const struct dpy_type *type = v.type == DPY_FLOAT ? &dpy_c_double : v.type == DPY_BOOL ? &dpy_c_bool : &dpy_c_long;
+    const struct dpy_type *type = v.type == DPY_FLOAT ? &float_cell : v.type == DPY_BOOL ? &bool_cell : &int_cell;
     void *cell = v.type == DPY_BIGINT ? v.p : dpy_alloc(type->size, dpy_type_word(type));
     if (!cell)
         return -1;
@@ -272,16 +280,50 @@ int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
     return dpy_to_pointer_temp(v, pointer, ret, NULL);
 }
 
-struct val dpy_from_pointer(void *p, const struct dpy_type *pointer)
+// What a void * into a known chunk means to the program that gets it as a result.
+static struct val reference_at(const void *address)
+{
+    const char *p = address;
+    struct dpy_chunk chunk;
+    if (!dpy_chunk_at(p, &chunk) || p == chunk.start + chunk.size)
+        return dpy_failure();
+    const struct dpy_type *item = NULL, *type = (const struct dpy_type *)(chunk.type_word & ~(uint64_t)DPY_KIND_MASK);
+    if (chunk.type_word & DPY_ITEMS) {
+        uint64_t word = chunk.type_word & ~DPY_ITEMS;
+        item = word == DPY_INT ? &dpy_c_long : word == DPY_FLOAT ? &dpy_c_double : word == DPY_STR ? &dpy_c_const_char_pointer : NULL;
+        const struct dpy_type *pointer = item ? dpy_pointer_to(item) : NULL;
+        return pointer ? dpy_object(p, dpy_type_word(pointer)) : dpy_value_at(p);
+    }
+    if (!type || type->ctype == DPY_C_NONE || is_cell(chunk.type_word))
+        return dpy_value_at(p);
+    return dpy_native_reference(type, chunk.start, p);
+}
+
+static struct val from_pointer(void *p, const struct dpy_type *pointer, struct val (*known_at)(const void *))
 {
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
     struct val v = dpy_object(p, dpy_type_word(pointer));
     if (!p || (target->ctype != DPY_C_FUNCTION && target->ctype != DPY_C_VOID))
         return v;
-    struct val known = target->ctype == DPY_C_VOID ? dpy_value_at(p) : dpy_failure();
+    struct val known = target->ctype == DPY_C_VOID ? known_at(p) : dpy_failure();
     if (dpy_failed(known))
         known = dpy_callback_function(p);
     if (!dpy_failed(known))
         return known;
     return target->ctype == DPY_C_FUNCTION ? dpy_object(p, dpy_type_word(target)) : v;
+}
+
+struct val dpy_from_pointer(void *p, const struct dpy_type *pointer)
+{
+    return from_pointer(p, pointer, reference_at);
+}
+
+struct val dpy_load_argument(const void *address, const struct dpy_type *type)
+{
+    void *p;
+    type = dpy_type_resolve(type);
+    if (type->ctype != DPY_C_POINTER)
+        return dpy_load(address, type);
+    memcpy(&p, address, sizeof p);
+    return from_pointer(p, type, dpy_value_at);
 }

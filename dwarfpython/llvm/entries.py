@@ -74,7 +74,7 @@ def typed_argument(f: FunctionLowering, i: int, passing: abi.Passing, ctype: c.T
         if type_of_c(ctype) is ANY:
             slot = f.alloca("i64", "argument", 16)
             f.put(f"store {passing.pieces[0]} %a{i}, ptr {slot}, align 8")
-            return f.call("dpy_load", slot, f.m.data.descriptor(ctype))
+            return f.call("dpy_load_argument", slot, f.m.data.descriptor(ctype))
         return native.from_register(f, f"%a{i}", ctype)
     if passing.memory:
         return native.receive_struct(f, f"%a{i}", type_of_c(ctype), passing)
