@@ -25,6 +25,7 @@ static pid_t target;
 // The innermost frames and the outermost ones, with `total` telling how many there were.
 struct stack {
     uintptr_t start;             // the program counter of the fault: frames before it are the handler's
+    bool reached;
     int total;
     uintptr_t inner[FRAMES], outer[FRAMES];
 };
@@ -43,7 +44,8 @@ static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument
     struct stack *stack = argument;
     int exact = 0;
     uintptr_t pc = _Unwind_GetIPInfo(context, &exact);
-    if (stack->total || pc == stack->start)
+    stack->reached |= pc == stack->start;
+    if (stack->reached)
         add_frame(stack, exact ? pc : pc - 1);
     return pc ? _URC_NO_REASON : _URC_END_OF_STACK;
 }
@@ -54,19 +56,18 @@ static bool read_word(uintptr_t address, uintptr_t *ret)
     return process_vm_readv(getpid(), &to, 1, &from, 1, 0) == sizeof *ret;
 }
 
-// Where the program counter is nowhere, a call went wrong: the return address lies on the stack, and the caller's frame pointer still holds.
-static void walk_frame_pointers(struct stack *stack, const greg_t *registers)
+// Where the program counter is nowhere, a call went wrong: undoing it, in the registers that the unwinder reads, gives the
+// caller. The unwinder would look at the instruction, and fault in its turn.
+static void undo_call(struct stack *stack, greg_t *registers)
 {
-    uintptr_t pc, frame = registers[REG_RBP], next;
+    uintptr_t word;
+    if (read_word(stack->start, &word))
+        return;
     add_frame(stack, stack->start);
-    if (read_word(registers[REG_RSP], &pc))
-        add_frame(stack, pc - 1);
-    while (stack->total < 10000 && read_word(frame + sizeof pc, &pc) && read_word(frame, &next)) {
-        add_frame(stack, pc - 1);
-        if (next <= frame)
-            break;
-        frame = next;
-    }
+    if (!read_word(registers[REG_RSP], &stack->start) || !read_word(stack->start - 1, &word))
+        return;
+    registers[REG_RIP] = stack->start = stack->start - 1;
+    registers[REG_RSP] += sizeof word;
 }
 
 static size_t describe(char *text, size_t size, const siginfo_t *info, const struct stack *stack)
@@ -85,7 +86,7 @@ static size_t describe(char *text, size_t size, const siginfo_t *info, const str
 static void report(int signo, siginfo_t *info, void *context)
 {
     static char text[2 * FRAMES * 18 + 128];
-    const greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
     struct stack stack = { .start = registers[REG_RIP] };
     signal(signo, SIG_DFL);
     if (getpid() != target) {
@@ -94,11 +95,8 @@ static void report(int signo, siginfo_t *info, void *context)
     }
     signal(SIGALRM, SIG_DFL);
     alarm(PATIENCE);                     // the heap or the loader may be what is broken
+    undo_call(&stack, registers);
     _Unwind_Backtrace(visit, &stack);
-    if (stack.total < 2) {
-        stack.total = 0;
-        walk_frame_pointers(&stack, registers);
-    }
     send(front_end, text, describe(text, sizeof text, info, &stack), MSG_NOSIGNAL);
     alarm(0);
     while (recv(front_end, text, sizeof text, 0) < 0 && errno == EINTR) {}

@@ -163,6 +163,7 @@ static bool run(const char *path)
     return ok;
 }
 
+// A Ctrl-C at the prompt was for the prompt.
 static void forget_interrupts(void)
 {
     if (dpy_safepoint())
@@ -172,7 +173,6 @@ static void forget_interrupts(void)
 // A child that the input forked must not go on with the session.
 static void run_input(struct target *target)
 {
-    forget_interrupts();
     bool ok = run(target->message + 1);
     fflush(stdout);
     fflush(stderr);
@@ -183,6 +183,7 @@ static void run_input(struct target *target)
 
 static bool serve_message(struct target *target)
 {
+    forget_interrupts();
     switch (target->message[0]) {
     case 'R':
         fflush(stdout);

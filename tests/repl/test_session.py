@@ -1,0 +1,117 @@
+"""What a session says, replayed from files and fed through pipes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def test_transcript_looks_like_a_terminal(transcript):
+    lines, status = transcript("x = 3\nx + 1\n\ndef f(a):\n    return a * 2\n\nf(x)\n'text'\nNone\nexit(4)\n1\n")
+    assert lines == [">>> x = 3", ">>> x + 1", "4", ">>>", ">>> def f(a):", "...     return a * 2", "...", ">>> f(x)", "6",
+                     ">>> 'text'", "'text'", ">>> None", ">>> exit(4)"]
+    assert status == 4
+
+
+def test_transcript_with_prompts_drops_old_results(transcript):
+    lines, _ = transcript("Some text.\n>>> x = 1\n>>> if x:\n...     x + 1\n...\n3\n>>> x\n5\n")
+    assert lines == [">>> x = 1", ">>> if x:", "...     x + 1", "...", "2", ">>> x", "1"]
+
+
+def test_errors_leave_the_session_going(transcript):
+    lines, status = transcript("1 / 0\nx = 5\nnope\n1 +\nx\n")
+    assert "ZeroDivisionError: division by zero" in lines
+    assert "NameError: name 'nope' is not defined" in lines
+    assert "SyntaxError: invalid syntax" in lines
+    assert lines[-1] == "5" and status == 0
+
+
+def test_prints_what_python_prints(pipe):
+    """The same inputs, through a pipe, to both."""
+    text = ("x = [1, 2]\nx\nx.append(3)\nx\nfor i in x:\n  i\n\ndef f(a, b=2):\n  return a, b\n\nf(1)\nf()\n"
+            "'a' 'b'\n1; 2\nif 1:\n  5\nelse:\n  6\n\nq9 = 1.5; q9\n(1,\n2)\n'''a\nb'''\nlambda_ = 3\ndel x\nx\nassert 0, 'no'\n")
+    expected = subprocess.run([sys.executable, "-i"], input=text, capture_output=True, text=True)
+    out, err, status = pipe(text)
+    errors = [line for line in expected.stderr.splitlines() if "Error:" in line]
+    assert out == expected.stdout
+    assert [line for line in err.splitlines() if "Error:" in line] == errors
+    assert status == expected.returncode
+
+
+def test_functions_and_variables_of_earlier_inputs(transcript):
+    lines, _ = transcript("n = 1\ndef up():\n    global n\n    n += 1\n    return n\n\nup()\nn\nn = 10\nup()\n"
+                          "def up():\n    return 'new'\n\nup()\ng = up\ng()\n")
+    assert [line for line in lines if line[:3] not in (">>>", "...")] == ["2", "2", "11", "'new'", "'new'"]
+
+
+def test_exit_runs_atexit_and_gives_the_status(transcript):
+    lines, status = transcript("import c\ndef bye():\n    print('Goodbye, world!')\n\natexit(bye)\nexit(3)\n")
+    assert lines[-1] == "Goodbye, world!" and status == 3
+
+
+def test_end_of_the_inputs_runs_atexit(transcript):
+    lines, status = transcript("import c\ndef bye():\n    print('Goodbye, world!')\n\nx = atexit(bye)\n")
+    assert lines[-1] == "Goodbye, world!" and status == 0
+
+
+def test_program_first(pipe, tmp_path):
+    (tmp_path / "p.py").write_text("import sys\n5\nx = sys.argv\nprint('prog')\n")
+    assert pipe("x\n", "p.py", "-a", "--", "b", cwd=tmp_path)[0] == "prog\n['p.py', '-a', '--', 'b']\n"
+    assert pipe("y\n", "-c", "y = 7")[0] == "7\n"
+    assert pipe("", "-c", "import sys; sys.exit(6)")[2] == 6
+
+
+def test_input_reads_what_follows(pipe):
+    assert pipe("x = input()\nhello\nx\n")[0] == "'hello'\n"
+
+
+def test_transcript_that_is_not_there(tmp_path):
+    from conftest import run
+    result = run("--transcript", tmp_path / "none")
+    assert result.returncode == 2 and result.stderr.startswith("dwarfpython: can't read transcript")
+
+
+@pytest.mark.parametrize("options", [["-O0"], ["--calls=ffi"]])
+def test_options_count_in_sessions(transcript, options):
+    lines, _ = transcript("import c\ndef f(a):\n    return strlen(a) + 1\n\nf('abc')\n", *options)
+    assert lines[-1] == "4"
+
+
+def test_own_commands(transcript):
+    lines, _ = transcript("%help\n%nothing\n%checkpoint off\n%checkpoint on\n1\n")
+    assert lines.count("%gdb                 debug this session's program with gdb") == 2
+    assert lines[-1] == "1"
+
+
+def test_gdb_is_given_the_target(tmp_path):
+    from conftest import LAUNCHER
+    fake = tmp_path / "gdb"
+    fake.write_text("#!/bin/sh\necho gdb $1 $2; tr '\\0' ' ' < /proc/$3/cmdline\n")
+    fake.chmod(0o755)
+    result = subprocess.run([LAUNCHER, "-i"], input="%gdb\n1\n", env={**os.environ, "DPY_GDB": str(fake)}, capture_output=True, text=True)
+    assert result.stdout.startswith(f"gdb -q -p\n{LAUNCHER} --target") and result.stdout.endswith("1\n")
+
+
+def test_nobody_is_left_behind(transcript):
+    """Neither checkpoints nor targets outlive a session."""
+    mark = f"x = 'mark{os.getpid()}'"
+    transcript(f"import c\n{mark}\nabort()\nx\nkill(getpid(), 11)\n", "-O1")
+    ours = [name for name in os.listdir("/proc") if name.isdigit() and is_target(name)]
+    assert not [pid for pid in ours if parent(pid) == 1]
+
+
+def is_target(pid):
+    try:
+        with open(f"/proc/{pid}/cmdline", "rb") as file:
+            return b"\0--target\0" in file.read()
+    except OSError:
+        return False
+
+
+def parent(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return int(file.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
