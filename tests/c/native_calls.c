@@ -211,6 +211,15 @@ static void test_sequences(void)
     EXPECT("True", dpy_bool(f.p == &compare_builtin && f.type == DPY_BUILTIN));
     EXPECT("<void * @0x10>", CALL(identity_type, identity, dpy_cast(&dpy_c_void_pointer, dpy_int(16))));
     EXPECT("NULL", CALL(identity_type, identity, dpy_none()));
+    struct val array = dpy_new(dpy_type_parse("int[3]"), LIST(dpy_int(4), dpy_int(5), dpy_int(6)));
+    struct val back = CALL(identity_type, identity, array);
+    EXPECT("{ 4, 5, 6 }", back);
+    back = CALL(identity_type, identity, dpy_binary(array, dpy_int(1), DPY_ADD));
+    EXPECT("5", dpy_getitem(back, dpy_int(0)));                              // an int *
+    EXPECT("1", dpy_binary(back, array, DPY_SUB));
+    EXPECT("7", dpy_getitem(CALL(identity_type, identity, dpy_new(&dpy_c_int, dpy_int(7))), dpy_int(0)));
+    struct val list2 = LIST(dpy_int(8), dpy_int(9));
+    EXPECT("9", dpy_getitem(CALL(identity_type, identity, list2), dpy_int(1)));   // its items, as a long *
 }
 
 static void test_signals(void)
