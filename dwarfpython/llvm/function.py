@@ -40,6 +40,7 @@ class FunctionLowering:
         self.block: Block | None = None
         self.span: Span = function.span
         self.failures: dict[tuple, str] = {}
+        self.argument: tuple | None = None       # (C function, index) of the argument being converted
         self.invokes = False
         self.scratch_size = 0
         self.atoms = 0
@@ -103,13 +104,22 @@ class FunctionLowering:
 
     def fail_label(self) -> str:
         """The cold block for a failure at this place."""
-        key = (self.span, self.block.handler)
+        key = (self.span, self.block.handler, self.argument)
         if key not in self.failures:
             label = self.failures[key] = self.new_label("fail")
+            self.cold.append(f"{label}:")
+            if self.argument:
+                self.explain_argument(*self.argument)
             site = self.m.data.site(self.function.name, self.m.module.filename, self.span)
             add = self.m.runtime_symbol("dpy_traceback_add")
-            self.cold += [f"{label}:", f"  call void {add}(ptr {site}){self.location}", self.leave_text()]
+            self.cold += [f"  call void {add}(ptr {site}){self.location}", self.leave_text()]
         return self.failures[key]
+
+    def explain_argument(self, function, index: int) -> None:
+        """The pending exception says of which argument of which C function it is."""
+        prototype, name = self.m.data.prototype(function), self.m.assembly.c_string(function.name)
+        raises = self.m.runtime_function("dpy_raise_argument")
+        self.cold.append(f"  {self.fresh()} = call {{i64, i64}} {raises.symbol}(ptr {prototype}, ptr {name}, i64 {index}){self.location}")
 
     def leave_text(self) -> str:
         if self.block.handler:

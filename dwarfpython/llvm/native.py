@@ -315,8 +315,11 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
     types = (*kind.parameters, *extra)
     signature = abi.signature(kind, extra)
     temps = temporaries(f, args, types)
-    flat = [argument for value, ctype, passing in zip(args, types, signature.arguments)
-            for argument in pass_argument(f, value, ctype, passing, temps)]
+    flat = []
+    for i, (value, ctype, passing) in enumerate(zip(args, types, signature.arguments)):
+        f.argument = (function, i)
+        flat += pass_argument(f, value, ctype, passing, temps)
+    f.argument = None
     result = call_address(f, signature, address, flat)
     if temps:
         f.call("dpy_temps_finish", temps)

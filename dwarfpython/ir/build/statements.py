@@ -52,10 +52,21 @@ def build_Assert(b: Builder, node: ast.Assert) -> None:
     build_condition(b, node.test, passed, failed)
     b.use(failed)
     message = build_expression(b, node.msg) if node.msg else None
-    b.at(node.test)
+    b.at(last_comparison(node.test) or node)
     b.emit(ops.RaiseAssertion(message))
     b.end(ops.Fail())
     b.use(passed)
+
+
+def last_comparison(node: ast.expr) -> ast.Compare | None:
+    """Where CPython says that an assertion failed: at the last comparison among its conditions."""
+    match node:
+        case ast.Compare(): return node
+        case ast.UnaryOp(op=ast.Not()): conditions = [node.operand]
+        case ast.BoolOp(): conditions = node.values
+        case ast.IfExp(): conditions = [node.test, node.body, node.orelse]
+        case _: conditions = []
+    return next(filter(None, map(last_comparison, reversed(conditions))), None)
 
 
 def build_If(b: Builder, node: ast.If) -> None:
