@@ -27,7 +27,7 @@ bench: all
 	$(PREFIX)/bin/python bench/run.py
 
 bench-memtable: all
-	$(PREFIX)/bin/python bench/memtable.py
+	$(PREFIX)/bin/python bench/memtable/run.py
 
 # Lines of C, of Python, of the language itself.
 loc:

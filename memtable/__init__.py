@@ -1,6 +1,6 @@
 """From any address to the heap chunk that contains it: the C library, for Python.
 
-The table is the one of this process; its keys are plain integers. What the functions promise stands in `memtable.h`.
+The table is the one of this process; its keys are plain integers. `memtable.h` says what is promised.
 """
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import os
 import re
 import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 import cffi
 
-__all__ = ["Chunk", "Place", "Statistics", "delete", "find", "insert", "native_file", "statistics", "update", "walk"]
+__all__ = ["Chunk", "Place", "Statistics", "delete", "find", "insert", "native_file", "statistics", "update",
+           "walk"]
 
 
 class Place(Enum):
@@ -49,7 +50,7 @@ def _native_folders() -> list[Path]:
 
 
 def native_file(name: str) -> Path:
-    """The installed file of that name, of this installation or the user's, or in the folder that DPY_NATIVE_DIR names.
+    """The file of that name in the folder that DPY_NATIVE_DIR names, else of this installation or the user's.
     FileNotFoundError says where it was sought."""
     folders = _native_folders()
     for folder in folders:
@@ -120,4 +121,4 @@ def statistics() -> Statistics:
     stats = _new("struct memtable_stats *")
     _library().memtable_statistics(stats)
     state = _ffi.string(_ffi.cast("enum memtable_state", stats.state)).removeprefix("MEMTABLE_").lower()
-    return Statistics(state, stats.chunks, stats.bytes, stats.regions, stats.reserved, stats.resident, stats.refused)
+    return Statistics(state, *(getattr(stats, field.name) for field in fields(Statistics)[1:]))

@@ -1,5 +1,5 @@
-"""python -m memtable --preload            print the path of the preload library
-python -m memtable run PROGRAM [ARG...]     run a program with every malloc chunk indexed, and print the statistics
+"""python -m memtable --preload                  print the path of the preload library
+python -m memtable run PROGRAM [ARG...]       run a program with every malloc chunk indexed, print statistics
 """
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def run(command: list[str]) -> int:
             print(f"memtable: {command[0]}: {error.strerror}", file=sys.stderr)
             return 127
         lines = statistics.read()
-    none = "no statistics: the program is static, ended by _exit or a signal, or keeps preloaded libraries out\n"
+    none = "no statistics: the program is static, ended by _exit or a signal, or takes no preloaded library\n"
     print("".join(f"memtable: {line}\n" for line in (lines or none).splitlines()), end="", file=sys.stderr)
     return 128 - code if code < 0 else code
 

@@ -2,8 +2,8 @@
 
     bench/memtable/run.py [--quick] [--compile FILE.c]
 
-Nanoseconds per operation, the measuring loop included: the column "none" is what that costs. FILE.c is what the compiler is
-given; without it, a generated file of some size.
+Nanoseconds per operation, the measuring loop included: the column "none" is what that costs. FILE.c is what
+the compiler is given; without it, a generated file of some size.
 """
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import argparse
 import math
 import os
 import resource
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,9 @@ SIZES = [16, 64, 256, 1024, 4096, 65536, 1 << 20, 64 << 20]
 COLD_SPAN = 256 << 20  # bytes of address space that the chunks of a cold run fill
 RUNS = 2  # of each program, each itself a median of several: what disturbs a run only ever adds
 OPERATIONS = ["insert+delete", "find, hit", "find, miss", "bytes/chunk"]
+
+
+Results = dict[str, dict[int, list[float]]]  # by index, by chunk size, by OPERATIONS
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def measure(program: Path, index: str, size: int, setting: Setting) -> list[floa
     """insert+delete, hit, miss, bytes per chunk; nan where it would take for ever."""
     if index == "hash" and size > 1 << 20:
         return [math.nan] * 4
-    arguments = [size, setting.threads, chunk_count(size, setting.cold), setting.depth, operation_count(index, size)]
+    chunks, operations = chunk_count(size, setting.cold), operation_count(index, size)
+    arguments = [size, setting.threads, chunks, setting.depth, operations]
     runs = []
     for _ in range(RUNS):
         done = subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True)
@@ -84,7 +89,7 @@ def measure(program: Path, index: str, size: int, setting: Setting) -> list[floa
     return [min(map(abs, values)) for values in zip(*runs)]
 
 
-def measure_all(programs: dict[str, Path], sizes: list[int], setting: Setting) -> dict[str, dict[int, list[float]]]:
+def measure_all(programs: dict[str, Path], sizes: list[int], setting: Setting) -> Results:
     return {index: {size: measure(program, index, size, setting) for size in sizes}
             for index, program in programs.items()}
 
@@ -97,15 +102,20 @@ def text_of(size: int) -> str:
     return f"{size >> 20} MiB" if size >= 1 << 20 else f"{size >> 10} KiB" if size >= 1 << 10 else f"{size} B"
 
 
-def print_operation(results: dict[str, dict[int, list[float]]], sizes: list[int], column: int) -> None:
-    print(f"  {OPERATIONS[column]:<14}" + "".join(f"{index:>10}" for index in results) + "   to the best rival")
+def figure(value: float) -> str:
+    return f"{'-' if math.isnan(value) else format(value, '.1f'):>10}"
+
+
+def print_operation(results: Results, sizes: list[int], column: int) -> None:
+    titles = "".join(f"{index:>10}" for index in results)
+    print(f"  {OPERATIONS[column]:<14}{titles}   to the best rival")
     for size in sizes:
         row = {index: by_size[size][column] for index, by_size in results.items()}
         best = min(row[index] for index in RIVALS if not math.isnan(row[index]))
-        figures = "".join(f"{'-' if math.isnan(value) else format(value, '.1f'):>10}" for value in row.values())
+        figures = "".join(map(figure, row.values()))
         print(f"  {text_of(size):>14}{figures}{row['memtable'] / best:>10.2f}")
     means = [geometric_mean([by_size[size][column] for size in sizes]) for by_size in results.values()]
-    print(f"  {'mean':>14}" + "".join(f"{'-' if math.isnan(mean) else format(mean, '.1f'):>10}" for mean in means))
+    print(f"  {'mean':>14}{''.join(map(figure, means))}")
 
 
 def print_setting(programs: dict[str, Path], sizes: list[int], setting: Setting) -> None:
@@ -152,12 +162,15 @@ def preload_library(index: str) -> Path:
 
 def workloads(source: Path) -> dict[str, list[str]]:
     # each long enough that starting the process does not count
-    json_text = "import json; d = [{str(i): [i] * 20} for i in range(150000)]; print(len(json.dumps(json.loads(json.dumps(d)))))"
-    rows = "create table t(a, b); insert into t select value, hex(value) from generate_series(1, 3000000); select sum(a) from t;"
+    json_text = ("import json; d = [{str(i): [i] * 20} for i in range(150000)];"
+                 "print(len(json.dumps(json.loads(json.dumps(d)))))")
+    rows = ("create table t(a, b); insert into t select value, hex(value) from generate_series(1, 3000000);"
+            "select sum(a) from t;")
+    log = f"for i in 1 2 3 4 5 6 7 8; do git -C {shlex.quote(str(ROOT))} log -p --max-count=100; done"
     candidates = {
         "compiler": ["gcc", "-O0", "-S", "-w", "-o", os.devnull, str(source)],
         "python json": [sys.executable, "-c", json_text],
-        "git log -p": ["git", "-C", str(ROOT), "log", "-p", "--stat", "--function-context"],
+        "git log -p": ["sh", "-c", log],
         "sqlite3": ["sqlite3", ":memory:", rows],
     }
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
@@ -172,7 +185,7 @@ def user_time(command: list[str], library: Path | None) -> tuple[float, bytes]:
 
 def print_programs(source: Path, rounds: int) -> None:
     libraries = {"plain": None} | {index: preload_library(index) for index in ("none", "hash", "memtable")}
-    print(f"\nwhole programs: seconds of user time, the least of {rounds} interleaved runs, and to the plain one")
+    print(f"\nwhole programs: seconds of user time, the least of {rounds} interleaved runs; to the plain one")
     print(f"  {'':<14}" + "".join(f"{name:>18}" for name in libraries))
     for name, command in workloads(source).items():
         times = {library: math.inf for library in libraries}

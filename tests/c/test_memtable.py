@@ -1,4 +1,4 @@
-"""The table alone: a model, threads and signal handlers, rationed address space; plain and under the sanitizers."""
+"""The table alone: a model, threads, signal handlers, rationed address space; plain and under sanitizers."""
 import os
 import shutil
 import subprocess

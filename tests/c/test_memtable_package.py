@@ -44,7 +44,8 @@ def test_tables_stay_out_of_core_dumps():
 
 
 places = st.integers(0, 63)
-operations = st.lists(st.tuples(st.sampled_from(["insert", "delete", "find"]), places, st.integers(0, 1 << 20)))
+actions = st.sampled_from(["insert", "delete", "find"])
+operations = st.lists(st.tuples(actions, places, st.integers(0, 1 << 20)))
 
 
 @settings(max_examples=60, deadline=None)

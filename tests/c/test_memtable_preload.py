@@ -17,7 +17,8 @@ def native(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chunks(tmp_path_factory):
-    return compile_c(tmp_path_factory.mktemp("chunks") / "chunks", [HERE / "memtable_chunks.c"], "-fno-builtin")
+    folder = tmp_path_factory.mktemp("chunks")
+    return compile_c(folder / "chunks", [HERE / "memtable_chunks.c"], "-fno-builtin")
 
 
 def memtable(native, *arguments, **options):
@@ -49,7 +50,11 @@ def outputs(native, command):
     return plain, memtable(native, "run", *command, cwd=ROOT)
 
 
-JSON = "import json; d = [{str(i): [i] * 20} for i in range(5000)]; print(len(json.dumps(json.loads(json.dumps(d)))))"
+JSON = """
+import json
+data = [{str(i): [i] * 20} for i in range(5000)]
+print(len(json.dumps(json.loads(json.dumps(data)))))
+"""
 
 
 @pytest.mark.parametrize("command", [
@@ -91,7 +96,8 @@ def test_stays_out_of_a_programs_own_malloc(native, tmp_path):
 
 
 def test_stays_out_of_another_librarys_malloc(native, tmp_path):
-    library = compile_c(tmp_path / "libown.so", [HERE / "memtable_own_malloc.c"], "-fno-builtin", "-shared", "-fPIC")
+    source = HERE / "memtable_own_malloc.c"
+    library = compile_c(tmp_path / "libown.so", [source], "-fno-builtin", "-shared", "-fPIC")
     main = tmp_path / "main.c"
     main.write_text("#include <stdlib.h>\nint main(void) { free(realloc(malloc(3), 9)); return 0; }\n")
     program = compile_c(tmp_path / "main", [main, library], "-fno-builtin", f"-Wl,-rpath,{tmp_path}")
@@ -111,11 +117,13 @@ def test_a_debugger_can_ask(native, chunks, tmp_path):
                 "print (char *)memtable_describe(p)"]
     gdb = ["gdb", "-nx", "-batch", *(part for command in commands for part in ("-ex", command)), str(program)]
     result = subprocess.run(gdb, capture_output=True, text=True, timeout=60)
-    assert re.search(r"in heap chunk 0x[0-9a-f]+ of 48 bytes, at \+16, allocated at main\+0x", result.stdout), result
+    said = r"in heap chunk 0x[0-9a-f]+ of 48 bytes, at \+16, allocated at main\+0x"
+    assert re.search(said, result.stdout), result
 
 
 def test_memcheck_keeps_its_own_malloc(native, chunks):
     if not shutil.which("valgrind"):
         pytest.skip("valgrind is not installed")
-    result = memtable(native, "run", "valgrind", "-q", "--error-exitcode=9", "sort", ROOT / "memtable" / "walk.c")
+    memcheck = ["valgrind", "-q", "--error-exitcode=9"]
+    result = memtable(native, "run", *memcheck, "sort", ROOT / "memtable" / "walk.c")
     assert result.returncode == 0, result.stderr
