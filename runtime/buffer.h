@@ -10,7 +10,8 @@ struct dpy_buffer {
     bool failed;
 };
 
-char *dpy_buffer_reserve(struct dpy_buffer *buffer, size_t n);   // room for n bytes at the end (length is the caller's to add); NULL: failed
+char *dpy_buffer_reserve(struct dpy_buffer *buffer,
+                         size_t n);   // room for n bytes at the end (length is the caller's to add); NULL: failed
 void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n);
 void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times);
 void dpy_buffer_text(struct dpy_buffer *buffer, const char *text);

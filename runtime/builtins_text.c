@@ -63,7 +63,8 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
         return dpy_int_parse_value(v, 10);
     if (dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_NATIVE)
         return dpy_int_from_uint64((uint64_t)v.p);
-    return dpy_raise_error(&dpy_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", dpy_type_name(v));
+    return dpy_raise_error(&dpy_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
+                           dpy_type_name(v));
 }
 
 static struct val float_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -76,7 +77,8 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
     if (is_text(args[0]))
         return dpy_float_parse_value(args[0]);
     if (!dpy_number_is(args[0]))
-        return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'", dpy_type_name(args[0]));
+        return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'",
+                               dpy_type_name(args[0]));
     return dpy_number_to_double(args[0], &f) ? dpy_failure() : dpy_float(f);
 }
 
@@ -195,7 +197,8 @@ static struct val ord_any(void *self, const struct val *args, size_t n, const st
     return dpy_raise_error(&dpy_TypeError, "ord() expected a character, but string of length %zu found", count);
 }
 
-static struct val digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, int base, const char *prefix)
+static struct val digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, int base,
+                         const char *prefix)
 {
     struct dpy_buffer text = { 0 };
     if (dpy_call_expect(self, n, kwnames, 1, 1))
@@ -253,7 +256,8 @@ static struct val round_any(void *self, const struct val *args, size_t n, const 
         return dpy_failure();
     v = values[0];
     if (dpy_failed(v) || !dpy_number_is(v))
-        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_failed(v) ? "NoneType" : dpy_type_name(v));
+        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_failed(v) ? "NoneType"
+                               : dpy_type_name(v));
     if (v.type == DPY_FLOAT && values[1].type == DPY_NONE)
         return dpy_int_from_double(rint(v.f));
     if (values[1].type == DPY_NONE)
@@ -270,7 +274,8 @@ static struct val divmod_any(void *self, const struct val *args, size_t n, const
         return dpy_failure();
     struct val a = args[0], b = args[1];
     if (!dpy_number_is(a) || !dpy_number_is(b))
-        return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(a), dpy_type_name(b));
+        return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(a),
+                               dpy_type_name(b));
     if (dpy_int_is(a) && dpy_int_is(b))
         return dpy_int_divmod(a, b);
     if (dpy_number_to_double(b, &divisor))
@@ -311,5 +316,6 @@ const struct dpy_builtin dpy_builtin_int = { "int", int_any }, dpy_builtin_float
     dpy_builtin_repr = { "repr", repr_any }, dpy_builtin_ascii = { "ascii", ascii_any }, dpy_builtin_chr = { "chr", chr_any },
     dpy_builtin_ord = { "ord", ord_any }, dpy_builtin_hex = { "hex", hex_any }, dpy_builtin_oct = { "oct", oct_any },
     dpy_builtin_bin = { "bin", bin_any }, dpy_builtin_format = { "format", format_any }, dpy_builtin_abs = { "abs", abs_any },
-    dpy_builtin_round = { "round", round_any }, dpy_builtin_divmod = { "divmod", divmod_any }, dpy_builtin_pow = { "pow", pow_any },
+    dpy_builtin_round = { "round", round_any }, dpy_builtin_divmod = { "divmod", divmod_any },
+    dpy_builtin_pow = { "pow", pow_any },
     dpy_builtin_hash = { "hash", hash_any };

@@ -15,7 +15,8 @@ static struct val decode(void *self, const struct val *args, size_t n, const str
         return dpy_failure();
     for (int i = 0; i < 2; i++)
         if (values[i].type != DPY_STR && values[i].type != DPY_NONE)
-            return dpy_raise_error(&dpy_TypeError, "decode() argument '%s' must be str, not %s", names[i], dpy_type_name(values[i]));
+            return dpy_raise_error(&dpy_TypeError, "decode() argument '%s' must be str, not %s", names[i],
+                                   dpy_type_name(values[i]));
     return dpy_codec_decode(args[0], values[0], values[1]);
 }
 
@@ -56,7 +57,8 @@ static struct val fromhex(void *self, const struct val *args, size_t n, const st
         int high = hex_digit(text.bytes[i]), low = i + 1 < text.length ? hex_digit(text.bytes[i + 1]) : -1;
         if (high < 0 || low < 0) {
             dpy_buffer_deinit(&buffer);
-            return dpy_raise_error(&dpy_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", i + (high >= 0));
+            return dpy_raise_error(&dpy_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
+                                   i + (high >= 0));
         }
         char byte = (char)(high << 4 | low);
         dpy_buffer_add(&buffer, &byte, 1);

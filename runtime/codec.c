@@ -39,7 +39,8 @@ static enum encoding find_encoding(const char *name)
 
 static enum errors find_errors(const char *name)
 {
-    static const char *const names[] = { "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass" };
+    static const char *const names[] = { "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace",
+                                        "surrogateescape", "surrogatepass" };
     for (enum errors i = STRICT; i < UNKNOWN_ERRORS; i++)
         if (strcmp(name, names[i]) == 0)
             return i;
@@ -81,11 +82,13 @@ static int refuse_encoding(const struct codec *codec, const char *start, const c
     char what[80];
     size_t size, position = dpy_utf8_count(start, (size_t)(at - start)), count = dpy_utf8_count(at, n);
     uint32_t point = dpy_utf8_decode(at, &size);
+    const char *one = point < 0x100 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x";
+    char shown[16];
+    snprintf(shown, sizeof shown, one, point);
     if (count > 1)
         snprintf(what, sizeof what, "encode characters in position %zu-%zu", position, position + count - 1);
     else
-        snprintf(what, sizeof what, point < 0x100 ? "encode character '\\x%02x' in position %zu" : point < 0x10000 ?
-                          "encode character '\\u%04x' in position %zu" : "encode character '\\U%08x' in position %zu", point, position);
+        snprintf(what, sizeof what, "encode character '%s' in position %zu", shown, position);
     return refuse(codec, &dpy_UnicodeEncodeError, what, reasons[codec->encoding]);
 }
 
@@ -144,7 +147,8 @@ struct val dpy_codec_encode(struct val text, struct val encoding, struct val err
 // How many bytes from `at` on are wrong together, and why. CPython's and Unicode's rule: the longest start of a valid sequence.
 static size_t bad_size(const struct codec *codec, const uint8_t *at, const uint8_t *end, const char **reason)
 {
-    uint8_t lead = *at, low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80, high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    uint8_t lead = *at;
+    uint8_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80, high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     *reason = codec->encoding == ASCII ? "ordinal not in range(128)" : "invalid start byte";
     if (codec->encoding == ASCII || lead < 0xC2 || lead > 0xF4)
         return 1;

@@ -102,14 +102,16 @@ int dpy_format_parse(const char *text, size_t length, struct val v, struct dpy_f
     if (take(&at, end, ".")) {
         ret->precision = parse_count(&at, end);
         if (ret->precision < 0)
-            return invalid(ret->precision == -2 ? "Too many decimal digits in format string" : "Format specifier missing precision");
+            return invalid(ret->precision == -2 ? "Too many decimal digits in format string"
+                           : "Format specifier missing precision");
     }
     size_t size = 0;
     if (at < end)
         ret->type = dpy_utf8_decode(at, &size);
     if (at + size == end)
         return check_grouping(ret, ret->type || dpy_number_is(v) ? ret->type : 's');
-    dpy_raise_error(&dpy_ValueError, "Invalid format specifier '%.*s' for object of type '%s'", (int)length, text, dpy_type_of(v)->name);
+    dpy_raise_error(&dpy_ValueError, "Invalid format specifier '%.*s' for object of type '%s'", (int)length, text,
+                    dpy_type_of(v)->name);
     return -1;
 }
 
@@ -139,7 +141,8 @@ void dpy_format_text(struct dpy_buffer *buffer, const struct dpy_format_spec *sp
 }
 
 // Digits with separators, zeros in front up to the width. The width may be passed by one: a separator never comes first.
-static void add_digits(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, const struct dpy_format_number *number, size_t width)
+static void add_digits(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, const struct dpy_format_number *number,
+                       size_t width)
 {
     size_t n = number->digit_count, group = spec->grouping && n ? number->group : SIZE_MAX, all = width;
     if (group != SIZE_MAX)
@@ -180,7 +183,8 @@ void dpy_format_number(struct dpy_buffer *buffer, const struct dpy_format_spec *
 int dpy_format_int(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, struct val v)
 {
     int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
-    const char *prefix = !spec->alternate || base == 10 ? "" : base == 2 ? "0b" : base == 8 ? "0o" : spec->type == 'x' ? "0x" : "0X";
+    const char *prefix = !spec->alternate || base == 10 ? "" : base == 2 ? "0b" : base == 8 ? "0o" : spec->type == 'x' ? "0x"
+        : "0X";
     struct dpy_buffer text = { 0 };
     if (dpy_int_text_into(&text, v, base) || text.failed) {
         buffer->failed |= text.failed;
@@ -251,7 +255,8 @@ void dpy_format_float(struct dpy_buffer *buffer, const struct dpy_format_spec *s
     size_t digits = 0;
     while (digits < text.length && isdigit((unsigned char)text.bytes[digits]))
         digits++;
-    struct dpy_format_number number = { signbit(v) && !isnan(v), "", text.bytes, digits, 3, text.bytes + digits, text.length - digits };
+    struct dpy_format_number number = { signbit(v) && !isnan(v), "", text.bytes, digits, 3, text.bytes + digits,
+                                       text.length - digits };
     if (spec->no_negative_zero && isfinite(v) && all_zeros(&text))
         number.negative = false;
     dpy_format_number(buffer, spec, &number);
@@ -318,12 +323,14 @@ static int format_number(struct dpy_buffer *buffer, const struct dpy_format_spec
     return spec->type == 'c' ? format_character(buffer, spec, v) : dpy_format_int(buffer, spec, v);
 }
 
-static int format_text(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, struct val v, const char *text, size_t length)
+static int format_text(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, struct val v, const char *text,
+                       size_t length)
 {
     if (!among(spec->type, "s"))
         return unknown_type(spec->type, v);
     if (spec->sign)
-        return invalid(spec->sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
+        return invalid(spec->sign == ' ' ? "Space not allowed in string format specifier"
+                       : "Sign not allowed in string format specifier");
     if (spec->no_negative_zero)
         return invalid("Negative zero coercion (z) not allowed in string format specifier");
     if (spec->alternate)

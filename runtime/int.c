@@ -213,7 +213,8 @@ uint64_t dpy_int_hash(struct val v)
 
 static struct val zero_division(enum dpy_operator op)
 {
-    return dpy_raise_error(&dpy_ZeroDivisionError, op == DPY_TRUEDIV ? "division by zero" : op == DPY_MOD ? "integer modulo by zero"
+    return dpy_raise_error(&dpy_ZeroDivisionError, op == DPY_TRUEDIV ? "division by zero" : op == DPY_MOD
+                           ? "integer modulo by zero"
                            : "integer division or modulo by zero");
 }
 

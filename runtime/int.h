@@ -49,7 +49,7 @@ struct val dpy_int_round(struct val v, struct val digits); // round(v, digits), 
 // Text. parse: as int(text, base) with blanks, sign, prefix and underscores; ValueError names the text.
 struct val dpy_int_parse(const char *text, size_t length, int base);
 struct val dpy_int_parse_value(struct val text, int base); // a str, C string or bytes, which the error quotes
-int dpy_int_text_into(struct dpy_buffer *buffer, struct val v, int base);   // digits with '-', no prefix; 0, or -1: ValueError, MemoryError
+int dpy_int_text_into(struct dpy_buffer *buffer, struct val v, int base);   // '-' and digits; 0, or -1: ValueError
 
 extern const struct dpy_builtin dpy_int_methods[];
 

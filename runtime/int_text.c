@@ -73,7 +73,8 @@ static struct val from_digits(const char *digits, size_t n, int base, bool negat
 static struct val too_many_digits(size_t n)
 {
     return dpy_raise_error(&dpy_ValueError, "Exceeds the limit (%lld digits) for integer string conversion: value has %zu "
-                           "digits; use sys.set_int_max_str_digits() to increase the limit", (long long)dpy_int_max_str_digits, n);
+                           "digits; use sys.set_int_max_str_digits() to increase the limit", (long long)dpy_int_max_str_digits,
+                               n);
 }
 
 // `original` is quoted in the error.

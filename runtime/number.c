@@ -94,7 +94,8 @@ struct val dpy_number_unsupported(struct val a, struct val b, enum dpy_operator 
 {
     static const char *const symbols[] = {
         [DPY_ADD] = "+", [DPY_SUB] = "-", [DPY_MUL] = "*", [DPY_TRUEDIV] = "/", [DPY_FLOORDIV] = "//", [DPY_MOD] = "%",
-        [DPY_POW] = "**", [DPY_LSHIFT] = "<<", [DPY_RSHIFT] = ">>", [DPY_AND] = "&", [DPY_OR] = "|", [DPY_XOR] = "^", [DPY_MATMUL] = "@",
+        [DPY_POW] = "**", [DPY_LSHIFT] = "<<", [DPY_RSHIFT] = ">>", [DPY_AND] = "&", [DPY_OR] = "|", [DPY_XOR] = "^",
+        [DPY_MATMUL] = "@",
     };
     return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbols[op],
                            *inplace ? inplace : op == DPY_POW ? " or pow()" : "", dpy_type_of(a)->name, dpy_type_of(b)->name);

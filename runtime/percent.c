@@ -178,7 +178,8 @@ static int convert_float(struct run *run, struct conversion *c, struct val v)
 {
     double f;
     if (!dpy_number_is(v)) {
-        dpy_raise_error(&dpy_TypeError, run->bytes ? "float argument required, not %s" : "must be real number, not %s", dpy_type_name(v));
+        dpy_raise_error(&dpy_TypeError, run->bytes ? "float argument required, not %s" : "must be real number, not %s",
+                        dpy_type_name(v));
         return -1;
     }
     if (c->spec.precision > INT_MAX)
@@ -200,7 +201,8 @@ static int convert_character(struct run *run, struct conversion *c, struct val v
         return 0;
     }
     if (!dpy_int_is(v))
-        return fail(&dpy_TypeError, run->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
+        return fail(&dpy_TypeError, run->bytes ? "%c requires an integer in range(256) or a single byte"
+                    : "%c requires int or char");
     if (!dpy_int_to_int64(v, &point) || point < 0 || point > limit)
         return fail(&dpy_OverflowError, run->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
     *bytes = (char)point;
@@ -212,10 +214,12 @@ static int convert_text(struct run *run, struct conversion *c, struct val v)
 {
     bool raw = run->bytes && (c->spec.type == 's' || c->spec.type == 'b');
     if (raw && v.type != DPY_BYTES) {
-        dpy_raise_error(&dpy_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", dpy_type_name(v));
+        dpy_raise_error(&dpy_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
+                        dpy_type_name(v));
         return -1;
     }
-    struct val text = raw ? v : c->spec.type == 's' ? dpy_str_of(v) : c->spec.type == 'a' || run->bytes ? dpy_ascii(v) : dpy_repr(v);
+    struct val text = raw ? v : c->spec.type == 's' ? dpy_str_of(v) : c->spec.type == 'a' || run->bytes ? dpy_ascii(v)
+        : dpy_repr(v);
     if (dpy_failed(text))
         return -1;
     dpy_format_text(&run->out, &c->spec, text.s, dpy_str_header(text)->length);

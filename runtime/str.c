@@ -246,7 +246,8 @@ struct val dpy_str_repeat(struct val v, int64_t times)
     if (times <= 0 || n == 0)
         return v.type == DPY_STR ? dpy_str_new("", 0) : dpy_bytes_new("", 0);
     if (__builtin_mul_overflow(n, (size_t)times, &total) || total > PTRDIFF_MAX)
-        return dpy_raise_error(&dpy_OverflowError, v.type == DPY_STR ? "repeated string is too long" : "repeated bytes are too long");
+        return dpy_raise_error(&dpy_OverflowError, v.type == DPY_STR ? "repeated string is too long"
+                               : "repeated bytes are too long");
     struct val result = alloc_text(total, v.type);
     if (dpy_failed(result))
         return result;

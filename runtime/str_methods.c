@@ -17,7 +17,8 @@ static struct val encode(void *self, const struct val *args, size_t n, const str
         return dpy_failure();
     for (int i = 0; i < 2; i++)
         if (values[i].type != DPY_STR && values[i].type != DPY_NONE)
-            return dpy_raise_error(&dpy_TypeError, "encode() argument '%s' must be str, not %s", names[i], dpy_type_name(values[i]));
+            return dpy_raise_error(&dpy_TypeError, "encode() argument '%s' must be str, not %s", names[i],
+                                   dpy_type_name(values[i]));
     return dpy_codec_encode(args[0], values[0], values[1]);
 }
 

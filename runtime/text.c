@@ -82,7 +82,8 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_repr_into);
     case DPY_RANGE: return dpy_range_repr_into(buffer, v);
     case DPY_SLICE: return container_repr_into(buffer, v, "...", dpy_slice_repr_into);
-    case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_MODULE: return dpy_function_repr_into(buffer, v);
+    case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_MODULE:
+        return dpy_function_repr_into(buffer, v);
     case DPY_TYPE: return dpy_type_repr_into(buffer, v);
     case DPY_ITERATOR: return dpy_iterator_repr_into(buffer, v);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_repr_into(buffer, v);

@@ -16,7 +16,8 @@ static unsigned properties(struct val like, uint32_t point)
 {
     if (like.type == DPY_STR)
         return dpy_unicode_properties(point);
-    return point >= 0x80 || (point >= 0x1C && point <= 0x1F) ? 0 : dpy_unicode_properties(point);      // those are blanks of a str only
+    bool blank_of_str_only = point >= 0x1C && point <= 0x1F;
+    return point >= 0x80 || blank_of_str_only ? 0 : dpy_unicode_properties(point);
 }
 
 static void add_converted(struct dpy_buffer *buffer, struct val like, uint32_t point, enum dpy_unicode_case to)
@@ -69,7 +70,8 @@ static void add_changed(struct dpy_buffer *buffer, struct val text, const char *
     size_t size;
     uint32_t point = point_at(text, at, &size);
     unsigned bits = properties(text, point);
-    bool down = change == LOWER || ((change == TITLE || change == CAPITALIZE) && *in_word) || (change == SWAP && (bits & DPY_UNICODE_UPPER));
+    bool down = change == LOWER || ((change == TITLE || change == CAPITALIZE) && *in_word)
+        || (change == SWAP && (bits & DPY_UNICODE_UPPER));
     bool up = change == UPPER || (change == SWAP && (bits & DPY_UNICODE_LOWER));
     if (down)
         add_lower(buffer, text, at, point, size);
@@ -126,7 +128,8 @@ struct val dpy_text_casefold(void *self, const struct val *args, size_t n, const
 }
 
 // Every character has one of these properties, and there is a character, unless empty text will do.
-static struct val all_have(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, unsigned any, bool empty)
+static struct val all_have(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, unsigned any,
+                           bool empty)
 {
     const char *at = args[0].s, *end = at + dpy_str_header(args[0])->length;
     if (dpy_call_expect_method(self, args, n, kwnames, 0, 0))
@@ -192,7 +195,8 @@ struct val dpy_text_isidentifier(void *self, const struct val *args, size_t n, c
 }
 
 // Something is cased, and all that is cased is so.
-static struct val cased(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, unsigned wanted, unsigned refused)
+static struct val cased(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, unsigned wanted,
+                        unsigned refused)
 {
     const char *at = args[0].s, *end = at + dpy_str_header(args[0])->length;
     bool found = false;

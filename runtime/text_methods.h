@@ -11,7 +11,8 @@ dpy_any dpy_text_find, dpy_text_rfind, dpy_text_index, dpy_text_rindex, dpy_text
 dpy_any dpy_text_split, dpy_text_rsplit, dpy_text_splitlines, dpy_text_join,                          // text_split.c
     dpy_text_strip, dpy_text_lstrip, dpy_text_rstrip;
 dpy_any dpy_text_center, dpy_text_ljust, dpy_text_rjust, dpy_text_zfill, dpy_text_expandtabs;         // text_pad.c
-dpy_any dpy_text_lower, dpy_text_upper, dpy_text_title, dpy_text_capitalize, dpy_text_swapcase, dpy_text_casefold,   // text_case.c
+dpy_any dpy_text_lower, dpy_text_upper, dpy_text_title, dpy_text_capitalize, dpy_text_swapcase, dpy_text_casefold,
+      // text_case.c
     dpy_text_isalnum, dpy_text_isalpha, dpy_text_isascii, dpy_text_isdecimal, dpy_text_isdigit, dpy_text_isidentifier,
     dpy_text_islower, dpy_text_isnumeric, dpy_text_isprintable, dpy_text_isspace, dpy_text_istitle, dpy_text_isupper;
 
@@ -19,9 +20,12 @@ struct dpy_piece { const char *bytes; size_t length; };
 
 static inline struct dpy_piece dpy_piece_of(struct val v) { return (struct dpy_piece){ v.s, dpy_str_header(v)->length }; }
 struct val dpy_piece_new(struct val like, const char *bytes, size_t length);       // a str or bytes, like the receiver
-struct val dpy_piece_finish(struct val like, struct dpy_buffer *buffer, int status);   // of the buffer, which it releases; status -1: a failure
+struct val dpy_piece_finish(struct val like, struct dpy_buffer *buffer,
+                            int status);   // of the buffer, which it releases; status -1: a failure
 // The text of an argument: of the receiver's type (a C string for a str, too); false: another type, no exception.
 bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret);
+// The same, and who + complaint + ", not TYPE" as a TypeError (bytes has one message for all). 0, or -1.
+int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const char *who, const char *complaint);
 // Positional and keyword arguments by name; values[] holds the defaults. 0, or -1: TypeError.
 int dpy_text_arguments(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
                        const char *const *names, struct val *values);

@@ -18,11 +18,12 @@ static int64_t missing(struct val text, struct val v)
 
 static bool fill_argument(const void *self, struct val text, struct val v, struct dpy_piece *ret)
 {
-    bool one = dpy_piece_argument(text, v, ret) && ret->length && (text.type == DPY_BYTES ? 1 : dpy_utf8_size(*ret->bytes)) == ret->length;
-    if (one)
+    bool given = dpy_piece_argument(text, v, ret) && ret->length;
+    if (given && ret->length == (text.type == DPY_BYTES ? 1 : dpy_utf8_size(*ret->bytes)))
         return true;
     if (text.type == DPY_BYTES)
-        dpy_raise_error(&dpy_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", ((const struct dpy_builtin *)self)->name, dpy_type_name(v));
+        dpy_raise_error(&dpy_TypeError, "%s() argument 2 must be a byte string of length 1, not %s",
+                        ((const struct dpy_builtin *)self)->name, dpy_type_name(v));
     else if (v.type == DPY_STR)
         dpy_raise_error(&dpy_TypeError, "The fill character must be exactly one character long");
     else

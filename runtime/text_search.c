@@ -33,11 +33,15 @@ bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret)
     return v.type == DPY_BYTES;
 }
 
-static struct val wrong_argument(struct val like, struct val v)
+int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const char *who, const char *complaint)
 {
+    if (dpy_piece_argument(like, v, ret))
+        return 0;
     if (like.type == DPY_STR)
-        return dpy_raise_error(&dpy_TypeError, "must be str, not %s", dpy_type_name(v));
-    return dpy_raise_error(&dpy_TypeError, "argument should be integer or bytes-like object, not '%s'", dpy_type_name(v));
+        dpy_raise_error(&dpy_TypeError, "%s%s, not %s", who, complaint, dpy_type_name(v));
+    else
+        dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(v));
+    return -1;
 }
 
 // What is searched: text[start:end], with the number of code points before it.
@@ -106,8 +110,10 @@ static int needle(struct val text, struct val v, struct dpy_piece *ret, char *by
     int64_t i;
     if (dpy_piece_argument(text, v, ret))
         return 0;
-    if (text.type == DPY_STR || !dpy_int_is(v)) {
-        wrong_argument(text, v);
+    if (text.type == DPY_STR)
+        return dpy_piece_expect(text, v, ret, "must be str", "");
+    if (!dpy_int_is(v)) {
+        dpy_raise_error(&dpy_TypeError, "argument should be integer or bytes-like object, not '%s'", dpy_type_name(v));
         return -1;
     }
     if (!dpy_int_to_int64(v, &i) || i < 0 || i > 255) {
@@ -175,13 +181,14 @@ struct val dpy_text_count(void *self, const struct val *args, size_t n, const st
     struct span span;
     char byte;
     int64_t count = 0;
+    bool direct = args[0].type == DPY_BYTES || dpy_str_ascii(args[0]);
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
         || make_span(args[0], args + 2, n - 2, &span))
         return dpy_failure();
     if (span.empty_past_end)
         return dpy_int(0);
     if (part.length == 0)
-        return dpy_int(1 + (int64_t)(args[0].type == DPY_STR ? dpy_utf8_count(span.part.bytes, span.part.length) : span.part.length));
+        return dpy_int(1 + (int64_t)(direct ? span.part.length : dpy_utf8_count(span.part.bytes, span.part.length)));
     const char *end = span.part.bytes + span.part.length;
     for (const char *at; (at = find_first(span.part, part)); count++)
         span.part = (struct dpy_piece){ at + part.length, (size_t)(end - at) - part.length };
@@ -205,12 +212,11 @@ static struct val test_affix(void *self, const struct val *args, size_t n, const
     size_t count = many ? dpy_tuple_of(args[1])->length : 1;
     for (size_t i = 0; i < count; i++) {
         struct val v = many ? dpy_tuple_of(args[1])->items[i] : args[1];
-        if (!dpy_piece_argument(args[0], v, &part) && many)
-            return args[0].type == DPY_STR
-                ? dpy_raise_error(&dpy_TypeError, "tuple for %s must only contain str, not %s", what, dpy_type_name(v))
-                : dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(v));
-        if (!dpy_piece_argument(args[0], v, &part))
-            return dpy_raise_error(&dpy_TypeError, "%s first arg must be %s or a tuple of %s, not %s", what, wanted, wanted, dpy_type_name(v));
+        if (many && dpy_piece_expect(args[0], v, &part, at_end ? "tuple for endswith" : "tuple for startswith", " must only contain str"))
+            return dpy_failure();
+        if (!many && !dpy_piece_argument(args[0], v, &part))
+            return dpy_raise_error(&dpy_TypeError, "%s first arg must be %s or a tuple of %s, not %s", what, wanted, wanted,
+                                   dpy_type_name(v));
         if (!span.empty_past_end && has_affix(span.part, part, at_end))
             return dpy_bool(true);
     }
@@ -232,9 +238,8 @@ static struct val remove_affix(void *self, const struct val *args, size_t n, con
     struct dpy_piece part, text = dpy_piece_of(args[0]);
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 1))
         return dpy_failure();
-    if (!dpy_piece_argument(args[0], args[1], &part))
-        return args[0].type == DPY_BYTES ? dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(args[1]))
-            : dpy_raise_error(&dpy_TypeError, "%s() argument must be str, not %s", ((const struct dpy_builtin *)self)->name, dpy_type_name(args[1]));
+    if (dpy_piece_expect(args[0], args[1], &part, ((const struct dpy_builtin *)self)->name, "() argument must be str"))
+        return dpy_failure();
     if (!has_affix(text, part, at_end))
         return args[0];
     return dpy_piece_new(args[0], at_end ? text.bytes : text.bytes + part.length, text.length - part.length);
@@ -265,7 +270,8 @@ static void replace_between(struct dpy_buffer *out, struct val text, struct dpy_
     dpy_buffer_add(out, at, (size_t)(end - at));
 }
 
-static void replace_parts(struct dpy_buffer *out, struct dpy_piece text, struct dpy_piece part, struct dpy_piece with, int64_t count)
+static void replace_parts(struct dpy_buffer *out, struct dpy_piece text, struct dpy_piece part, struct dpy_piece with,
+                          int64_t count)
 {
     const char *end = text.bytes + text.length;
     for (const char *at; count != 0 && (at = find_first(text, part)); count--) {
@@ -284,9 +290,8 @@ struct val dpy_text_replace(void *self, const struct val *args, size_t n, const 
     if (dpy_call_expect_method(self, args, n, kwnames, 2, 3))
         return dpy_failure();
     for (int i = 0; i < 2; i++)
-        if (!dpy_piece_argument(args[0], args[i + 1], &pieces[i]))
-            return args[0].type == DPY_BYTES ? dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(args[i + 1]))
-                : dpy_raise_error(&dpy_TypeError, "replace() argument %d must be str, not %s", i + 1, dpy_type_name(args[i + 1]));
+        if (dpy_piece_expect(args[0], args[i + 1], &pieces[i], i ? "replace() argument 2" : "replace() argument 1", " must be str"))
+            return dpy_failure();
     if (n > 3 && dpy_number_index(args[3], &count))
         return dpy_failure();
     if (pieces[0].length == 0)
@@ -303,9 +308,8 @@ static struct val partition(void *self, const struct val *args, size_t n, const 
     struct dpy_piece part, text = dpy_piece_of(args[0]);
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 1))
         return dpy_failure();
-    if (!dpy_piece_argument(args[0], args[1], &part))
-        return args[0].type == DPY_STR ? wrong_argument(args[0], args[1])
-            : dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(args[1]));
+    if (dpy_piece_expect(args[0], args[1], &part, "must be str", ""))
+        return dpy_failure();
     if (part.length == 0)
         return dpy_raise_error(&dpy_ValueError, "empty separator");
     const char *found = last ? find_last(text, part) : find_first(text, part), *end = text.bytes + text.length;

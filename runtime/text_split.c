@@ -20,7 +20,8 @@ int dpy_text_arguments(const void *self, const struct val *args, size_t n, const
     if (positional < 0)
         return -1;
     if ((size_t)positional - 1 > count) {
-        dpy_raise_error(&dpy_TypeError, "%s() takes at most %zu argument%s (%lld given)", ((const struct dpy_builtin *)self)->name,
+        dpy_raise_error(&dpy_TypeError, "%s() takes at most %zu argument%s (%lld given)",
+                        ((const struct dpy_builtin *)self)->name,
                         count, count == 1 ? "" : "s", (long long)positional - 1);
         return -1;
     }
@@ -136,9 +137,8 @@ static struct val split(void *self, const struct val *args, size_t n, const stru
     if (dpy_text_arguments(self, args, n, kwnames, names, values) || dpy_number_index(values[1], &most))
         return dpy_failure();
     bool blanks = values[0].type == DPY_NONE;
-    if (!blanks && !dpy_piece_argument(args[0], values[0], &separator))
-        return dpy_raise_error(&dpy_TypeError, args[0].type == DPY_STR ? "must be str or None, not %s" : "a bytes-like object is required, not '%s'",
-                               dpy_type_name(values[0]));
+    if (!blanks && dpy_piece_expect(args[0], values[0], &separator, "must be str or None", ""))
+        return dpy_failure();
     if (!blanks && separator.length == 0)
         return dpy_raise_error(&dpy_ValueError, "empty separator");
     struct val list = dpy_list(NULL, 0);
@@ -174,7 +174,8 @@ static size_t line_end(struct val like, const char *at, const char *end)
     if (like.type == DPY_BYTES)
         return 0;
     uint32_t point = dpy_utf8_decode(at, &size);
-    return point == 0x0B || point == 0x0C || (point >= 0x1C && point <= 0x1E) || point == 0x85 || point == 0x2028 || point == 0x2029 ? size : 0;
+    return point == 0x0B || point == 0x0C || (point >= 0x1C && point <= 0x1E) || point == 0x85 || point == 0x2028
+        || point == 0x2029 ? size : 0;
 }
 
 struct val dpy_text_splitlines(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -238,10 +239,10 @@ static struct val strip(void *self, const struct val *args, size_t n, const stru
         return dpy_failure();
     if (n > 1 && args[1].type != DPY_NONE) {
         chars = &given;
-        if (!dpy_piece_argument(args[0], args[1], chars))
-            return args[0].type == DPY_STR
-                ? dpy_raise_error(&dpy_TypeError, "%s arg must be None or str", ((const struct dpy_builtin *)self)->name)
-                : dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(args[1]));
+        if (args[0].type == DPY_STR && !dpy_piece_argument(args[0], args[1], chars))
+            return dpy_raise_error(&dpy_TypeError, "%s arg must be None or str", ((const struct dpy_builtin *)self)->name);
+        if (dpy_piece_expect(args[0], args[1], chars, "", ""))
+            return dpy_failure();
     }
     const char *start = args[0].s, *end = start + dpy_str_header(args[0])->length;
     while (left && start < end && strippable(args[0], start, chars))

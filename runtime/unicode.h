@@ -18,7 +18,8 @@ enum { DPY_UNICODE_CASE_MAX = 3 };
 unsigned dpy_unicode_properties(uint32_t point);           // enum dpy_unicode_property, or-ed
 static inline bool dpy_unicode_is(uint32_t point, enum dpy_unicode_property any) { return dpy_unicode_properties(point) & any; }
 int dpy_unicode_decimal(uint32_t point);                   // 0 .. 9, or -1
-size_t dpy_unicode_convert(uint32_t point, enum dpy_unicode_case to, uint32_t ret[static DPY_UNICODE_CASE_MAX]);   // the number of code points
+size_t dpy_unicode_convert(uint32_t point, enum dpy_unicode_case to,
+                           uint32_t ret[static DPY_UNICODE_CASE_MAX]);   // the number of code points
 // Text of a number as ASCII: decimals of any script as digits, blanks around it gone, other characters as '?'. Ends with NUL.
 void dpy_unicode_plain_number(struct dpy_buffer *buffer, const char *text, size_t length);
 

@@ -17,10 +17,12 @@ LAST_LINE = 110
 
 def properties(char: str) -> int:
     """The bits of enum dpy_unicode_property. Grep ORDER UNICODE: unicode.h."""
-    before_sigma = ("1" + char + "\u03a3").lower()[-1] == "\u03c2"       # CPython's own rule for a final sigma tells
+    before_sigma = ("1" + char
+                    + "\u03a3").lower()[-1] == "\u03c2"       # CPython's own rule for a final sigma tells
     through_to_a = ("A" + char + "\u03a3").lower()[-1] == "\u03c2"
     tests = (
-        char.isprintable(), char.isalpha(), char.isdecimal(), char.isdigit(), char.isnumeric(), char.islower(), char.isupper(),
+        char.isprintable(), char.isalpha(), char.isdecimal(), char.isdigit(), char.isnumeric(),
+        char.islower(), char.isupper(),
         category(char) == "Lt", char.isspace(), before_sigma, through_to_a and not before_sigma,
         char.isidentifier(), ("a" + char).isidentifier(),
     )
@@ -78,15 +80,18 @@ def main() -> None:
     runs = list(property_runs())
     combinations = sorted({bits for _, bits in runs})
     print_items("const uint16_t dpy_unicode_combinations[] = {", map(hex, combinations), "\n};")
-    print_items("const uint16_t dpy_unicode_ascii[128] = {", (hex(properties(chr(point))) for point in range(128)), "\n};")
+    print_items("const uint16_t dpy_unicode_ascii[128] = {", (hex(properties(chr(point)))
+        for point in range(128)), "\n};")
     packed = (f"{point << 8 | combinations.index(bits):#x}" for point, bits in runs)
     print_items("const uint32_t dpy_unicode_runs[] = {", packed, "\n};")
     print(f"const size_t dpy_unicode_run_count = {len(runs)};\n")
     print_items("const uint32_t dpy_unicode_zeros[] = {", map(hex, decimal_zeros()), " 0\n};")
     same: Callable[[str], str] = lambda char: char
-    cases = [mapping(*pair) for pair in ((str.lower, same), (str.upper, same), (str.title, str.upper), (str.casefold, str.lower))]
+    cases = [mapping(*pair) for pair in ((str.lower, same), (str.upper, same), (str.title, str.upper),
+                                         (str.casefold, str.lower))]
     for number, mapped in enumerate(cases):
-        items = ("{ %#x, %#x, %d, %d }" % (first, last, distance, stride) for first, last, stride, distance in case_runs(mapped))
+        items = ("{ %#x, %#x, %d, %d }" % (first, last, distance, stride) for first, last, stride,
+                 distance in case_runs(mapped))
         print_items(f"static const struct dpy_unicode_case_run runs{number}[] = {{", items, " { 0 }\n};")
         many = (f"{{ {point:#x}, {{ {', '.join(hex(ord(char)) for char in text)} }} }}"
                 for point, text in mapped.items() if len(text) > 1)

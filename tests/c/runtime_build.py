@@ -38,9 +38,12 @@ def program(name: str) -> Path:
     BUILD.mkdir(parents=True, exist_ok=True)
     with open(BUILD / "lock", "w") as lock, ThreadPoolExecutor(2) as workers:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        newest = max(path.stat().st_mtime for part in ("runtime", "memtable") for path in (ROOT / part).glob("*.h"))
-        objects = list(workers.map(lambda source: compile_object(source, newest), [*sources(), HERE / f"{name}.c"]))
+        newest = max(path.stat().st_mtime for part in ("runtime", "memtable")
+                     for path in (ROOT / part).glob("*.h"))
+        objects = list(workers.map(lambda source: compile_object(source, newest),
+                                   [*sources(), HERE / f"{name}.c"]))
         result = BUILD / name
         if not result.exists() or any(path.stat().st_mtime > result.stat().st_mtime for path in objects):
-            subprocess.run(["gcc", *FLAGS, "-rdynamic", *objects, "-o", result, "-lgmp", "-lffi", "-lm", "-lpthread", "-ldl"], check=True)
+            subprocess.run(["gcc", *FLAGS, "-rdynamic", *objects, "-o", result, "-lgmp", "-lffi", "-lm",
+                            "-lpthread", "-ldl"], check=True)
         return result

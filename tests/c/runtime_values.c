@@ -48,7 +48,8 @@ static struct val read_container(char closing)
     struct val v;
     for (char *token; (token = next_token()) && *token != closing; all->n++)
         all->items[all->n] = read_value(token);
-    v = closing == ')' ? dpy_tuple(all->items, all->n) : closing == ']' ? dpy_list(all->items, all->n) : dpy_dict(all->items, all->n / 2);
+    v = closing == ')' ? dpy_tuple(all->items, all->n) : closing == ']' ? dpy_list(all->items, all->n)
+        : dpy_dict(all->items, all->n / 2);
     free(all);
     return v;
 }

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from runtime_build import program
 
 # Grep ORDER BINARY: runtime/operations.h
-BINARY = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv, "%": operator.mod,
-          "**": operator.pow, "<<": operator.lshift, ">>": operator.rshift, "&": operator.and_, "|": operator.or_, "^": operator.xor,
+BINARY = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+          "//": operator.floordiv, "%": operator.mod,
+          "**": operator.pow, "<<": operator.lshift, ">>": operator.rshift, "&": operator.and_,
+          "|": operator.or_, "^": operator.xor,
           "@": operator.matmul}
 INPLACE = {"+=": operator.iadd, "*=": operator.imul, "-=": operator.isub, "%=": operator.imod}
-COMPARE = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+COMPARE = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+           ">=": operator.ge}
 UNARY = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 
 
@@ -76,7 +79,8 @@ def expected(case: Case) -> str:
 def check(cases: list[Case]) -> None:
     """Asserts that the runtime answers as CPython does; shows the first differences."""
     wanted = [expected(case) for case in cases]
-    run = subprocess.run([program("runtime_values")], input="\n".join(map(line, cases)) + "\n", capture_output=True, text=True,
+    run = subprocess.run([program("runtime_values")], input="\n".join(map(line, cases)) + "\n",
+                         capture_output=True, text=True,
                          encoding="utf-8", env={"ASAN_OPTIONS": "detect_leaks=0"}, timeout=60)
     answers = run.stdout.split("\n")[:-1]
     different = [f"{case}\n    CPython: {want[:300]}\n    runtime: {answer[:300]}"
