@@ -320,8 +320,21 @@ struct val dpy_native_iter(struct val v)
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_descriptor(v)->name);
 }
 
+static bool is_native(struct val v)
+{
+    return dpy_kind(v) == DPY_STRUCT || dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_ARRAY;
+}
+
+// Of a Python object's attribute or item: the address of the C object that it is.
+static struct val addressof_value(struct val v)
+{
+    return dpy_failed(v) ? v : dpy_addressof(v);
+}
+
 struct val dpy_native_addressof_member(struct val v, const char *name)
 {
+    if (!is_native(v))
+        return addressof_value(dpy_getattr(v, name));
     char *address;
     const struct dpy_member *member = reach_member(v, name, &address);
     if (!member)
@@ -334,6 +347,8 @@ struct val dpy_native_addressof_member(struct val v, const char *name)
 
 struct val dpy_native_addressof_item(struct val v, struct val key)
 {
+    if (!is_native(v) || dpy_kind(v) == DPY_STRUCT)
+        return addressof_value(dpy_getitem(v, key));
     char *address = item_address(v, key);
     const struct dpy_type *pointer = address ? dpy_pointer_to(resolved(v)->target) : NULL;
     return pointer ? dpy_object(address, dpy_type_word(pointer)) : dpy_failure();

@@ -218,9 +218,22 @@ int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v)
     return 0;
 }
 
+// The struct or union that a pointer refers to; NULL: there is none, or it cannot be read.
+static const struct dpy_type *record_at(struct val v)
+{
+    if (dpy_kind(v) != DPY_POINTER || !v.p)
+        return NULL;
+    const struct dpy_type *target = dpy_type_resolve(dpy_descriptor(v)->target);
+    bool is_record = (target->ctype == DPY_C_STRUCT || target->ctype == DPY_C_UNION) && target->size;
+    return is_record && readable(v.p, 1) && readable((char *)v.p + target->size - 1, 1) ? target : NULL;
+}
+
 struct val dpy_native_str(struct val v)
 {
     struct dpy_buffer buffer = { 0 };
+    const struct dpy_type *record = record_at(v);
+    if (record)                          // a pointer to a struct is used as the struct
+        return dpy_native_str(dpy_object(v.p, dpy_type_word(record)));
     if (dpy_native_is_string(v) && readable(v.p, 1))
         return dpy_native_as_str(v);
     return dpy_native_repr_into(&buffer, v) ? dpy_buffer_deinit(&buffer), dpy_failure() : dpy_buffer_str(&buffer);

@@ -112,6 +112,23 @@ class LoadType(Op):
     ctype: object            # dwarf.types.Type
 
 
+@op
+class AddressOfMember(Op):
+    object: Temp
+    name: str
+
+
+@op
+class AddressOfItem(Op):
+    object: Temp
+    key: Temp
+
+
+@op
+class AddressOfVariable(Op):
+    name: object             # names.NativeName
+
+
 # Operators
 
 @op

@@ -76,6 +76,26 @@ def lower_DelItem(f: FunctionLowering, op: ops.DelItem) -> None:
     f.call("dpy_delitem", f.values[op.object], f.values[op.key])
 
 
+def lower_AddressOfMember(f: FunctionLowering, op: ops.AddressOfMember, kind: StaticType) -> Value:
+    owner = f.values[op.object]
+    member = native.member_of(owner.type, op.name)
+    if member is not None:
+        return Value(kind, (native.member_address(f, owner, op.name, member),))
+    return f.call("dpy_native_addressof_member", owner, f.m.assembly.c_string(op.name))
+
+
+def lower_AddressOfItem(f: FunctionLowering, op: ops.AddressOfItem, kind: StaticType) -> Value:
+    container, key = f.values[op.object], f.values[op.key]
+    element = native.indexable(container, key)
+    if element is not None:
+        return Value(kind, (native.item_address(f, container, key, element),))
+    return f.call("dpy_native_addressof_item", container, key)
+
+
+def lower_AddressOfVariable(f: FunctionLowering, op: ops.AddressOfVariable, kind: StaticType) -> Value:
+    return Value(kind, (f.m.native_symbol(op.name),))
+
+
 def lower_Slice(f: FunctionLowering, op: ops.Slice, kind: StaticType) -> Value:
     return f.call("dpy_slice", f.values[op.start], f.values[op.stop], f.values[op.step])
 

@@ -17,6 +17,9 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
     starred = any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
     if not starred and isinstance(node.func, ast.Attribute) and native_attribute(b, node.func) is None:
         return build_method_call(b, node)
+    address = build_addressof(b, node)
+    if address is not None:
+        return address
     callee = build_expression(b, node.func)
     if starred:
         return build_star_call(b, node, callee)
@@ -36,12 +39,45 @@ def build_method_call(b: Builder, node: ast.Call) -> Temp:
 def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:
     """The first argument of `new("int[4]")` and its like as a C type, None where it is no literal."""
     is_text = node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
-    if not (isinstance(node.func, ast.Name) and node.func.id in TYPE_BUILTINS and is_text):
-        return None
-    if is_local(b, node.func.id) or node.func.id in b.unit.module.globals:
+    if not (is_text and is_builtin(b, node.func, TYPE_BUILTINS)):
         return None
     b.at(node.args[0])
     return b.emit(ops.LoadType(b.unit.names.ctype(node.args[0].value, node.args[0], b)))
+
+
+def is_builtin(b: Builder, callee: ast.expr, names: tuple[str, ...]) -> bool:
+    return isinstance(callee, ast.Name) and callee.id in names and not is_local(b, callee.id) \
+        and callee.id not in b.unit.module.globals
+
+
+def build_addressof(b: Builder, node: ast.Call) -> Temp | None:
+    """`addressof(s.x)`, `addressof(a[i])` and `addressof(variable)`: where the C object lies, which its value does not tell."""
+    if not is_builtin(b, node.func, ("addressof",)) or len(node.args) != 1 or node.keywords:
+        return None
+    target = node.args[0]
+    native = native_variable(b, target)
+    if native is not None:
+        b.at(node)
+        return b.emit(ops.AddressOfVariable(native))
+    if isinstance(target, ast.Attribute) and native_attribute(b, target) is None:
+        owner = build_expression(b, target.value)
+        b.at(node)
+        return b.emit(ops.AddressOfMember(owner, target.attr))
+    if isinstance(target, ast.Subscript):
+        container, key = build_expression(b, target.value), build_expression(b, target.slice)
+        b.at(node)
+        return b.emit(ops.AddressOfItem(container, key))
+    return None
+
+
+def native_variable(b: Builder, node: ast.expr):
+    """The library's variable that an expression names, or None."""
+    found = None
+    if isinstance(node, ast.Attribute):
+        found = native_attribute(b, node)
+    elif isinstance(node, ast.Name) and not is_local(b, node.id) and node.id not in b.unit.module.globals:
+        found = b.unit.names.native(node.id)
+    return found if found is not None and found.variable is not None and not found.is_errno else None
 
 
 def build_arguments(b: Builder, node: ast.Call) -> tuple[tuple[Temp, ...], tuple[str, ...]]:

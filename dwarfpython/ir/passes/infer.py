@@ -93,6 +93,12 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
             return member_type(types.get(target, NEVER), name)
         case ops.GetItem(target, key):
             return item_type(types.get(target, NEVER), types.get(key, NEVER))
+        case ops.AddressOfMember(target, name):
+            return member_address_type(types.get(target, NEVER), name)
+        case ops.AddressOfItem(target, key):
+            return item_address_type(types.get(target, NEVER), types.get(key, NEVER))
+        case ops.AddressOfVariable(name):
+            return Pointer(c.Pointer(name.variable.type))
         case ops.Format() | ops.Join():
             return STR
         case ops.Call(callee, args):
@@ -161,6 +167,21 @@ def item_type(owner: StaticType, key: StaticType) -> StaticType:
         return NEVER
     element = element_of(owner) if key is LONG else None
     return type_of_c(element) if element is not None else ANY
+
+
+def member_address_type(owner: StaticType, name: str) -> StaticType:
+    if owner is NEVER:
+        return NEVER
+    record = record_behind(owner)
+    member = record.fields.get(name) if record is not None else None
+    return Pointer(c.Pointer(member.type)) if member is not None and member.bit_size is None else ANY
+
+
+def item_address_type(owner: StaticType, key: StaticType) -> StaticType:
+    if owner is NEVER or key is NEVER:
+        return NEVER
+    element = element_of(owner) if key is LONG else None
+    return Pointer(c.Pointer(element)) if element is not None else ANY
 
 
 def call_type(callee: StaticType, args: list[StaticType]) -> StaticType:
