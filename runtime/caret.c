@@ -1,5 +1,5 @@
 // Finds the outermost operator of a piece of source. CPython parses it; we only look at the tokens outside brackets, and at
-// how tightly operators bind. Positions are CPython's: an operand in parentheses ends before its parenthesis.
+// how tightly operators bind.
 #include "caret.h"
 
 #include <ctype.h>
@@ -143,24 +143,20 @@ static struct text operand(struct text t)
     }
 }
 
+// One character, or two where something follows at once: an opening parenthesis too, as in CPython.
 static bool operator_anchors(struct text t, struct token op, size_t *from, size_t *to)
 {
-    struct text left = operand((struct text){ t.bytes, op.from });
     struct text right = operand((struct text){ t.bytes + op.to, t.length - op.to });
-    size_t i = (size_t)(left.bytes - t.bytes) + left.length, end = (size_t)(right.bytes - t.bytes);
-    while (i < end && isspace((unsigned char)t.bytes[i]))
-        i++;
-    *from = i;
-    *to = i + 1 < end && !isspace((unsigned char)t.bytes[i + 1]) ? i + 2 : i + 1;
-    return i < end;
+    size_t end = (size_t)(right.bytes - t.bytes);
+    *from = op.from;
+    *to = op.from + 1 < end && !isspace((unsigned char)t.bytes[op.from + 1]) ? op.from + 2 : op.from + 1;
+    return true;
 }
 
-static bool subscript_anchors(struct text t, struct token bracket, size_t *from, size_t *to)
+static bool subscript_anchors(struct token bracket, size_t *from, size_t *to)
 {
-    struct text value = operand((struct text){ t.bytes, bracket.from });
-    struct text index = operand((struct text){ t.bytes + bracket.from + 1, bracket.to - bracket.from - 2 });
-    *from = (size_t)(value.bytes - t.bytes) + value.length;
-    *to = (size_t)(index.bytes - t.bytes) + index.length + 1;
+    *from = bracket.from;
+    *to = bracket.to;
     return true;
 }
 
@@ -186,7 +182,7 @@ bool dpy_caret_anchors(const char *bytes, size_t length, size_t *from, size_t *t
         return false;
     if (best.kind == BINARY)
         return !(unary_first && best.binding == POWER) && operator_anchors(t, best, from, to);
-    return last.kind == BRACKET && !unary_first && last.to - last.from >= 2 && subscript_anchors(t, last, from, to);
+    return last.kind == BRACKET && !unary_first && last.to - last.from >= 2 && subscript_anchors(last, from, to);
 }
 
 size_t dpy_caret_callee(const char *bytes, size_t length)

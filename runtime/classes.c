@@ -87,6 +87,7 @@ static const char *shape_of(struct val v)
     return v.type == DPY_VIEW ? view_names[((const struct dpy_view *)v.p)->part] : NULL;
 }
 
+// Every function is a type of its own to the compiler; here all are functions.
 const struct dpy_type *dpy_type_of(struct val v)
 {
     const char *shape = shape_of(v);
@@ -95,17 +96,13 @@ const struct dpy_type *dpy_type_of(struct val v)
             return &shaped[i].type;
     if (v.type == DPY_BUILTIN && dpy_class_type(v))
         return &dpy_type_type;
-    return v.type <= DPY_KIND_MASK ? dpy_builtin_types[v.type] : dpy_descriptor(v);
-}
-
-// Every function is a type of its own to the compiler; to programs all are functions.
-static const struct dpy_type *visible_type(struct val v)
-{
     enum dpy_kind kind = dpy_kind(v);
-    return kind == DPY_FUNCTION || kind == DPY_CLOSURE ? &dpy_type_function : dpy_type_of(v);
+    if (v.type <= DPY_KIND_MASK || kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+        return dpy_builtin_types[kind];
+    return dpy_descriptor(v);
 }
 
-const char *dpy_type_name(struct val v) { return visible_type(v)->name; }
+const char *dpy_type_name(struct val v) { return dpy_type_of(v)->name; }
 
 struct val dpy_class_value(const struct dpy_type *type)
 {
@@ -118,7 +115,7 @@ struct val dpy_class_value(const struct dpy_type *type)
     return dpy_object(type, DPY_TYPE);
 }
 
-struct val dpy_class_of(struct val v) { return dpy_class_value(visible_type(v)); }
+struct val dpy_class_of(struct val v) { return dpy_class_value(dpy_type_of(v)); }
 
 const struct dpy_type *dpy_class_type(struct val class)
 {
@@ -157,7 +154,7 @@ int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const
 
 int dpy_class_isinstance(struct val v, struct val classes)
 {
-    return dpy_class_derives_any(visible_type(v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return dpy_class_derives_any(dpy_type_of(v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class)

@@ -51,7 +51,7 @@ struct dpy_type {
     void *cache;             // a call interface, a layout: owned by the file that fills it (call.c)
 } __attribute__((aligned(64)));
 
-// The descriptor of a value's type; never NULL.
+// The type of a value as programs see it: of every function the same one. Never NULL.
 const struct dpy_type *dpy_type_of(struct val v);
 static inline uint64_t dpy_type_word(const struct dpy_type *type) { return (uint64_t)type | type->kind; }
 static inline const struct dpy_type *dpy_descriptor(struct val v)
