@@ -43,6 +43,8 @@ class FunctionLowering:
         self.argument: tuple | None = None       # (C function, index) of the argument being converted
         self.invokes = False
         self.scratch_size = 0
+        self.statuses: set[Temp] = set()         # results of C functions that return int
+        self.traced = True                       # failures add a frame to the traceback
         self.atoms = 0
         self.subprogram = ""
         self.location = ""
@@ -112,7 +114,9 @@ class FunctionLowering:
                 self.explain_argument(*self.argument)
             site = self.m.data.site(self.function.name, self.m.module.filename, self.span)
             add = self.m.runtime_symbol("dpy_traceback_add")
-            self.cold += [f"  call void {add}(ptr {site}){self.location}", self.leave_text()]
+            if self.traced:
+                self.cold.append(f"  call void {add}(ptr {site}){self.location}")
+            self.cold.append(self.leave_text())
         return self.failures[key]
 
     def explain_argument(self, function, index: int) -> None:

@@ -8,7 +8,7 @@ from dwarfpython import __version__
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
-from dwarfpython.ir.types import ANY, Builtin, Native, TypeObject
+from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import calls, control, entries, native, numbers, objects, variables
 from dwarfpython.llvm.assembly import Assembly, symbol
@@ -94,6 +94,7 @@ class ModuleLowering:
         """An additional entry of a function: no code of the program, so no lines."""
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
+        f.traced = False
         f.subprogram = self.debug.subprogram(function, artificial=True)
         f.at(function.span)
         return f
@@ -276,10 +277,18 @@ def lower_instruction(f: FunctionLowering, instruction: ops.Instruction) -> None
         store_native(f, operation)
     elif name in TYPED:
         f.values[result] = LOWERINGS[name](f, operation, kind)
+        if isinstance(operation, ops.Call) and is_status(f.values[operation.callee], f.values[result]):
+            f.statuses.add(result)
     else:
         value = LOWERINGS[name](f, operation)
         if result is not None:
             f.values[result] = value if value is not None else NONE_VALUE
+
+
+def is_status(callee: Value, result: Value) -> bool:
+    """Whether a call's result is the int of a C function."""
+    return isinstance(callee.type, Native) and callee.type.name.function is not None and result.type is LONG \
+        and str(c.strip(callee.type.name.function.type.result)) == "int"
 
 
 def load_native(f: FunctionLowering, operation: ops.LoadNative, kind) -> Value:

@@ -204,7 +204,17 @@ def lower_Handled(f: FunctionLowering, op: ops.Handled, kind: StaticType) -> Val
 
 
 def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
-    f.call("dpy_echo", f.values[op.value])
+    """A C function's status 0 is not worth a line."""
+    value = f.values[op.value]
+    if op.value not in f.statuses:
+        f.call("dpy_echo", value)
+        return
+    failed, done = f.new_label("status"), f.new_label("done")
+    f.branch(f.let(f"icmp ne i64 {value.operand}, 0"), failed, done)
+    f.start(failed)
+    f.call("dpy_echo", value)
+    f.jump(done)
+    f.start(done)
 
 
 # Modules

@@ -47,7 +47,7 @@ def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:
 
 def is_builtin(b: Builder, callee: ast.expr, names: tuple[str, ...]) -> bool:
     return isinstance(callee, ast.Name) and callee.id in names and not is_local(b, callee.id) \
-        and callee.id not in b.unit.module.globals
+        and callee.id not in b.unit.module.globals and callee.id not in b.unit.earlier
 
 
 def build_addressof(b: Builder, node: ast.Call) -> Temp | None:
