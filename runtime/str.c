@@ -190,7 +190,7 @@ static const char *move_points(const char *at, int64_t points)
 static struct val strided_points(struct val v, int64_t start, int64_t step, size_t count)
 {
     struct dpy_buffer buffer = { 0 };
-    const char *at = move_points(v.s, start);
+    const char *at = v.s + dpy_utf8_offset(v.s, dpy_str_header(v)->length, (size_t)start);
     for (size_t i = 0; i < count; i++) {
         dpy_buffer_add(&buffer, at, dpy_utf8_size(*at));
         if (i + 1 < count)
@@ -208,8 +208,8 @@ struct val dpy_str_slice(struct val v, int64_t start, int64_t step, size_t count
         return ascii ? strided(v, start, step, count) : strided_points(v, start, step, count);
     if (ascii)
         return count == dpy_str_header(v)->length ? v : dpy_str_new(v.s + start, count);
-    const char *from = move_points(v.s, start);
-    return dpy_str_new(from, (size_t)(move_points(from, (int64_t)count) - from));
+    size_t length = dpy_str_header(v)->length, from = dpy_utf8_offset(v.s, length, (size_t)start);
+    return dpy_str_new(v.s + from, dpy_utf8_offset(v.s + from, length - from, count));
 }
 
 int dpy_str_compare(struct val a, struct val b)

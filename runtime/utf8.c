@@ -45,9 +45,18 @@ bool dpy_utf8_ascii(const char *bytes, size_t n)
     return true;
 }
 
+// The bytes among eight that start a code point.
+static unsigned starts_in(uint64_t word)
+{
+    uint64_t continued = word >> 7 & ~(word >> 6) & 0x0101010101010101;
+    return 8 - (unsigned)__builtin_popcountll(continued);
+}
+
 size_t dpy_utf8_count(const char *bytes, size_t n)
 {
     size_t count = 0;
+    for (; n >= 8; bytes += 8, n -= 8)
+        count += starts_in(word_at(bytes));
     for (size_t i = 0; i < n; i++)
         count += dpy_utf8_starts(bytes[i]);
     return count;
@@ -56,8 +65,11 @@ size_t dpy_utf8_count(const char *bytes, size_t n)
 size_t dpy_utf8_offset(const char *bytes, size_t n, size_t index)
 {
     size_t offset = 0;
-    while (index-- && offset < n)
-        offset += dpy_utf8_size(bytes[offset]);
+    for (unsigned starts; n - offset >= 8 && (starts = starts_in(word_at(bytes + offset))) <= index; offset += 8)
+        index -= starts;
+    for (; offset < n; offset++)
+        if (dpy_utf8_starts(bytes[offset]) && index-- == 0)
+            break;
     return offset;
 }
 
