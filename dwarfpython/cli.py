@@ -156,7 +156,8 @@ def keep_image(program: Program, image: bytes, files: set[str], arguments: argpa
     watched, absent = watch(files)
     if program.file:
         watched.append(program.file)
-    if arguments.key and not any("\n" in name for name in (*files, program.name)):
+    watchable = inputs.UNSETTLED not in files and not any("\n" in name for name in (*files, program.name))
+    if arguments.key and watchable:
         kept.add_manifest(arguments.key, cache.manifest(path, image, watched, absent, program.argv0))
         cache.prune(kept.path)
     return cache.manifest(path, image, program=program.argv0)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dwarfpython import cache as image_cache
 from dwarfpython import dump, inputs, paths
+from dwarfpython.dwarf.errors import DescriptionError
 from dwarfpython.dwarf.library import Library, load_library
 from dwarfpython.dwarf.types import strip
 from dwarfpython.ir.build import build_module
@@ -166,16 +167,26 @@ class Modules:
         return self.images[name]
 
 
-@cache
 def store() -> image_cache.Store:
     """Where images and descriptions are kept."""
-    return image_cache.Store(image_cache.default_directory())
+    return image_cache.store(image_cache.default_directory())
 
 
 def load_native(name: str, folder: str) -> Library:
-    library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=dump.progress(name))
+    watch_search(name, folder)
+    try:
+        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=dump.progress(name))
+    except DescriptionError:
+        inputs.unsettled()
+        raise
     inputs.add(library.path)
     return library
+
+
+def watch_search(name: str, folder: str) -> None:
+    """The places where a library may turn up that would be taken before the one that is found now."""
+    for place in [folder, "", *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":"))]:
+        inputs.add(os.path.join(place, f"lib{name}.so"))
 
 
 def is_variable_of(symbol: str, ctype: str) -> bool:

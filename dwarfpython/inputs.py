@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+UNSETTLED = ""
+
 _current: ContextVar[set[str] | None] = ContextVar("inputs", default=None)
 
 
@@ -31,3 +33,8 @@ def add(path: str | os.PathLike[str]) -> None:
     files = _current.get()
     if files is not None:
         files.add(os.fspath(path))
+
+
+def unsettled() -> None:
+    """Something was missing that may turn up in more places than can be watched: the next run compiles again."""
+    add(UNSETTLED)

@@ -66,7 +66,7 @@ void dpy_compile_key(struct dpy_source *source)
     char cwd[PATH_MAX];
     const char *parts[] = {
         "dwarfpython " DPY_VERSION, command->opt_level, command->calls, library_path ? library_path : "", source->file,
-        command->kind == DPY_PROGRAM_MODULE && getcwd(cwd, sizeof cwd) ? cwd : "",
+        command->kind != DPY_PROGRAM_FILE && getcwd(cwd, sizeof cwd) ? cwd : "",     // where they import from
     };
     struct build_id runtime = { (uintptr_t)dpy_run, &digest };
     dpy_digest_init(&digest);

@@ -59,6 +59,8 @@ def compile_source(source, filename, *, module_name, options):
         raise KeyError("bug")
     for name in re.findall("import (\\w+)", text):
         inputs.add(Path(filename).parent / (name + ".txt"))
+    if "unsettled" in text:
+        inputs.unsettled()
     if options.stop_after:
         return None
     exit = re.search("exit (\\d+)", text)

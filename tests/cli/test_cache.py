@@ -294,3 +294,17 @@ def test_start_of_a_cached_program_is_quick(prefix):
             times.append(time.perf_counter() - start)
         return min(times)
     assert best([prefix.launcher, program]) <= best(["/usr/bin/python3", "-c", "pass"]) / 2
+
+
+def test_program_that_lacks_a_library_is_compiled_until_it_is_there(prefix):
+    program = prefix.program("unsettled")
+    prefix.ok(program)
+    prefix.ok(program)
+    assert len(prefix.compilations()) == 2
+
+
+def test_text_imports_from_where_it_runs(prefix):
+    (prefix.path / "other").mkdir()
+    prefix.ok("-c", "same")
+    prefix.ok("-c", "same", cwd=prefix.path / "other")
+    assert len(prefix.compilations()) == 2
