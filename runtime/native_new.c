@@ -296,7 +296,7 @@ struct val dpy_addressof(struct val v)
     else if (v.type == DPY_BYTES || v.type == DPY_LIST || v.type == DPY_DICT || v.type == DPY_TUPLE)
         type = &dpy_c_void_pointer;
     else
-        return dpy_raise_error(&dpy_TypeError, "a %s has no address", dpy_type_of(v)->name);
+        return dpy_raise_error(&dpy_TypeError, "'%s' object has no address", dpy_type_of(v)->name);
     return type ? dpy_object(v.p, dpy_type_word(type)) : dpy_failure();
 }
 

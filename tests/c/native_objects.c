@@ -206,7 +206,7 @@ static void test_addresses(void)
     EXPECT("None", STATUS(dpy_native_setitem(second, dpy_int(0), dpy_int(6))));
     EXPECT("{ 0, 6, 0 }", get(s, "numbers"));
     EXPECT("IndexError: array index out of range", dpy_native_addressof_item(get(s, "numbers"), dpy_int(3)));
-    EXPECT("TypeError: a int has no address", dpy_addressof(dpy_int(1)));
+    EXPECT("TypeError: 'int' object has no address", dpy_addressof(dpy_int(1)));
 }
 
 static void test_comparison(void)

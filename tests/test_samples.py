@@ -1,0 +1,64 @@
+"""samples/: each program prints what its .out says; sessions print what the papers' do, but for this machine's numbers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from conftest import TESTS, build_library
+
+SAMPLES = TESTS.parent / "samples"
+PROGRAMS = sorted(SAMPLES.glob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A copy of the samples, with their libraries built."""
+    folder = tmp_path_factory.mktemp("samples") / "copy"
+    shutil.copytree(SAMPLES, folder)
+    for source in folder.glob("*.c"):
+        build_library(source, folder)
+    return folder
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+def test_program(dwarfpython, folder, program):
+    done = dwarfpython(program.name, cwd=folder)
+    assert done.stdout == program.with_suffix(".out").read_text(), done.stderr
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def transcript(dwarfpython, folder, name):
+    done = dwarfpython("--transcript", f"{name}.session", cwd=folder)
+    assert (done.stderr, done.returncode) == ("", 0)
+    return done.stdout
+
+
+FIGURE_2 = r"""
+>>> import c
+>>> s = stat\(\)
+>>> stat\("/etc/passwd", s\)
+>>> print s
+{ \.st_dev = \d+, .*\.st_size = (\d+), .* }
+>>> def bye\(\):
+\.\.\.     print "Goodbye, world!"
+\.\.\.
+>>> atexit\(bye\)
+>>> import m
+>>> print log2\(s\.st_size\)
+([\d.]+)
+>>> exit\(0\)
+Goodbye, world!
+""".lstrip()
+
+
+def test_figure_2(dwarfpython, folder):
+    """The first paper's session, word for word."""
+    found = re.fullmatch(FIGURE_2, transcript(dwarfpython, folder, "figure2"))
+    assert found
+    assert abs(2 ** float(found[2]) - int(found[1])) < 1e-6
+
+
+def test_ellipse(dwarfpython, folder):
+    assert transcript(dwarfpython, folder, "ellipse") == (folder / "ellipse.out").read_text()
