@@ -331,7 +331,7 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
 def promoted(value: Value) -> c.Type | None:
     """The C type of a variadic argument whose type is known; None: the runtime finds out."""
     if value.type is LONG:
-        return c.Base("int", 4, "signed") if fits_always(value.operand, c.Base("int", 4, "signed")) else None
+        return c.Base("long", 8, "signed")       # whether the callee takes an int or a long, it finds the number
     if value.type is DOUBLE:
         return c.Base("double", 8, "float")
     if value.type is STR:
