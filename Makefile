@@ -8,6 +8,7 @@ PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 .PHONY: all run test test-all bench bench-memtable loc clean
 
 all: $(PREFIX)/installed $(BUILD)/Makefile
+	@test -x $(PREFIX)/bin/dwarfpython || echo "Building the native parts: a minute."
 	@# Two makes at once would write the same objects.
 	@flock $(BUILD)/lock $(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { cat $(BUILD)/log; exit 1; }
 
