@@ -71,10 +71,16 @@ class Module:
     name: str
     filename: str
     source: str
+    doc: str | None = None
     functions: list[Function] = field(default_factory=list)   # the body last
     globals: dict[str, None] = field(default_factory=dict)    # variables of the module, in order of appearance
     assigned: set[str] = field(default_factory=set)           # those that it assigns itself
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The names that every module has from the start."""
+        return {"__name__": self.name, "__file__": self.filename, "__doc__": self.doc}
 
     @property
     def body(self) -> Function:

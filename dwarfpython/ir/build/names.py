@@ -17,6 +17,8 @@ def load_name(b: Builder, name: str) -> Temp:
     if name in module.globals or name in b.unit.earlier:
         module.globals[name] = None
         return b.emit(ops.LoadGlobal(name))
+    if name in module.facts:
+        return b.const(module.facts[name])
     if name in b.unit.names.builtins:
         return b.emit(ops.LoadBuiltin(name))
     native = b.unit.names.native(name)
