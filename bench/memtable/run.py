@@ -160,13 +160,20 @@ def preload_library(index: str) -> Path:
     return compile_c(f"preload_{index}.so", *INDEXES[index], *PRELOAD, *flags, *shared)
 
 
+def head_commit() -> str:
+    """By its name: somebody may commit while we measure."""
+    done = subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True)
+    return done.stdout.strip() or "HEAD"
+
+
 def workloads(source: Path) -> dict[str, list[str]]:
     # each long enough that starting the process does not count
     json_text = ("import json; d = [{str(i): [i] * 20} for i in range(150000)];"
                  "print(len(json.dumps(json.loads(json.dumps(d)))))")
     rows = ("create table t(a, b); insert into t select value, hex(value) from generate_series(1, 3000000);"
             "select sum(a) from t;")
-    log = f"for i in 1 2 3 4 5 6 7 8; do git -C {shlex.quote(str(ROOT))} log -p --max-count=100; done"
+    show = shlex.join(["git", "-C", str(ROOT), "log", "-p", "--max-count=100", head_commit()])
+    log = f"for i in 1 2 3 4 5 6 7 8; do {show}; done"
     candidates = {
         "compiler": ["gcc", "-O0", "-S", "-w", "-o", os.devnull, str(source)],
         "python json": [sys.executable, "-c", json_text],
