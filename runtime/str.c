@@ -10,7 +10,7 @@
 #include "type.h"
 #include "utf8.h"
 
-enum { HASH_KNOWN = 1, ASCII_KNOWN = 2, ASCII_NOT = 4, ASCII_MASK = 6, HASH_SHIFT = 3 };
+enum { HASH_KNOWN = 1, ASCII_KNOWN = 2, ASCII_NOT = 4, ASCII_MASK = 6, HASH_SHIFT = 3, COUNT_SHIFT = 35, COUNT_BITS = 64 - COUNT_SHIFT };
 
 // One-character strs are shared: text processing makes little else.
 static struct shared { struct dpy_str header; char bytes[8]; } shared[128], empty;
@@ -109,8 +109,16 @@ bool dpy_str_ascii(struct val v)
 
 size_t dpy_str_count(struct val v)
 {
-    const struct dpy_str *s = dpy_str_header(v);
-    return v.type == DPY_BYTES || dpy_str_ascii(v) ? s->length : dpy_utf8_count(s->bytes, s->length);
+    struct dpy_str *s = dpy_str_header(v);
+    if (v.type == DPY_BYTES || dpy_str_ascii(v))
+        return s->length;
+    uint64_t known = s->hash_state >> COUNT_SHIFT;
+    if (known)
+        return known - 1;
+    size_t count = dpy_utf8_count(s->bytes, s->length);
+    if (count + 1 < (uint64_t)1 << COUNT_BITS)
+        __atomic_fetch_or(&s->hash_state, (count + 1) << COUNT_SHIFT, __ATOMIC_RELAXED);
+    return count;
 }
 
 static uint64_t mix(uint64_t a, uint64_t b)
@@ -134,12 +142,13 @@ static uint64_t hash_bytes(const char *bytes, size_t n)
 uint64_t dpy_str_hash(struct val v)
 {
     struct dpy_str *s = dpy_str_header(v);
-    uint64_t state = s->hash_state;
-    if (!(state & HASH_KNOWN)) {
-        state = hash_bytes(s->bytes, s->length) << HASH_SHIFT | HASH_KNOWN;
-        __atomic_fetch_or(&s->hash_state, state, __ATOMIC_RELAXED);
-    }
-    return state >> HASH_SHIFT;
+    bool ascii = dpy_str_ascii(v);
+    uint64_t mask = (ascii ? ~(uint64_t)0 : ((uint64_t)1 << COUNT_SHIFT) - 1) >> HASH_SHIFT;
+    if (s->hash_state & HASH_KNOWN)
+        return s->hash_state >> HASH_SHIFT & mask;
+    uint64_t hash = hash_bytes(s->bytes, s->length) & mask;
+    __atomic_fetch_or(&s->hash_state, hash << HASH_SHIFT | HASH_KNOWN, __ATOMIC_RELAXED);
+    return hash;
 }
 
 static bool resolve_index(int64_t *index, size_t count)
@@ -149,13 +158,41 @@ static bool resolve_index(int64_t *index, size_t count)
     return *index >= 0 && (uint64_t)*index < count;
 }
 
+static const char *move_points(const char *at, int64_t points)
+{
+    for (; points > 0; points--)
+        at += dpy_utf8_size(*at);
+    for (; points < 0; points++)
+        do at--; while (!dpy_utf8_starts(*at));
+    return at;
+}
+
+// Programs walk along a str by index: where the last code point was is remembered. Nothing may free a str and leave this as it is.
+static _Thread_local struct { const char *bytes; size_t index, offset; } last;
+
+// The byte offset of a code point of a str that is not ASCII.
+static size_t offset_of(struct val v, size_t index)
+{
+    size_t length = dpy_str_header(v)->length, offset;
+    if (last.bytes != v.s || index < last.index / 2)
+        offset = dpy_utf8_offset(v.s, length, index);
+    else if (index >= last.index)
+        offset = last.offset + dpy_utf8_offset(v.s + last.offset, length - last.offset, index - last.index);
+    else
+        offset = (size_t)(move_points(v.s + last.offset, (int64_t)index - (int64_t)last.index) - v.s);
+    last.bytes = v.s;
+    last.index = index;
+    last.offset = offset;
+    return offset;
+}
+
 struct val dpy_str_item(struct val v, int64_t index)
 {
     if (!resolve_index(&index, dpy_str_count(v)))
         return dpy_raise_error(&dpy_IndexError, "string index out of range");
     if (dpy_str_ascii(v))
         return dpy_str_new(v.s + index, 1);
-    size_t offset = dpy_utf8_offset(v.s, dpy_str_header(v)->length, (size_t)index);
+    size_t offset = offset_of(v, (size_t)index);
     return dpy_str_new(v.s + offset, dpy_utf8_size(v.s[offset]));
 }
 
@@ -178,19 +215,10 @@ static struct val strided(struct val v, int64_t start, int64_t step, size_t coun
     return result;
 }
 
-static const char *move_points(const char *at, int64_t points)
-{
-    for (; points > 0; points--)
-        at += dpy_utf8_size(*at);
-    for (; points < 0; points++)
-        do at--; while (!dpy_utf8_starts(*at));
-    return at;
-}
-
 static struct val strided_points(struct val v, int64_t start, int64_t step, size_t count)
 {
     struct dpy_buffer buffer = { 0 };
-    const char *at = v.s + dpy_utf8_offset(v.s, dpy_str_header(v)->length, (size_t)start);
+    const char *at = v.s + offset_of(v, (size_t)start);
     for (size_t i = 0; i < count; i++) {
         dpy_buffer_add(&buffer, at, dpy_utf8_size(*at));
         if (i + 1 < count)
@@ -208,7 +236,7 @@ struct val dpy_str_slice(struct val v, int64_t start, int64_t step, size_t count
         return ascii ? strided(v, start, step, count) : strided_points(v, start, step, count);
     if (ascii)
         return count == dpy_str_header(v)->length ? v : dpy_str_new(v.s + start, count);
-    size_t length = dpy_str_header(v)->length, from = dpy_utf8_offset(v.s, length, (size_t)start);
+    size_t length = dpy_str_header(v)->length, from = offset_of(v, (size_t)start);
     return dpy_str_new(v.s + from, dpy_utf8_offset(v.s + from, length - from, count));
 }
 

@@ -3,8 +3,9 @@
 // Invariants
 // - Generalised UTF-8: surrogates allowed, otherwise valid. bytes[length] is NUL.
 // - The chunk is exactly 24 + capacity + 1 bytes, length <= capacity: memcheck knows this shape and calls such a chunk reachable.
-// - hash_state: bit 0 set: bits 3.. hold the hash; bits 1-2: 0 not known, 1 ASCII, 2 not ASCII. The compiler emits
-//   literals with hash_state 0 in writable data.
+// - hash_state: bit 0 set: bits 3.. hold the hash; bits 1-2: 0 not known, 1 ASCII, 2 not ASCII. Where it is not ASCII the hash ends
+//   at bit 34, and bits 35.. hold 1 + the number of code points, or 0: not known. The compiler emits literals with
+//   hash_state 0 in writable data. Bits are only ever set.
 #ifndef DPY_STR_H
 #define DPY_STR_H
 

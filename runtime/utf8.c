@@ -45,27 +45,36 @@ bool dpy_utf8_ascii(const char *bytes, size_t n)
     return true;
 }
 
-// The bytes among eight that start a code point.
-static unsigned starts_in(uint64_t word)
+// A 1 in each byte that continues a code point.
+static uint64_t continued(uint64_t word)
 {
-    uint64_t continued = word >> 7 & ~(word >> 6) & 0x0101010101010101;
-    return 8 - (unsigned)__builtin_popcountll(continued);
+    return word >> 7 & ~(word >> 6) & 0x0101010101010101;
+}
+
+static unsigned add_bytes(uint64_t word)
+{
+    return (unsigned)(word * 0x0101010101010101 >> 56);
 }
 
 size_t dpy_utf8_count(const char *bytes, size_t n)
 {
-    size_t count = 0;
-    for (; n >= 8; bytes += 8, n -= 8)
-        count += starts_in(word_at(bytes));
+    enum { MOST = 31 };                  // words whose sums fit in add_bytes' result: 31 * 8 < 256
+    size_t count = n;
+    while (n >= 8) {
+        uint64_t sums = 0;
+        for (int i = 0; i < MOST && n >= 8; i++, bytes += 8, n -= 8)
+            sums += continued(word_at(bytes));
+        count -= add_bytes(sums);
+    }
     for (size_t i = 0; i < n; i++)
-        count += dpy_utf8_starts(bytes[i]);
+        count -= !dpy_utf8_starts(bytes[i]);
     return count;
 }
 
 size_t dpy_utf8_offset(const char *bytes, size_t n, size_t index)
 {
     size_t offset = 0;
-    for (unsigned starts; n - offset >= 8 && (starts = starts_in(word_at(bytes + offset))) <= index; offset += 8)
+    for (unsigned starts; n - offset >= 8 && (starts = 8 - add_bytes(continued(word_at(bytes + offset)))) <= index; offset += 8)
         index -= starts;
     for (; offset < n; offset++)
         if (dpy_utf8_starts(bytes[offset]) && index-- == 0)
