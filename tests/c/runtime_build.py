@@ -33,17 +33,17 @@ def compile_object(source: Path, newest_header: float) -> Path:
     return target
 
 
-def program(name: str) -> Path:
-    """The path of the program made from tests/c/NAME.c and the runtime."""
+def program(name: str, *others: str, flags: tuple[str, ...] = ()) -> Path:
+    """The path of the program made from tests/c/NAME.c, other files there and the runtime."""
     BUILD.mkdir(parents=True, exist_ok=True)
     with open(BUILD / "lock", "w") as lock, ThreadPoolExecutor(2) as workers:
         fcntl.flock(lock, fcntl.LOCK_EX)
         newest = max(path.stat().st_mtime for part in ("runtime", "memtable")
                      for path in (ROOT / part).glob("*.h"))
         objects = list(workers.map(lambda source: compile_object(source, newest),
-                                   [*sources(), HERE / f"{name}.c"]))
-        result = BUILD / name
+                                   [*sources(), *(HERE / f"{file}.c" for file in (name, *others))]))
+        result = BUILD / "_".join((name, *others))
         if not result.exists() or any(path.stat().st_mtime > result.stat().st_mtime for path in objects):
-            subprocess.run(["gcc", *FLAGS, "-rdynamic", *objects, "-o", result, "-lgmp", "-lffi", "-lm",
+            subprocess.run(["gcc", *FLAGS, *flags, "-rdynamic", *objects, "-o", result, "-lgmp", "-lffi", "-lm",
                             "-lpthread", "-ldl"], check=True)
         return result

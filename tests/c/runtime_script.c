@@ -37,10 +37,21 @@ static char *word(void)
 static size_t number(void) { return strtoul(word(), NULL, 10); }
 static struct val *take(size_t n) { return &stack[top -= n]; }
 
+// The program's own memory, also where the runtime's is made to fail.
+static void *need(size_t size)
+{
+    void *p = NULL;
+    while (!p)
+        p = calloc(1, size);
+    return p;
+}
+
+static char *keep(const char *text) { return strcpy(need(strlen(text) + 1), text); }
+
 static struct val unhex(const char *text, bool is_str)
 {
     size_t n = strlen(text) / 2;
-    char *bytes = malloc(n + 1);
+    char *bytes = need(n + 1);
     for (size_t i = 0; i < n; i++) {
         unsigned byte = 0;
         sscanf(text + 2 * i, "%2x", &byte);
@@ -69,15 +80,17 @@ static struct val literal(const char *token)
 // The words up to ";", as names.
 static struct dpy_names *names(void)
 {
-    struct dpy_names *all = calloc(1, sizeof *all + 64 * sizeof *all->names);
+    struct dpy_names *all = need(sizeof *all + 64 * sizeof *all->names);
     for (char *token; strcmp(token = word(), ";") != 0;)
-        all->names[all->count++] = strdup(token);
+        all->names[all->count++] = keep(token);
     return all;
 }
 
 static struct val load(const char *name)
 {
     struct val value, key = dpy_str_text(name);
+    if (dpy_failed(key))
+        return key;
     if (dpy_dict_find(dpy_dict_of(variables), key, &value) == 1)
         return value;
     const struct dpy_builtin *builtin = dpy_builtin_find(name);
@@ -109,7 +122,7 @@ static struct val define(void)
 {
     void *memory = aligned_alloc(64, (sizeof(struct dpy_function) + 63) / 64 * 64);
     struct dpy_function *f = memset(memory, 0, sizeof *f);
-    f->qualname = f->type.name = strdup(word());
+    f->qualname = f->type.name = keep(word());
     f->type.kind = DPY_CLOSURE;
     f->flags = (uint32_t)number();
     f->positional_only = (uint32_t)number();
@@ -118,7 +131,7 @@ static struct val define(void)
     f->any = call_bound;
     size_t given = number();
     f->parameters = names()->names;
-    struct val *defaults = calloc(f->positional + f->keyword_only + 1, sizeof *defaults), *values = take(given);
+    struct val *defaults = need((f->positional + f->keyword_only + 1) * sizeof *defaults), *values = take(given);
     for (size_t i = 0; i < given; i++)
         if (values[i].type != DPY_ELLIPSIS)
             defaults[f->positional + f->keyword_only - given + i] = values[i];
@@ -210,7 +223,10 @@ static void report(void)
     struct dpy_buffer text = { 0 };
     dpy_buffer_format(&text, "%s: ", dpy_type_of(exception)->name);
     dpy_exception_str_into(&text, exception);
-    printf("! %.*s\n", (int)text.length, text.bytes);
+    if (text.failed)
+        printf("! MemoryError: \n");
+    else
+        printf("! %.*s\n", (int)text.length, text.bytes);
     dpy_dict_put_text(dpy_dict_of(variables), "error", exception);
     dpy_buffer_deinit(&text);
 }
@@ -234,7 +250,8 @@ int main(void)
 {
     char *line = NULL;
     size_t capacity = 0;
-    variables = dpy_dict_new();
+    while (dpy_failed(variables = dpy_dict_new()))
+        dpy_catch();
     dpy_int_max_str_digits = 4300;
     while (getline(&line, &capacity, stdin) > 0)
         run(line);

@@ -7,10 +7,13 @@ import contextlib
 import io
 import itertools
 import random
+import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
-from runtime_script import check, literal, run_lines
+from runtime_build import program
+from runtime_script import check, literal, run_lines, statement
 
 ITEMS = ["1", "-7", "2**70", "1.5", "True", "None", "'a'", "'é€'", "b'x'", "(1, 2)", "[1]", "{'k': 1}", "()", "''", "range(3)"]
 
@@ -490,6 +493,56 @@ def test_cyclic_containers_show_themselves() -> None:
 
 def test_huge_sizes_are_memory_errors() -> None:
     assert run_lines([f"i1 list 1 i{n:x} binary 2 show" for n in (2**62, 2**60, 2**63 - 1)] + [f"i1 i1 tuple 2 i{2**62:x} binary 2 show"]) == ["! MemoryError: "] * 4
+
+
+def test_any_allocation_may_fail() -> None:
+    """Each allocation fails in turn: a MemoryError, or nothing to be seen; never a crash, and what was there is there."""
+    source = """
+x = [1, 2]
+x.append('a')
+x.extend(range(20))
+x[3:5] = 'abcdef'
+x
+d = {'a': 1, 2: None}
+d.update(zip('bcdefghijkl', range(20)))
+d.pop('c')
+list(d.items())
+d
+sorted(d, key=str)
+sorted(range(60), key=repr)
+def f(a, *args, k=1, **kw): pass
+f(1, 2, 3, z=5)
+f(*x, **{'y': 1})
+f()
+[].pop()
+str(OSError(2, 'x', 'y'))
+raise KeyError('k') from ValueError(2**70)
+'%s %r' % (x, d)
+list(map(str, x))
+2**200 * 3**50
+x * 3
+(1, 2) + tuple(x)
+''.join(sorted('hello'))
+'a,b'.split(',')
+x[::2]
+dict.fromkeys(x, 0)
+len(x)
+"""
+    lines = [statement(node) for node in ast.parse(source).body]
+    starved = program("runtime_script", "runtime_starved", flags=tuple(f"-Wl,--wrap={name}" for name in ("malloc", "calloc", "realloc")))
+
+    def run(fail_at: int) -> subprocess.CompletedProcess:
+        return subprocess.run([starved], input="\n".join(lines), capture_output=True, text=True, timeout=60,
+                              env={"ASAN_OPTIONS": "detect_leaks=0", "FAIL_AT": str(fail_at)})
+
+    plain = run(0)
+    count = int(plain.stderr)
+    with ThreadPoolExecutor(2) as workers:
+        runs = list(workers.map(run, range(1, count + 1)))
+    crashed = [(at, done.stderr[-1500:]) for at, done in enumerate(runs, 1) if done.returncode]
+    assert not crashed, crashed[0]
+    assert all("MemoryError" in done.stdout or done.stdout == plain.stdout for done in runs)
+    assert sum("MemoryError" in done.stdout for done in runs) > count / 2
 
 
 def test_carets_mark_what_cpython_marks() -> None:
