@@ -25,7 +25,12 @@
 extern "C" {
 #endif
 
+/* Who builds the table into a library of its own hides it, so that it is not taken for the process's. */
+#ifdef MEMTABLE_PRIVATE
+#pragma GCC visibility push(hidden)
+#else
 #pragma GCC visibility push(default)
+#endif
 
 enum {
     MEMTABLE_GRANULE = 16,

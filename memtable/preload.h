@@ -5,7 +5,8 @@
  *   1. A chunk is deleted before the next allocator may reuse it and inserted after it was handed out.
  *   2. What the next allocator does is not changed: sizes, alignment, contents, errno, failures, untouched pages.
  *   3. No lock is held across any call, so fork needs no handler and a child may go on at once.
- *   4. Where another malloc than libc's is in the process, calls are passed on and nothing is indexed.
+ *   4. Its table is its own: a program that uses memtable itself has another, with other metadata.
+ *   5. Where another malloc than libc's is in the process, calls are passed on and nothing is indexed.
  */
 #ifndef MEMTABLE_PRELOAD_H
 #define MEMTABLE_PRELOAD_H

@@ -1,8 +1,9 @@
-/* What the preload library tells: statistics at the end of the process, appended to the file that MEMTABLE_STATS names, and
+/* What the preload library tells: statistics at the end of the process, appended to the file that MEMTABLE_STATS names;
  * what an address is, for a debugger:
  *
- *     (gdb) print memtable_describe(p)
- */
+ *     (gdb) print (char *)memtable_describe(p)
+ *
+ * and memtable_preload_find, which is memtable_find on its table, for who looks it up with dlsym. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,6 +14,8 @@
 
 #include "memtable.h"
 #include "preload.h"
+
+#define EXPORT __attribute__((visibility("default")))
 
 static const char *const states[] = {
     [MEMTABLE_CLOSED] = "closed",
@@ -68,8 +71,13 @@ static void print_site(char *text, size_t room, uint64_t site)
         snprintf(text, room, "%s+%#tx", info.dli_fname, (char *)(uintptr_t)site - (char *)info.dli_fbase);
 }
 
+EXPORT enum memtable_place memtable_preload_find(const void *address, struct memtable_chunk *ret)
+{
+    return memtable_find(address, ret);
+}
+
 /* The text is overwritten by the next call of the thread. */
-__attribute__((visibility("default"))) const char *memtable_describe(const void *address)
+EXPORT const char *memtable_describe(const void *address)
 {
     static _Thread_local char text[512];
     char site[256];

@@ -155,7 +155,7 @@ long work{0}(struct node{0} *head, int limit)
 
 def preload_library(index: str) -> Path:
     no_builtin = [f"-fno-builtin-{name}" for name in ("malloc", "calloc", "realloc", "free")]
-    flags = ["-fPIC", "-shared", "-fvisibility=hidden", *no_builtin]
+    flags = ["-fPIC", "-shared", "-fvisibility=hidden", "-DMEMTABLE_PRIVATE", *no_builtin]
     shared = ["-DINDEX_SHARED=1"]  # a program may start threads at any time
     return compile_c(f"preload_{index}.so", *INDEXES[index], *PRELOAD, *flags, *shared)
 

@@ -244,7 +244,7 @@ static const struct {
 
 int main(int argc, char **argv)
 {
-    find = (enum memtable_place (*)(const void *, struct memtable_chunk *))dlsym(RTLD_DEFAULT, "memtable_find");
+    find = (enum memtable_place (*)(const void *, struct memtable_chunk *))dlsym(RTLD_DEFAULT, "memtable_preload_find");
     EXPECT(find);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (argc > 1 && !strcmp(argv[1], checks[i].name)) {
