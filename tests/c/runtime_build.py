@@ -6,6 +6,7 @@ Objects are kept in build/runtime_asan and made again when a source or any heade
 from __future__ import annotations
 
 import fcntl
+import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 BUILD = ROOT / "build" / "runtime_asan"
-LAUNCHER = {"launcher.c", "command.c", "cache.c", "digest.c", "target.c", "compile.c"}
+LAUNCHER = re.search(r"set\(launcher ([^)]*)\)", (ROOT / "runtime" / "CMakeLists.txt").read_text())[1].split()
 FLAGS = ["-std=gnu11", "-g", "-O1", "-fPIC", "-fexceptions", "-fno-omit-frame-pointer", "-Wall", "-Wextra",
          "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined",
          f"-I{ROOT / 'runtime'}", f"-I{ROOT / 'memtable'}"]
