@@ -65,4 +65,4 @@ def interactive(session: Session):
     from .terminal import Terminal
     home = Path.home()
     history = home / HISTORY if os.access(home, os.W_OK) else None
-    return Terminal(is_incomplete, lambda: session.compiler.known_names(), session.members, history)
+    return Terminal(is_incomplete, lambda: session.compiler.known_names(), session.members, session.hint, history)

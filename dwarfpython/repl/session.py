@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,12 +14,15 @@ from .. import cache, paths
 from ..cli import internal_error
 from ..errors import SourceError
 from . import fault
+from .describe import describe, hint
 from .target import Fault, Outcome, Target
 
 STDIN = "<stdin>"
+ASKED = re.compile(r"([A-Za-z_]\w*(?:\.\w+)?)\s*\?")
 COMMANDS = """\
 %checkpoint on|off   whether an input that crashes is undone (on)
 %gdb                 debug this session's program with gdb
+NAME?                what a name of a library is, in C
 %help                this"""
 
 
@@ -103,8 +107,14 @@ class Session:
         library = self.compiler.names.libraries.get(name)
         return library.names() if library else []
 
+    def hint(self, text: str) -> str:
+        return hint(text, self.compiler.names)
+
     def command(self, text: str) -> bool:
         """Whether an input was one of the session's own commands, which is then done."""
+        if asked := ASKED.fullmatch(text):
+            tell("\n".join(describe(asked[1], self.compiler.names)) or f"no imported library has the name '{asked[1]}'")
+            return True
         if not text.startswith("%"):
             return False
         name, *arguments = text[1:].split() or [""]

@@ -43,11 +43,13 @@ class Names(Completer):
 
 
 class Terminal:
-    def __init__(self, is_incomplete: Callable[[str], bool], names: Callable, members: Callable, history: Path | None):
+    def __init__(self, is_incomplete: Callable[[str], bool], names: Callable, members: Callable, hint: Callable[[str], str],
+                 history: Path | None):
         self.session = PromptSession(
             history=FileHistory(str(history)) if history else InMemoryHistory(), lexer=PygmentsLexer(PythonLexer),
             completer=Names(names, members), complete_while_typing=False, multiline=True,
-            prompt_continuation=lambda *_: CONTINUED, key_bindings=bindings(is_incomplete), enable_suspend=True)
+            prompt_continuation=lambda *_: CONTINUED, key_bindings=bindings(is_incomplete), enable_suspend=True,
+            rprompt=lambda: hint(self.session.default_buffer.document.text_before_cursor))
 
     def read(self) -> str | None:
         """An input; None at the end of the file. Ctrl-C drops what has been typed."""
@@ -63,7 +65,7 @@ class Terminal:
 
 
 def bindings(is_incomplete: Callable[[str], bool]) -> KeyBindings:
-    """Enter ends a complete input and otherwise makes a new line, indented as the block is; Tab indents before text."""
+    """Enter ends a complete input (`name?` is one) and otherwise makes a new line, indented as the block is; Tab indents before text."""
     keys = KeyBindings()
 
     @keys.add("enter")

@@ -84,6 +84,13 @@ def test_own_commands(transcript):
     assert lines[-1] == "1"
 
 
+def test_names_are_described_in_c(transcript):
+    lines, _ = transcript("import c\nstrlen?\nc.strlen ?\nstat?\nEINTR?\nnosuchname?\nnolib.x?\n")
+    assert lines[2].startswith("size_t strlen(const char *") and lines[4] == lines[2]
+    assert "struct stat {" in lines and "    __off_t st_size;" in lines and "EINTR = 4" in lines
+    assert lines[-1] == "no imported library has the name 'nolib.x'"
+
+
 def test_gdb_is_given_the_target(tmp_path):
     from conftest import LAUNCHER
     fake = tmp_path / "gdb"

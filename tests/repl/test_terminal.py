@@ -61,6 +61,15 @@ def test_completion_of_names(terminal):
     t.input("", "77")
 
 
+def test_prototype_is_shown_at_a_call(terminal):
+    t = terminal()
+    t.input("import c")
+    t.type("strnlen('x', ")
+    t.expect("strnlen(const char *")
+    t.type("1)\r")
+    t.expect("\n1\n")
+
+
 def test_exit_status(terminal):
     t = terminal()
     t.type("exit(5)\r")
