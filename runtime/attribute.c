@@ -24,12 +24,30 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
 };
 
-const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name)
+static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)
 {
-    const struct dpy_builtin *method = methods[kind];
     while (method && method->name && strcmp(method->name, name) < 0)
         method++;
     return method && method->name && !strcmp(method->name, name) ? method : NULL;
+}
+
+// Calls of one place ask for the same address again and again. What it says may have changed, so it is compared once.
+const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name)
+{
+    static _Thread_local __attribute__((tls_model("initial-exec"))) struct recent {
+        const char *name;
+        const struct dpy_builtin *table, *method;
+    } recent[64];
+    struct recent *slot = &recent[((uintptr_t)name ^ (uintptr_t)name >> 6 ^ kind * 8) & 63];
+    if (slot->name == name && slot->table == methods[kind] && !strcmp(slot->method->name, name))
+        return slot->method;
+    const struct dpy_builtin *method = search(methods[kind], name);
+    if (method) {
+        slot->name = name;
+        slot->table = methods[kind];
+        slot->method = method;
+    }
+    return method;
 }
 
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method)

@@ -197,25 +197,34 @@ static int raise_count(const char *name, const char *owner, size_t n, size_t min
     return -1;
 }
 
-static int expect(const char *name, const char *owner, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
+static inline bool fits(size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
+{
+    return n >= min && n <= max && !(kwnames && kwnames->count);
+}
+
+static int refuse(const char *name, const char *owner, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
 {
     if (kwnames && kwnames->count) {
         dpy_raise_error(&dpy_TypeError, "%s%s%s() takes no keyword arguments", owner, *owner ? "." : "", name);
         return -1;
     }
-    return n < min || n > max ? raise_count(name, owner, n, min, max) : 0;
+    return raise_count(name, owner, n, min, max);
 }
 
 int dpy_call_expect(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
 {
-    return expect(((const struct dpy_builtin *)self)->name, "", n, kwnames, min, max);
+    if (fits(n, kwnames, min, max))
+        return 0;
+    return refuse(((const struct dpy_builtin *)self)->name, "", n, kwnames, min, max);
 }
 
 int dpy_call_expect_method(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
 {
+    if (fits(n - 1, kwnames, min, max))
+        return 0;
     const struct dpy_type *class = dpy_class_type(args[0]);
     const char *owner = class ? class->name : dpy_type_name(args[0]);
-    return expect(((const struct dpy_builtin *)self)->name, owner, n - 1, kwnames, min, max);
+    return refuse(((const struct dpy_builtin *)self)->name, owner, n - 1, kwnames, min, max);
 }
 
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
