@@ -144,12 +144,14 @@ static int run_program(struct dpy_command *command)
 // Runs the same command line under gdb, without --gdb.
 static int run_gdb(int argc, char **argv)
 {
-    static char self[PATH_MAX];
+    static char self[PATH_MAX], scripts[PATH_MAX + 64];
     const char *gdb = getenv("DPY_GDB") ? getenv("DPY_GDB") : "gdb";
-    char **arguments = calloc(argc + 8, sizeof *arguments);
+    char **arguments = calloc(argc + 10, sizeof *arguments);
     if (!arguments || !dpy_compile_sibling("dwarfpython", self))
         return 1;
-    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "--args", self };
+    // gdb.py, the printers of values, is installed beside the runtime.
+    snprintf(scripts, sizeof scripts, "add-auto-load-safe-path %.*s/../lib/dwarfpython", (int)(strrchr(self, '/') - self), self);
+    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "-iex", scripts, "--args", self };
     int count = sizeof head / sizeof *head;
     memcpy(arguments, head, sizeof head);
     for (int i = 1, seen = 0; i < argc; i++) {

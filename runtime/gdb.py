@@ -1,0 +1,183 @@
+"""Python values in gdb as Python shows them: `x = [1, 2.5, 'a']`.
+
+Installed beside the runtime as libdwarfpython.so-gdb.py, where gdb looks for it by itself. `dwarfpython --gdb` allows it;
+otherwise one line of ~/.gdbinit does: `add-auto-load-safe-path PREFIX/lib/dwarfpython`. Without it values still print, as
+`{kind = 1, int = 5}`, and containers as pointers.
+
+Everything is read from the process's memory by the runtime's own DWARF; no code runs in it.
+"""
+
+import struct
+
+import gdb
+
+MAX_DEPTH = 4
+MAX_ITEMS = 50
+MAX_TEXT = 200
+MASK = 63
+
+
+def kinds():
+    """enum dpy_kind: name without prefix -> number."""
+    return {field.name.removeprefix("DPY_"): field.enumval for field in gdb.lookup_type("enum dpy_kind").fields()}
+
+
+def words(value):
+    """(payload, type word). Of a value in registers only the kind of the type word may be known."""
+    names = {field.name for field in value.type.fields()}
+    if value.address is not None:
+        return struct.unpack("<qQ", read(int(value.address), 16))
+    if "int" in names:
+        return int(value["int"]), int(value["kind"])
+    return int(value["i"]), int(value["type"])
+
+
+def read(address, size):
+    return bytes(gdb.selected_inferior().read_memory(address, size))
+
+
+def at(address, tag):
+    """The runtime's struct at an address."""
+    return gdb.Value(address & (2**64 - 1)).cast(gdb.lookup_type(f"struct {tag}").pointer()).dereference()
+
+
+def show(payload, word, depth=0, seen=()):
+    """The repr of a value, bounded in depth and length."""
+    kind = KINDS.get(word & MASK, "?")
+    if word == 0:
+        return "<not bound>"
+    if kind in SHOW:
+        return SHOW[kind](payload, depth)
+    if kind in CONTAINERS:
+        if payload in seen or depth >= MAX_DEPTH:
+            return "..."
+        return CONTAINERS[kind](payload, depth, (*seen, payload))
+    return show_described(kind, payload, word)
+
+
+def show_float(payload, depth):
+    return repr(struct.unpack("<d", struct.pack("<q", payload))[0])
+
+
+def show_text(payload, depth):
+    return repr(data(payload).decode("utf-8", "surrogatepass"))
+
+
+def data(payload):
+    header = gdb.lookup_type("struct dpy_str")
+    offset = next(field.bitpos // 8 for field in header.fields() if field.name == "bytes")
+    length, = struct.unpack("<Q", read(payload - offset, 8))
+    return read(payload, min(length, MAX_TEXT)) + (b"..." if length > MAX_TEXT else b"")
+
+
+def show_bigint(payload, depth):
+    number = at(payload, "dpy_bigint")
+    size = int(number["size"])
+    limbs = read(int(number["limbs"].address), 8 * abs(size))
+    return str(int.from_bytes(limbs, "little") * (1 if size > 0 else -1))
+
+
+def show_list(payload, depth, seen):
+    header = at(payload, "dpy_list")
+    length, item_type, items = int(header["length"]), int(header["item_type"]), int(header["items"])
+    mixed = item_type == next(number for number, name in KINDS.items() if name == "MIXED")
+    step = 16 if mixed else 8
+    count = min(length, MAX_ITEMS)
+    raw = read(items, step * count) if count else b""
+    pairs = [struct.unpack_from("<qQ", raw, 16 * i) if mixed else (struct.unpack_from("<q", raw, 8 * i)[0], item_type)
+             for i in range(count)]
+    return "[" + joined(pairs, length, depth, seen) + "]"
+
+
+def show_tuple(payload, depth, seen):
+    header = at(payload, "dpy_tuple")
+    length = int(header["length"])
+    count = min(length, MAX_ITEMS)
+    raw = read(int(header["items"].address), 16 * count) if count else b""
+    pairs = [struct.unpack_from("<qQ", raw, 16 * i) for i in range(count)]
+    return "(" + joined(pairs, length, depth, seen) + (",)" if length == 1 else ")")
+
+
+def joined(pairs, length, depth, seen):
+    shown = [show(*pair, depth + 1, seen) for pair in pairs]
+    return ", ".join(shown + ["..."] * (length > len(pairs)))
+
+
+def show_dict(payload, depth, seen):
+    header = at(payload, "dpy_dict")
+    shown = []
+    for i in range(int(header["filled"])):
+        entry = (header["entries"] + i).dereference()
+        key, value = words(entry["key"]), words(entry["value"])
+        if key[1] == 0 or value[1] == 0:
+            continue
+        if len(shown) == MAX_ITEMS:
+            shown.append("...")
+            break
+        shown.append(f"{show(*key, depth + 1, seen)}: {show(*value, depth + 1, seen)}")
+    return "{" + ", ".join(shown) + "}"
+
+
+def show_range(payload, depth):
+    header = at(payload, "dpy_range")
+    start, stop, step = (int(header[name]) for name in ("start", "stop", "step"))
+    return f"range({start}, {stop})" if step == 1 else f"range({start}, {stop}, {step})"
+
+
+def show_exception(payload, word):
+    args = words(at(payload, "dpy_exception")["args"])
+    shown = show(*args)
+    return f"{type_name(word)}{shown[:-2] + ')' if shown.endswith(',)') else shown}"
+
+
+def type_name(word):
+    descriptor = word & ~MASK
+    return at(descriptor, "dpy_type")["name"].string() if descriptor else KINDS.get(word & MASK, "?").lower()
+
+
+def show_described(kind, payload, word):
+    """What a type descriptor names."""
+    address = f"0x{payload & (2**64 - 1):x}"
+    if kind == "EXCEPTION":
+        return show_exception(payload, word)
+    if kind == "FUNCTION" or kind == "NATIVE":
+        return f"<function {type_name(word)} at {address}>"
+    if kind == "CLOSURE":
+        return f"<function {at(payload, 'dpy_closure')['function']['qualname'].string()} at {address}>"
+    if kind == "BUILTIN":
+        return f"<built-in function {at(payload, 'dpy_builtin')['name'].string()}>"
+    if kind == "TYPE":
+        return f"<class '{at(payload, 'dpy_type')['name'].string()}'>"
+    if kind == "MODULE":
+        return f"<module '{at(payload, 'dpy_module')['name'].string()}'>"
+    return f"<{type_name(word)} at {address}>"
+
+
+SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
+        "STR": show_text, "BYTES": lambda p, d: repr(data(p)), "BIGINT": show_bigint, "RANGE": show_range,
+        "ELLIPSIS": lambda p, d: "Ellipsis", "NOTIMPLEMENTED": lambda p, d: "NotImplemented"}
+CONTAINERS = {"LIST": show_list, "TUPLE": show_tuple, "DICT": show_dict}
+KINDS = {}
+
+
+class ValuePrinter:
+    """A `struct val`, of compiled Python or of the runtime."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def to_string(self):
+        KINDS.update({number: name for name, number in kinds().items()})
+        try:
+            return show(*words(self.value))
+        except (gdb.MemoryError, OverflowError, UnicodeDecodeError) as error:
+            return f"<unreadable: {error}>"
+
+
+def printer(value):
+    kind = value.type.strip_typedefs()
+    return ValuePrinter(value) if kind.code == gdb.TYPE_CODE_STRUCT and kind.name == "val" else None
+
+
+printer.__name__ = "dwarfpython"
+gdb.pretty_printers.append(printer)
