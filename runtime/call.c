@@ -10,6 +10,7 @@
 #include "exception_value.h"
 #include "list.h"
 #include "native.h"
+#include "runtime.h"
 #include "str.h"
 
 enum { FEW = 16 };           // arguments that need no memory of the heap
@@ -82,7 +83,24 @@ static const char *callee_name(struct val callee)
     case DPY_CLOSURE: return ((const struct dpy_closure *)callee.p)->function->qualname;
     case DPY_BUILTIN: return ((const struct dpy_builtin *)callee.p)->name;
     case DPY_METHOD: return ((const struct dpy_method *)callee.p)->function->name;
+    case DPY_TYPE: return ((const struct dpy_type *)callee.p)->name;
     default: return dpy_type_name(callee);
+    }
+}
+
+// The module's name and a dot, as error messages have it before a Python function's name; builtins have none.
+static void callee_module(struct val callee, const char *ret[2])
+{
+    enum dpy_kind kind = dpy_kind(callee);
+    ret[0] = ret[1] = "";
+    if (kind != DPY_FUNCTION && kind != DPY_CLOSURE)
+        return;
+    const struct dpy_closure *closure = callee.p;
+    const struct dpy_function *function = kind == DPY_CLOSURE ? closure->function : (const void *)dpy_descriptor(callee);
+    const struct dpy_module *module = dpy_module_at(function->filename);
+    if (module) {
+        ret[0] = module->name;
+        ret[1] = ".";
     }
 }
 
@@ -95,7 +113,10 @@ static struct val star_list(struct val callee, struct val args)
     if (!dpy_exception_is(failure, &dpy_TypeError) || !dpy_failed(dpy_iter(args)))
         return dpy_reraise(failure);
     dpy_catch();
-    return dpy_raise_error(&dpy_TypeError, "%s() argument after * must be an iterable, not %s", callee_name(callee), dpy_type_name(args));
+    const char *module[2];
+    callee_module(callee, module);
+    return dpy_raise_error(&dpy_TypeError, "%s%s%s() argument after * must be an iterable, not %s", module[0], module[1],
+                           callee_name(callee), dpy_type_name(args));
 }
 
 // The keyword arguments behind the positional ones, their names in a chunk of their own.
@@ -115,6 +136,27 @@ static struct dpy_names *append_keywords(struct val list, const struct dpy_dict 
     return names;
 }
 
+int dpy_call_merge(struct val callee, struct val kwargs, struct val mapping)
+{
+    const char *module[2];
+    callee_module(callee, module);
+    if (mapping.type != DPY_DICT) {
+        dpy_raise_error(&dpy_TypeError, "%s%s%s() argument after ** must be a mapping, not %s", module[0], module[1],
+                        callee_name(callee), dpy_type_name(mapping));
+        return -1;
+    }
+    uint64_t position = 0;
+    for (const struct dpy_dict_entry *entry; (entry = dpy_dict_next(dpy_dict_of(mapping), &position));) {
+        int found = dpy_contains(kwargs, entry->key);
+        if (found && entry->key.type == DPY_STR)
+            dpy_raise_error(&dpy_TypeError, "%s%s%s() got multiple values for keyword argument '%s'", module[0], module[1],
+                            callee_name(callee), entry->key.s);
+        if (found || dpy_dict_put(dpy_dict_of(kwargs), entry->key, entry->value) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 struct val dpy_call_star(struct val callee, struct val args, struct val kwargs)
 {
     struct val list = star_list(callee, args);
@@ -122,8 +164,6 @@ struct val dpy_call_star(struct val callee, struct val args, struct val kwargs)
         return list;
     struct dpy_names *names = NULL;
     if (kwargs.type && kwargs.type != DPY_NONE) {
-        if (kwargs.type != DPY_DICT)
-            return dpy_raise_error(&dpy_TypeError, "%s() argument after ** must be a mapping, not %s", callee_name(callee), dpy_type_name(kwargs));
         if (dpy_dict_of(kwargs)->length && !(names = append_keywords(list, dpy_dict_of(kwargs))))
             return dpy_failure();
     }

@@ -125,12 +125,18 @@ struct val dpy_raise_stop(void)
     return dpy_failed(exception) ? exception : raise_instance(exception);
 }
 
-struct val dpy_raise_unbound(const char *name, int local)
+struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind)
 {
-    if (local)
+    switch (kind) {
+    case DPY_UNBOUND_LOCAL:
         return dpy_raise_name(&dpy_UnboundLocalError, name, dpy_none(),
                               "cannot access local variable '%s' where it is not associated with a value", name);
-    return dpy_raise_name(&dpy_NameError, name, dpy_none(), "name '%s' is not defined", name);
+    case DPY_UNBOUND_FREE:
+        return dpy_raise_name(&dpy_NameError, name, dpy_none(),
+                              "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
+    default:
+        return dpy_raise_name(&dpy_NameError, name, dpy_none(), "name '%s' is not defined", name);
+    }
 }
 
 struct val dpy_raise_assertion(struct val message)

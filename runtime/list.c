@@ -231,6 +231,18 @@ int dpy_list_extend(struct val list, struct val iterable)
     }
 }
 
+int dpy_list_spread(struct val list, struct val iterable)
+{
+    if (!dpy_failed(dpy_iter(iterable)))
+        return dpy_list_extend(list, iterable);
+    struct val failure = dpy_catch();
+    if (dpy_exception_is(failure, &dpy_TypeError))
+        dpy_raise_error(&dpy_TypeError, "Value after * must be an iterable, not %s", dpy_type_name(iterable));
+    else
+        dpy_reraise(failure);
+    return -1;
+}
+
 struct val dpy_list_to_tuple(struct val v)
 {
     const struct dpy_list *list = dpy_list_of(v);

@@ -37,6 +37,7 @@ struct val dpy_list(const struct val *items, size_t n);
 struct val dpy_dict(const struct val *pairs, size_t n);                      // key, value, key, value ...; n pairs
 int dpy_list_append(struct val list, struct val item);
 int dpy_list_extend(struct val list, struct val iterable);
+int dpy_list_spread(struct val list, struct val iterable);                   // [*iterable]
 int dpy_dict_update(struct val dict, struct val mapping);                    // {**mapping}
 struct val dpy_list_to_tuple(struct val list);
 int dpy_unpack(struct val iterable, struct val *targets, size_t n);          // exactly n
@@ -56,6 +57,7 @@ struct val dpy_join(const struct val *parts, size_t n);                      // 
 // Calls
 struct val dpy_call(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames);
 struct val dpy_call_star(struct val callee, struct val args, struct val kwargs);   // any iterable; a dict, or None
+int dpy_call_merge(struct val callee, struct val kwargs, struct val mapping);      // f(**mapping): none may come twice
 struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames);
 // Binds the arguments of a call to out[], one value per parameter (function.h); 0, or -1: TypeError.
 int dpy_bind(const struct dpy_function *function, const struct val *defaults, const struct val *args, size_t n,
@@ -63,7 +65,8 @@ int dpy_bind(const struct dpy_function *function, const struct val *defaults, co
 struct val dpy_make_closure(const struct dpy_function *function, const struct val *defaults, struct dpy_cell **cells, size_t n);
 struct dpy_cell *dpy_make_cell(struct val value);                            // NULL: MemoryError pending
 
-// Exceptions
+// Exceptions. Grep ORDER UNBOUND: dwarfpython/llvm/function.py
+enum dpy_unbound { DPY_UNBOUND_GLOBAL, DPY_UNBOUND_LOCAL, DPY_UNBOUND_FREE };
 struct val dpy_raise(struct val exception, struct val cause);                // `raise e from cause`; cause type word 0: no `from`
 struct val dpy_reraise(struct val exception);                                // pending again, its traceback kept
 struct val dpy_catch(void);                                                  // takes the pending exception
@@ -71,7 +74,7 @@ int dpy_matches(struct val exception, struct val classes);                   // 
 struct val dpy_handled_swap(struct val exception);                           // sets what is being handled, gives what was
 struct val dpy_handled(void);                                                // for bare `raise`: fails with RuntimeError if nothing is
 void dpy_traceback_add(const struct dpy_site *site);                         // a frame of the pending exception; out of line
-struct val dpy_raise_unbound(const char *name, int local);                   // NameError / UnboundLocalError
+struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind);       // NameError / UnboundLocalError
 struct val dpy_raise_assertion(struct val message);                          // type word 0: none
 
 // Modules (module.c), literals, loops

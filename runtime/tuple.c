@@ -64,11 +64,14 @@ struct val dpy_tuple_repeat(struct val tuple, int64_t count)
     return repeated;
 }
 
-static struct val slice(const struct dpy_tuple *tuple, struct val key)
+static struct val slice(struct val self, struct val key)
 {
+    const struct dpy_tuple *tuple = dpy_tuple_of(self);
     struct dpy_steps steps;
     if (dpy_slice_steps(key, tuple->length, &steps) < 0)
         return dpy_failure();
+    if (steps.count == tuple->length && steps.step == 1)
+        return self;
     struct val part = dpy_tuple_new(steps.count);
     if (dpy_failed(part))
         return part;
@@ -81,7 +84,7 @@ struct val dpy_tuple_getitem(struct val tuple, struct val key)
 {
     const struct dpy_tuple *self = dpy_tuple_of(tuple);
     if (key.type == DPY_SLICE)
-        return slice(self, key);
+        return slice(tuple, key);
     uint64_t i;
     if (dpy_index_within(key, self->length, "tuple", "tuple index", &i) < 0)
         return dpy_failure();

@@ -71,6 +71,7 @@ class Unbind(Op):
 @op
 class LoadGlobal(Op):
     name: str
+    hides_builtin: bool = False         # which it means while it is not bound
 
 
 @op
@@ -282,6 +283,15 @@ class CallStar(Op):
     callee: Temp
     args: Temp
     kwargs: Temp
+
+
+@op
+class MergeKeywords(Op):
+    """Adds `**mapping` to the keyword arguments of a call; none may come twice."""
+
+    callee: Temp
+    kwargs: Temp
+    mapping: Temp
 
 
 @op

@@ -86,6 +86,10 @@ def lower_CallStar(f: FunctionLowering, op: ops.CallStar, kind: StaticType) -> V
     return f.call("dpy_call_star", f.values[op.callee], f.values[op.args], f.values[op.kwargs])
 
 
+def lower_MergeKeywords(f: FunctionLowering, op: ops.MergeKeywords) -> None:
+    f.call("dpy_call_merge", f.values[op.callee], f.values[op.kwargs], f.values[op.mapping])
+
+
 def lower_CallMethod(f: FunctionLowering, op: ops.CallMethod, kind: StaticType) -> Value:
     target, args = f.values[op.object], [f.values[arg] for arg in op.args]
     return f.call("dpy_call_method", target, f.m.assembly.c_string(op.name), f.spill(args), str(len(args)),

@@ -18,6 +18,7 @@ from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 
 UNLIKELY = "!{!\"branch_weights\", i32 1, i32 2000}"
 LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
+UNBOUND_GLOBAL, UNBOUND_LOCAL, UNBOUND_FREE = range(3)      # ORDER UNBOUND
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
 INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_native_call", "dpy_iter", "dpy_next",
@@ -249,14 +250,14 @@ class FunctionLowering:
         """A module variable's value, after the check that it has one."""
         if value.unchecked is None:
             return value
-        self.check_bound(value.parts[1], value.unchecked, local=False)
+        self.check_bound(value.parts[1], value.unchecked, UNBOUND_GLOBAL)
         return any_value(*value.parts)
 
-    def check_bound(self, word: str, name: str, local: bool) -> None:
+    def check_bound(self, word: str, name: str, kind: int) -> None:
         unbound, ok = self.new_label("unbound"), self.new_label("bound")
         self.branch(self.let(f"icmp eq i64 {word}, 0"), unbound, ok, UNLIKELY)
         self.start(unbound)
-        self.call("dpy_raise_unbound", self.m.assembly.c_string(name), str(int(local)), check=False)
+        self.call("dpy_raise_unbound", self.m.assembly.c_string(name), str(kind), check=False)
         self.jump(self.fail_label())
         self.start(ok)
 

@@ -118,7 +118,7 @@ def lower_ListAppend(f: FunctionLowering, op: ops.ListAppend) -> None:
 
 
 def lower_ListExtend(f: FunctionLowering, op: ops.ListExtend) -> None:
-    f.call("dpy_list_extend", f.values[op.list], f.values[op.iterable])
+    f.call("dpy_list_spread", f.values[op.list], f.values[op.iterable])
 
 
 def lower_ListToTuple(f: FunctionLowering, op: ops.ListToTuple, kind: StaticType) -> Value:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
-from dwarfpython.llvm.function import FunctionLowering
+from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 
 
@@ -71,7 +71,7 @@ def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
         return load_typed(f, local)
     value = f.load_pair(f.slots[op.name])
     if local.maybe_unbound and not local.hidden:
-        f.check_bound(value.parts[1], op.name, local=True)
+        f.check_bound(value.parts[1], op.name, UNBOUND_LOCAL)
     return value
 
 
@@ -85,7 +85,7 @@ def load_typed(f: FunctionLowering, local: Local) -> Value:
 def load_cell(f: FunctionLowering, local: Local) -> Value:
     cell = f.let(f"load ptr, ptr {f.homes[local.name]}, align 8")
     value = f.load_pair(cell)
-    f.check_bound(value.parts[1], local.name, local=local.free is None)
+    f.check_bound(value.parts[1], local.name, UNBOUND_LOCAL if local.free is None else UNBOUND_FREE)
     return value
 
 
@@ -134,7 +134,16 @@ def lower_Unbind(f: FunctionLowering, op: ops.Unbind) -> None:
 
 def lower_LoadGlobal(f: FunctionLowering, op: ops.LoadGlobal, kind) -> Value:
     loaded = f.load_pair(f.m.global_slot(op.name))
+    if op.hides_builtin:
+        loaded = bound_or_builtin(f, loaded, op.name)
     return f.bound(Value(kind, loaded.parts, op.name)) if not is_known(kind) else Value(kind, loaded.parts, op.name)
+
+
+def bound_or_builtin(f: FunctionLowering, value: Value, name: str) -> Value:
+    """While a variable with a builtin's name is not bound, the name means the builtin."""
+    unbound = f.let(f"icmp eq i64 {value.parts[1]}, 0")
+    builtin = f.m.builtin_value(name)
+    return any_value(*(f.let(f"select i1 {unbound}, i64 {other}, i64 {own}") for own, other in zip(value.parts, builtin)))
 
 
 def is_known(kind) -> bool:
@@ -148,5 +157,5 @@ def lower_StoreGlobal(f: FunctionLowering, op: ops.StoreGlobal) -> None:
 def lower_UnbindGlobal(f: FunctionLowering, op: ops.UnbindGlobal) -> None:
     slot = f.m.global_slot(op.name)
     if not op.quiet:
-        f.check_bound(f.load_pair(slot).parts[1], op.name, local=False)
+        f.check_bound(f.load_pair(slot).parts[1], op.name, UNBOUND_GLOBAL)
     f.store_pair(slot, "0", "0")

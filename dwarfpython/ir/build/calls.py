@@ -89,17 +89,34 @@ def build_arguments(b: Builder, node: ast.Call) -> tuple[tuple[Temp, ...], tuple
 
 
 def build_star_call(b: Builder, node: ast.Call, callee: Temp) -> Temp:
-    args = build_spread(b, node.args)
-    kwargs = b.emit(ops.BuildDict((), ())) if node.keywords else b.const(None)
-    for keyword in node.keywords:
-        value = build_expression(b, keyword.value)
-        b.at(keyword.value)
-        if keyword.arg is None:
-            b.emit(ops.DictUpdate(kwargs, value))
-        else:
-            b.emit(ops.SetItem(kwargs, b.const(keyword.arg), value))
+    args = build_star_arguments(b, node)
+    kwargs = build_keywords(b, node, callee) if node.keywords else b.const(None)
     b.at(node)
     return b.emit(ops.CallStar(callee, args, kwargs))
+
+
+def build_star_arguments(b: Builder, node: ast.Call) -> Temp:
+    """A list, or what stands behind the only star: the call makes a list of it."""
+    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+        return build_expression(b, node.args[0].value)
+    return build_spread(b, node.args, node)
+
+
+def build_keywords(b: Builder, node: ast.Call, callee: Temp) -> Temp:
+    """A dict. The first names cannot come twice: the syntax forbids it."""
+    kwargs = b.emit(ops.BuildDict((), ()))
+    merged = False
+    for keyword in node.keywords:
+        name = None if keyword.arg is None else b.const(keyword.arg)
+        value = build_expression(b, keyword.value)
+        b.at(node)
+        if name is not None and not merged:
+            b.emit(ops.SetItem(kwargs, name, value))
+            continue
+        merged = True
+        mapping = value if name is None else b.emit(ops.BuildDict((name,), (value,)))
+        b.emit(ops.MergeKeywords(callee, kwargs, mapping))
+    return kwargs
 
 
 EXPRESSIONS[ast.Call] = build_Call

@@ -182,7 +182,7 @@ def build_Slice(b: Builder, node: ast.Slice) -> Temp:
 
 def build_Tuple(b: Builder, node: ast.Tuple) -> Temp:
     if any(isinstance(item, ast.Starred) for item in node.elts):
-        return b.emit(ops.ListToTuple(build_spread(b, node.elts)))
+        return b.emit(ops.ListToTuple(build_spread(b, node.elts, node)))
     items = tuple(build_expression(b, item) for item in node.elts)
     b.at(node)
     return b.emit(ops.BuildTuple(items))
@@ -190,19 +190,19 @@ def build_Tuple(b: Builder, node: ast.Tuple) -> Temp:
 
 def build_List(b: Builder, node: ast.List) -> Temp:
     if any(isinstance(item, ast.Starred) for item in node.elts):
-        return build_spread(b, node.elts)
+        return build_spread(b, node.elts, node)
     items = tuple(build_expression(b, item) for item in node.elts)
     b.at(node)
     return b.emit(ops.BuildList(items))
 
 
-def build_spread(b: Builder, items: list[ast.expr]) -> Temp:
-    """A list of items some of which are `*iterable`."""
+def build_spread(b: Builder, items: list[ast.expr], node: ast.expr) -> Temp:
+    """A list of items some of which are `*iterable`; what fails is the whole of `node`."""
     result = b.emit(ops.BuildList(()))
     for item in items:
         if isinstance(item, ast.Starred):
             iterable = build_expression(b, item.value)
-            b.at(item)
+            b.at(node)
             b.emit(ops.ListExtend(result, iterable))
         else:
             b.emit(ops.ListAppend(result, build_expression(b, item)))

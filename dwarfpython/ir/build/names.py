@@ -16,7 +16,7 @@ def load_name(b: Builder, name: str) -> Temp:
     module = b.unit.module
     if name in module.globals or name in b.unit.earlier:
         module.globals[name] = None
-        return b.emit(ops.LoadGlobal(name))
+        return b.emit(ops.LoadGlobal(name, name in b.unit.names.builtins))
     if name in module.facts:
         return b.const(module.facts[name])
     if name in b.unit.names.builtins:

@@ -1,0 +1,7 @@
+print(0, 7, 1_000_000, 0b1011, 0B_1, 0o17, 0O7_7, 0xff, 0XdeadBEEF, 0x_f_f)
+print(00, 0_0, 0x7fffffffffffffff, 0x8000000000000000, 0xffffffffffffffff)
+print(-9223372036854775808, 9223372036854775807, -9223372036854775809)
+print(0b1 if 0o0 else 0x2)
+print(123456789012345678901234567890, 0x123456789abcdef0123456789abcdef, 0b1 << 100)
+print(-0, --5, -(-5), +5, ~5, - - -3, not -1)
+print(1 if 0b1 else 2)
