@@ -142,8 +142,8 @@ def new_names(filename: str, options: Options) -> Names:
     folder = Path(os.path.abspath(filename)).parent if filename[:1] != "<" else Path.cwd()
     modules = Modules(options)
     return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)), runtime=runtime(),
-                 modules=runtime_modules(),
-                 search=(folder, LIBRARY), compile_module=modules.compile)
+                 modules=runtime_modules(), search=(folder, LIBRARY), own=Path(os.path.abspath(filename)),
+                 compile_module=modules.compile)
 
 
 class Modules:

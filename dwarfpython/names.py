@@ -62,6 +62,7 @@ class Names:
     runtime: Library
     modules: dict[str, str] = field(default_factory=dict)     # the runtime's own modules -> symbol
     search: tuple[Path, ...] = ()                             # where x.py is looked for
+    own: Path | None = None                                   # the module's file: point.py means libpoint by `point`
     libraries: dict[str, Library] = field(default_factory=dict)      # imported: variable -> library
     opened: list[Library] = field(default_factory=list)              # whose names count unqualified
     reasons: dict[str, str] = field(default_factory=dict)
@@ -105,7 +106,7 @@ class Names:
         for folder in self.search:
             path = folder.joinpath(*name.split(".")).with_suffix(".py")
             inputs.add(str(path))
-            if path.is_file():
+            if path.is_file() and not (path == self.own and self.find_library(name)):
                 return f"dpy.module.{name}", self.compile_module(name, path)
         return None
 
