@@ -31,13 +31,18 @@ STACK_RESERVE = 1 << 18      # Grep ORDER RESERVE: runtime/stack.h
 
 
 def check_stack(f: FunctionLowering) -> None:
-    """Endless recursion fails before the stack is used up. The caller's frame is then the last of the traceback."""
+    """Endless recursion fails before the stack is used up. The caller's frame is then the last of the traceback.
+
+    The check belongs to no line: what the scheduler moves up of it would be taken for the first line, before the parameters
+    have reached their homes."""
     end = f.m.assembly.declare("dpy_stack_end", "external global i64")
     f.m.assembly.declare("llvm.frameaddress.p0", "ptr @llvm.frameaddress.p0(i32)")
+    place, f.location = f.location, ""
     frame = f.let(f"ptrtoint ptr {f.let('call ptr @llvm.frameaddress.p0(i32 0)')} to i64")
     left = f.let(f"sub i64 {frame}, {f.let(f'load i64, ptr {end}, align 8')}")
     deep, on = f.new_label("deep"), f.new_label("entered")
     f.branch(f.let(f"icmp ult i64 {left}, {STACK_RESERVE}"), deep, on, UNLIKELY)
+    f.location = place
     f.start(deep)
     f.call("dpy_raise_recursion", check=False)
     f.jump("failed")
