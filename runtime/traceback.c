@@ -1,8 +1,6 @@
 // Tracebacks, in the words of CPython 3.11: the frames, their source lines read at this moment, carets under what failed.
-#define _GNU_SOURCE
 #include "traceback.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +9,7 @@
 #include "list.h"
 #include "str.h"
 #include "suggest.h"
+#include "symbol.h"
 #include "utf8.h"
 
 enum { REPEATS_SHOWN = 3, FRAMES_SHOWN = 1000, CHAIN_SHOWN = 1000, SOURCE_LIMIT = 16 << 20 };
@@ -103,18 +102,11 @@ static void add_site(struct dpy_buffer *buffer, struct source *source, const str
 }
 
 // A return address: the call is before it.
-static void add_native(struct dpy_buffer *buffer, void *pc)
+static void add_native(struct dpy_buffer *buffer, const char *pc)
 {
-    Dl_info info;
-    if (!pc || !dladdr((char *)pc - 1, &info) || !info.dli_fname) {
-        dpy_buffer_format(buffer, "  %p\n", pc);
-        return;
-    }
-    const char *slash = strrchr(info.dli_fname, '/'), *name = slash ? slash + 1 : info.dli_fname;
-    if (info.dli_sname)
-        dpy_buffer_format(buffer, "  %s, in %s\n", name, info.dli_sname);
-    else
-        dpy_buffer_format(buffer, "  %s, at offset 0x%zx\n", name, (size_t)((char *)pc - (char *)info.dli_fbase));
+    dpy_buffer_text(buffer, "  ");
+    dpy_symbol_into(buffer, pc - 1);
+    dpy_buffer_text(buffer, "\n");
 }
 
 static bool same_frame(const struct dpy_frame *a, const struct dpy_frame *b)
