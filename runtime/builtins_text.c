@@ -20,15 +20,34 @@ static bool is_text(struct val v)
     return v.type == DPY_BYTES || dpy_text_of(v, &bytes, &length);
 }
 
-// Positional arguments into values[], which holds the defaults; keywords by name from names[] (NULL: none of its own).
+// Positional arguments into values[], which holds the defaults (type word 0: none); keywords by name from names[].
 static int arguments(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, const char *const *names,
-                     size_t min, size_t max, struct val *values)
+                     struct val *values)
 {
+    const char *function = ((const struct dpy_builtin *)self)->name;
+    size_t most = 0;
+    while (names[most])
+        most++;
     int64_t positional = dpy_call_keywords(self, args, n, kwnames, names, values);
-    if (positional < 0 || dpy_call_expect(self, n, NULL, min, max))
+    if (positional < 0)
         return -1;
+    if (n > most) {
+        dpy_raise_error(&dpy_TypeError, "%s() takes at most %zu arguments (%zu given)", function, most, n);
+        return -1;
+    }
     for (int64_t i = 0; i < positional; i++)
         values[i] = args[i];
+    return 0;
+}
+
+static int require(void *self, const struct val *values, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dpy_failed(values[i])) {
+            dpy_raise_error(&dpy_TypeError, "%s() missing required argument '%s' (pos %zu)", ((const struct dpy_builtin *)self)->name,
+                            names[i], i + 1);
+            return -1;
+        }
     return 0;
 }
 
@@ -48,7 +67,7 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
 {
     static const char *const names[] = { "", "base", NULL };
     struct val values[2] = { dpy_failure(), dpy_failure() }, v;
-    if (arguments(self, args, n, kwnames, names, 0, 2, values))
+    if (arguments(self, args, n, kwnames, names, values))
         return dpy_failure();
     v = values[0];
     if (dpy_failed(v))
@@ -86,7 +105,7 @@ static struct val str_any(void *self, const struct val *args, size_t n, const st
 {
     static const char *const names[] = { "object", "encoding", "errors", NULL };
     struct val values[] = { dpy_failure(), dpy_none(), dpy_none() };
-    if (arguments(self, args, n, kwnames, names, 0, 3, values))
+    if (arguments(self, args, n, kwnames, names, values))
         return dpy_failure();
     if (values[1].type == DPY_NONE && values[2].type == DPY_NONE)
         return dpy_failed(values[0]) ? dpy_str_new("", 0) : dpy_str_of(values[0]);
@@ -137,7 +156,7 @@ static struct val bytes_any(void *self, const struct val *args, size_t n, const 
     static const char *const names[] = { "source", "encoding", "errors", NULL };
     struct val values[] = { dpy_failure(), dpy_none(), dpy_none() }, v;
     int64_t count;
-    if (arguments(self, args, n, kwnames, names, 0, 3, values))
+    if (arguments(self, args, n, kwnames, names, values))
         return dpy_failure();
     v = values[0];
     if (dpy_failed(v))
@@ -252,12 +271,11 @@ static struct val round_any(void *self, const struct val *args, size_t n, const 
     static const char *const names[] = { "number", "ndigits", NULL };
     struct val values[2] = { dpy_failure(), dpy_none() }, v;
     int64_t places;
-    if (arguments(self, args, n, kwnames, names, 1, 2, values))
+    if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 1))
         return dpy_failure();
     v = values[0];
-    if (dpy_failed(v) || !dpy_number_is(v))
-        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_failed(v) ? "NoneType"
-                               : dpy_type_name(v));
+    if (!dpy_number_is(v))
+        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_type_name(v));
     if (v.type == DPY_FLOAT && values[1].type == DPY_NONE)
         return dpy_int_from_double(rint(v.f));
     if (values[1].type == DPY_NONE)
@@ -290,11 +308,8 @@ static struct val pow_any(void *self, const struct val *args, size_t n, const st
 {
     static const char *const names[] = { "base", "exp", "mod", NULL };
     struct val values[3] = { dpy_failure(), dpy_failure(), dpy_none() };
-    if (arguments(self, args, n, kwnames, names, 2, 3, values))
+    if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 2))
         return dpy_failure();
-    for (int i = 0; i < 2; i++)
-        if (dpy_failed(values[i]))
-            return dpy_raise_error(&dpy_TypeError, "pow() missing required argument '%s' (pos %d)", names[i], i + 1);
     if (values[2].type == DPY_NONE)
         return dpy_binary(values[0], values[1], DPY_POW);
     if (dpy_int_is(values[0]) && dpy_int_is(values[1]) && dpy_int_is(values[2]))

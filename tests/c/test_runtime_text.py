@@ -234,7 +234,8 @@ def test_text_functions() -> None:
         ("bytes", (1.5,)), ("bytes", (b"x",)), ("bytes", (["a"],)), ("bytes", (b"x", "utf-8")), ("bool", ()),
         ("bool", ("",)), ("bool", (0.0,)), ("bool", (2**70,)), ("bool", ([],)),
         ("repr", ([1, "a", (b"x", {1: None})],)), ("ascii", (["é☃𝄞"],)), ("str", (None,)), ("str", (True,)),
-        ("repr", ()), ("repr", (1, 2)), ("format", (1, 2)), ("format", ()), ("ascii", ()),
+        ("repr", ()), ("repr", (1, 2)), ("round", ()), ("round", (1, 2, 3)), ("pow", ()), ("pow", (1,)),
+        ("pow", (1, 2, 3, 4)), ("int", (1, 2, 3)), ("str", (1, 2, 3, 4)), ("float", (1, 2)), ("bool", (1, 2)), ("format", (1, 2)), ("format", ()), ("ascii", ()),
         ("repr", ((1,),)), ("repr", ({"a": [1.5, -0.0]},)), ("str", ([None],))]])
 
 
