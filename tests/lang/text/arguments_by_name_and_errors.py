@@ -10,7 +10,7 @@ show("a".join); show("a".join, ["a"], ["b"]); show("a".replace, "a"); show("a".u
 show(lambda: "abc"[::0]); show(lambda: "abc"[1:2:"x"]); show(lambda k: "abc"[k], "1"); show(lambda k: k[0], 5); show(lambda: 1.5 + None); show(lambda: None + 1); show(lambda: "a" > None); show(lambda: 1 < "a"); show(lambda: [] < ()); show(lambda: 5 in 5); show(lambda: -None); show(lambda: not None); show(lambda: ~1.5); show(lambda: +"a")
 show(lambda: "x" % 5); show(lambda: "%d %d" % (1,)); show(lambda: b"a" < "a"); show(lambda: "a" == b"a"); show(lambda: "a" != 1); show(lambda: (1).foo); show(lambda: "a".foo()); show(lambda: (1.5).foo)
 print(f"{'a':{5}}|{3.14159:{8}.{3}}|{'x'!r:>{6}}|{1:,}{2!s}{[1]!r:>5}|", f"{ 1 + 1 = }", f"{'a' 'b'}", rf"\n{1}", f"{1:>+5}|{-1:>+5}|{255:#06x}|{0:.0%}|{1e3:,.1f}|{True:>6}|{True}|{None!s:>6}|")
-print(1_000, 0x_ff, 1e-3, 1.e5, .5e1, 0b1010_1010, 0o17, 1E5, 00, 0_0, 10**-2, 1if 1 else 2)
+print(1_000, 0x_ff, 1e-3, 1.e5, .5e1, 0b1010_1010, 0o17, 1E5, 00, 0_0, 10**-2, 1 if 1 else 2)
 print(str(10**50), repr(-10**50), int("1" * 100) + 1, int("1" * 100, 2), float(10**22), 10**22 == 1e22, 10**23 == 1e23, int(1e23))
 print((2**100).__class__, (2**64).bit_length(), -(2**63), abs(-2**63), (-2**63) // -1, (-2**63) % -1, -2**63 - 1, (2**63) * -1, 2**63 - 2**63 + 5, (3**50) % (2**20), (-7)**3 // 2, -(7**3) // 2)
 print("%s|%10s|%-10s|%.2s" % ("héllo",) * 1 if False else "%s|%10s|%-10s|%.2s" % ("héllo", "héllo", "héllo", "héllo"))
