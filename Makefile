@@ -10,7 +10,7 @@ PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 all: $(PREFIX)/installed $(BUILD)/Makefile
 	@test -x $(PREFIX)/bin/dwarfpython || echo "Building the native parts: a minute."
 	@# Two makes at once would write the same objects.
-	@flock $(BUILD)/lock $(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { cat $(BUILD)/log; exit 1; }
+	@flock $(BUILD)/lock $(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { grep -v '^\[' $(BUILD)/log; exit 1; }
 
 run: all
 	$(PREFIX)/bin/dwarfpython samples/tour.py
@@ -54,5 +54,5 @@ $(PREFIX)/tested: $(PREFIX)/installed
 $(BUILD)/Makefile: $(PREFIX)/installed CMakeLists.txt
 	@mkdir -p $(BUILD)
 	@$(CMAKE) -S . -B $(BUILD) -G 'Unix Makefiles' -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DCMAKE_INSTALL_MESSAGE=LAZY \
-	    -DPython3_EXECUTABLE=$(PREFIX)/bin/python > $(BUILD)/log || { cat $(BUILD)/log; exit 1; }
+	    -DPython3_EXECUTABLE=$(PREFIX)/bin/python > $(BUILD)/log || { grep -v '^\[' $(BUILD)/log; exit 1; }
 	@touch $@

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import set_age
+from .conftest import set_age
 
 from dwarfpython import cache
 

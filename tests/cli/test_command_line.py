@@ -144,7 +144,8 @@ def test_gdb_runs_the_program(prefix):
     program = prefix.program("x")
     prefix.ok(program)
     prefix.env["DPY_GDB"] = "echo"
-    assert prefix.ok("--gdb", program, "a").split() == f"-q -iex set breakpoint pending on --args {prefix.launcher} {program} a".split()
+    said = prefix.ok("--gdb", program, "a").strip()
+    assert said.startswith("-q ") and said.endswith(f" --args {prefix.launcher} {program} a")
 
 
 def test_launcher_found_by_a_link(prefix):

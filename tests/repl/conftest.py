@@ -16,7 +16,7 @@ from dwarfpython.cache import default_directory
 
 LAUNCHER = Path(sys.prefix) / "bin" / "dwarfpython"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[>=]|\r")
-PATIENCE = 10
+PATIENCE = 30
 
 
 class Terminal:

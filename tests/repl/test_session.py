@@ -67,7 +67,7 @@ def test_input_reads_what_follows(pipe):
 
 
 def test_transcript_that_is_not_there(tmp_path):
-    from conftest import run
+    from .conftest import run
     result = run("--transcript", tmp_path / "none")
     assert result.returncode == 2 and result.stderr.startswith("dwarfpython: can't read transcript")
 
@@ -92,7 +92,7 @@ def test_names_are_described_in_c(transcript):
 
 
 def test_gdb_is_given_the_target(tmp_path):
-    from conftest import LAUNCHER
+    from .conftest import LAUNCHER
     fake = tmp_path / "gdb"
     fake.write_text("#!/bin/sh\necho gdb $1 $2; tr '\\0' ' ' < /proc/$3/cmdline\n")
     fake.chmod(0o755)
