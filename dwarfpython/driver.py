@@ -98,8 +98,8 @@ class Compilation:
         import libld
         with self.timed("link"):
             needed = [paths.RUNTIME, *assembly.needed]
-            image = libld.link([code], soname=self.soname, needed=needed, unique=sorted(assembly.unique), versions=assembly.versions,
-                               names=[self.filename])
+            image = libld.link([code], soname=self.soname, needed=needed, runpath=str(paths.native_dir()),
+                               unique=sorted(assembly.unique), versions=assembly.versions, names=[self.filename])
         for stage in ("elf", "dwarf", "lines"):
             self.show(stage, lambda: dump.image(image, stage))
         return image

@@ -108,15 +108,17 @@ def classify(ctype: c.Type, offset: int, classes: list[str], widths: list[int]) 
     if isinstance(plain, c.Array):
         step = c.sizeof(plain.element) or 0
         return all(classify(plain.element, offset + i * step, classes, widths) for i in range(plain.count or 0))
-    size = c.sizeof(plain) or 8
-    if offset % c.alignof(plain):
-        return False
-    is_float = isinstance(plain, c.Base) and plain.encoding in ("float", "complex")
-    if is_float and size == 16 and plain.encoding == "float":
-        return False
+    return classify_scalar(plain, offset, classes, widths)
+
+
+def classify_scalar(plain: c.Type, offset: int, classes: list[str], widths: list[int]) -> bool:
+    size, encoding = c.sizeof(plain) or EIGHTBYTE, getattr(plain, "encoding", None)
+    if offset % c.alignof(plain) or (encoding == "float" and size > EIGHTBYTE):
+        return False                     # packed, or an x87 number
+    kind = SSE if encoding in ("float", "complex") else INTEGER
+    width = size // 2 if encoding == "complex" else size
     for i in range(offset // EIGHTBYTE, (offset + size - 1) // EIGHTBYTE + 1):
-        merge(classes, widths, i, SSE if is_float else INTEGER, 8 if size >= 8 and is_float and plain.encoding == "float"
-              or plain.__class__ is c.Base and plain.encoding == "complex" and size == 16 else 4)
+        merge(classes, widths, i, kind, width)
     return True
 
 
