@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf import load_library
 from dwarfpython.dwarf import types as T

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf import DescriptionError, load_library
 from dwarfpython.dwarf.elf import ElfFile

@@ -5,7 +5,7 @@ import struct
 import time
 
 import pytest
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf import DescriptionError, load_library
 from dwarfpython.dwarf.elf import ElfFile

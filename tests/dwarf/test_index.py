@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf import DescriptionError, describe, index, load_library
 from dwarfpython.dwarf.rows import Kind

@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf import load_library, resolve
 from dwarfpython.dwarf import types as T

@@ -3,7 +3,7 @@
 import pytest
 from elftools.dwarf.enums import ENUM_DW_AT, ENUM_DW_TAG
 from elftools.elf.elffile import ELFFile
-from sample import SOURCE
+from .sample import SOURCE
 
 from dwarfpython.dwarf.constants import At, Form
 from dwarfpython.dwarf.die import DebugInfo
