@@ -72,7 +72,7 @@ struct val dpy_from_uint64(uint64_t value)
 static struct val integer_of(uint64_t word, const struct dpy_type *type, unsigned bits)
 {
     if (type->ctype == DPY_C_BOOL)
-        return dpy_bool(word != 0);
+        return dpy_bool(extend(word, bits, false) != 0);
     int64_t extended = extend(word, bits, is_signed(type));
     return is_signed(type) ? dpy_int(extended) : dpy_from_uint64((uint64_t)extended);
 }

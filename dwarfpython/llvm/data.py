@@ -27,6 +27,7 @@ class Data:
         self.type_flags = dict(c.strip(runtime.enum("dpy_type_flag")).enumerators)
         self.function_flags = dict(c.strip(runtime.enum("dpy_function_flag")).enumerators)
         self.texts: dict[tuple[bytes, str], str] = {}
+        self.c_texts: set[str] = set()             # those of them without a NUL
         self.descriptors: dict[c.Type, str] = {}
         self.sites: dict[tuple, str] = {}
 
@@ -80,7 +81,13 @@ class Data:
             self.assembly.define(name, f"private global {body} <{{i64 {len(data)}, i64 {len(data)}, i64 0, "
                                        f"[{len(data) + 1} x i8] c{quoted(data + bytes(1))}}}>, align 16")
             self.texts[key] = f"getelementptr (i8, ptr {symbol(name)}, i64 {header})"
+            if 0 not in data:
+                self.c_texts.add(self.texts[key])
         return self.texts[key]
+
+    def is_c_text(self, operand: str) -> bool:
+        """Whether this is the address of a literal that C can read to its end."""
+        return operand in self.c_texts
 
     def site(self, function: str, filename: str, span) -> str:
         """A place in the source, for tracebacks."""

@@ -225,7 +225,7 @@ def to_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | No
     plain = c.strip(ctype)
     if value.type is NONE:
         return "null"
-    if is_address_of(value, plain):
+    if is_address_of(f, value, plain):
         return value.operand
     if isinstance(value.type, Function) and isinstance(c.strip(plain.target), c.Function):
         return function_pointer(f, value, ctype)
@@ -241,12 +241,11 @@ def slow_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | 
     return f.let(f"load ptr, ptr {slot}, align 8")
 
 
-def is_address_of(value: Value, pointer: c.Pointer) -> bool:
+def is_address_of(f: FunctionLowering, value: Value, pointer: c.Pointer) -> bool:
     """Whether the value's own address is what the pointer type wants, with no test at run time."""
     target = c.strip(pointer.target)
     if value.type is STR:
-        return is_text(pointer) and is_const(pointer.target) and value.operand.startswith("getelementptr") \
-            and "\\00" not in value.operand
+        return is_text(pointer) and is_const(pointer.target) and f.m.data.is_c_text(value.operand)
     if not isinstance(value.type, (Pointer, Struct, Array)):
         return False
     own = value.type.ctype

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
@@ -20,12 +21,21 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
     address = build_addressof(b, node)
     if address is not None:
         return address
-    callee = build_expression(b, node.func)
+    callee = build_callee(b, node.func)
     if starred:
         return build_star_call(b, node, callee)
     args, keywords = build_arguments(b, node)
     b.at(node)
     return b.emit(ops.Call(callee, args, keywords))
+
+
+def build_callee(b: Builder, node: ast.expr) -> Temp:
+    """What is called. Where a library's variable and a struct have one name, calling it makes the struct."""
+    native = native_variable(b, node)
+    if native is None or native.record is None:
+        return build_expression(b, node)
+    b.at(node)
+    return b.emit(ops.LoadNative(replace(native, variable=None)))
 
 
 def build_method_call(b: Builder, node: ast.Call) -> Temp:
