@@ -105,9 +105,10 @@ class Data:
         if not names:
             return "null"
         strings = ", ".join(f"ptr {self.assembly.c_string(name)}" for name in names)
-        body = f"<{{i64, [{len(names)} x ptr]}}>"
+        array = f"[{len(names)} x ptr]"
         return self.assembly.define(
-            self.assembly.fresh("names"), f"private constant {body} <{{i64 {len(names)}, [{len(names)} x ptr] [{strings}]}}>")
+            self.assembly.fresh("names"),
+            f"private constant <{{i64, {array}}}> <{{i64 {len(names)}, {array} [{strings}]}}>")
 
     # Type descriptors
 
@@ -165,8 +166,8 @@ class Data:
                 return self.scalar_shape(plain)
             case c.Enum():
                 kind, stored, _, _ = self.scalar_shape(c.strip(plain.underlying))
-                members = [self.structure("dpy_member", name=f"ptr {self.assembly.c_string(name)}", offset=f"i64 {value}")
-                           for name, value in plain.enumerators]
+                members = [self.structure("dpy_member", name=f"ptr {self.assembly.c_string(name)}",
+                                          offset=f"i64 {value}") for name, value in plain.enumerators]
                 return kind, stored, flag["DPY_TYPE_ENUM"], self.members(members)
             case c.Pointer():
                 const = isinstance(plain.target, c.Qualified) and "const" in plain.target.qualifiers
@@ -219,7 +220,8 @@ class Data:
                  "type": f"ptr {self.descriptor(p)}"})) for given, p in zip(names, kind.parameters)]
             values = self.contents(kind) | self.members(members) | {
                 "name": f"ptr {self.assembly.c_string(function.name)}"}
-            self.assembly.define(name, f"private global {self.structure('dpy_type', **values)}, align {DESCRIPTOR_ALIGNMENT}")
+            text = self.structure("dpy_type", **values)
+            self.assembly.define(name, f"private global {text}, align {DESCRIPTOR_ALIGNMENT}")
         return symbol(name)
 
 

@@ -68,8 +68,9 @@ class Debug:
 
     def local(self, subprogram: str, name: str, kind: str, line: int, argument: int | None) -> str:
         number = f"arg: {argument}, " if argument is not None else ""
-        return self.assembly.node(f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
-                                  f"line: {line}, type: {kind})")
+        return self.assembly.node(
+            f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
+            f"line: {line}, type: {kind})")
 
     def module_variable(self, name: str, line: int) -> str:
         """The metadata that hangs on a global's definition."""
@@ -108,17 +109,20 @@ class Debug:
             "size: 6, offset: 64, flags: DIFlagArtificial | DIFlagBitField, extraData: i64 64)")
         members = ", ".join(self.variant(variant, number, name, kind_type)
                             for number, name, kind_type in self.payloads())
-        self.assembly.fill(variant, f"!DICompositeType(tag: DW_TAG_variant_part, scope: {node}, file: {self.file}, size: 128, "
-                                    f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"dpy.val.variant\", "
-                                    f"discriminator: {kind})")
+        self.assembly.fill(
+            variant, f"!DICompositeType(tag: DW_TAG_variant_part, scope: {node}, file: {self.file}, size: 128, "
+                     f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"dpy.val.variant\", "
+                     f"discriminator: {kind})")
         elements = self.assembly.node(f"!{{{variant}}}")
-        self.assembly.fill(node, f"!DICompositeType(tag: DW_TAG_structure_type, name: \"val\", file: {self.file}, size: 128, "
-                                 f"elements: {elements}, identifier: \"dpy.val\")")
+        self.assembly.fill(
+            node, f"!DICompositeType(tag: DW_TAG_structure_type, name: \"val\", file: {self.file}, size: 128, "
+                  f"elements: {elements}, identifier: \"dpy.val\")")
         return node
 
     def variant(self, scope: str, number: int, name: str, kind: str) -> str:
-        return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
-                                  f"baseType: {kind}, size: 64, extraData: i64 {number})")
+        return self.assembly.node(
+            f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
+            f"baseType: {kind}, size: 64, extraData: i64 {number})")
 
     def payloads(self) -> list[tuple[int, str, str]]:
         """(kind, name, type) of what a payload may be."""
