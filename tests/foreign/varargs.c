@@ -1,0 +1,26 @@
+#include <stdarg.h>
+#include <stdio.h>
+
+// The arguments as text; a letter of `kinds` for each: i int, l long, d double, s string, p pointer.
+const char *show(const char *kinds, ...)
+{
+    static char text[256];
+    int used = 0;
+    va_list list;
+    va_start(list, kinds);
+    text[0] = 0;
+    for (const char *k = kinds; *k; k++) {
+        char *out = text + used;
+        size_t room = sizeof text - used;
+        const char *space = k == kinds ? "" : " ";
+        switch (*k) {
+        case 'i': used += snprintf(out, room, "%s%d", space, va_arg(list, int)); break;
+        case 'l': used += snprintf(out, room, "%s%ld", space, va_arg(list, long)); break;
+        case 'd': used += snprintf(out, room, "%s%g", space, va_arg(list, double)); break;
+        case 's': used += snprintf(out, room, "%s%s", space, va_arg(list, char *)); break;
+        case 'p': used += snprintf(out, room, "%s%s", space, va_arg(list, void *) ? "set" : "null"); break;
+        }
+    }
+    va_end(list);
+    return text;
+}
