@@ -143,10 +143,9 @@ static bool slice_attribute(const struct dpy_slice *slice, const char *name, str
 
 static bool module_attribute(const struct dpy_module *module, const char *name, struct val *ret)
 {
-    const struct dpy_global *global = dpy_module_global(module, name);
-    if (global && global->slot->type)
-        *ret = *global->slot;
-    else if (!strcmp(name, "__name__"))
+    if (dpy_module_get(module, name, ret))
+        return true;
+    if (!strcmp(name, "__name__"))
         *ret = dpy_str_text(module->name);
     else if (!strcmp(name, "__file__") && module->filename)
         *ret = dpy_str_text(module->filename);
@@ -194,8 +193,12 @@ static struct val raise_missing(struct val v, const char *name)
     const struct dpy_type *class = dpy_class_type(v);
     if (class)
         return dpy_raise_name(&dpy_AttributeError, name, v, "type object '%s' has no attribute '%s'", class->name, name);
-    if (v.type == DPY_MODULE)
-        return dpy_raise_name(&dpy_AttributeError, name, v, "module '%s' has no attribute '%s'", ((const struct dpy_module *)v.p)->name, name);
+    if (v.type == DPY_MODULE) {
+        bool partial = dpy_module_is_partial(v.p);
+        return dpy_raise_name(&dpy_AttributeError, name, v, "%smodule '%s' has no attribute '%s'%s",
+                              partial ? "partially initialized " : "", ((const struct dpy_module *)v.p)->name, name,
+                              partial ? " (most likely due to a circular import)" : "");
+    }
     return dpy_raise_name(&dpy_AttributeError, name, v, "'%s' object has no attribute '%s'", dpy_type_name(v), name);
 }
 
@@ -214,17 +217,6 @@ struct val dpy_getattr(struct val object, const char *name)
     if (!strcmp(name, "__doc__"))
         return dpy_none();
     return raise_missing(object, name);
-}
-
-static int set_global(const struct dpy_module *module, const char *name, struct val value)
-{
-    const struct dpy_global *global = dpy_module_global(module, name);
-    if (!global || (!value.type && !global->slot->type)) {
-        dpy_raise_name(&dpy_AttributeError, name, dpy_object(module, DPY_MODULE), "module '%s' has no attribute '%s'", module->name, name);
-        return -1;
-    }
-    *global->slot = value;
-    return 0;
 }
 
 static int refuse(struct val object, const char *name)
@@ -247,7 +239,7 @@ int dpy_setattr(struct val object, const char *name, struct val value)
     if (is_native(object))
         return dpy_native_setattr(object, name, value);
     if (object.type == DPY_MODULE)
-        return set_global(object.p, name, value);
+        return dpy_module_set(object.p, name, value);
     if (dpy_kind(object) == DPY_EXCEPTION && !dpy_method_of(DPY_EXCEPTION, name))
         return dpy_exception_setattr(object, name, value);
     return refuse(object, name);
@@ -255,8 +247,9 @@ int dpy_setattr(struct val object, const char *name, struct val value)
 
 int dpy_delattr(struct val object, const char *name)
 {
-    if (object.type == DPY_MODULE)
-        return set_global(object.p, name, (struct val){ .type = 0 });
+    struct val found;
+    if (object.type == DPY_MODULE && dpy_module_get(object.p, name, &found))
+        return dpy_module_set(object.p, name, (struct val){ .type = 0 });
     return refuse(object, name);
 }
 

@@ -4,6 +4,7 @@
 #include "alloc.h"
 #include "classes.h"
 #include "dict.h"
+#include "exception_value.h"
 #include "item.h"
 #include "list.h"
 #include "native.h"
@@ -134,10 +135,18 @@ struct val dpy_iter(struct val v)
     }
 }
 
+// A StopIteration out of a function that `map` or `filter` calls ends the iteration as well.
+static struct val stop_of(struct val failure)
+{
+    return dpy_exception_is(failure, &dpy_StopIteration) ? dpy_stop() : dpy_reraise(failure);
+}
+
 struct val dpy_next(struct val v)
 {
-    if (v.type == DPY_ITERATOR)
-        return ((struct dpy_iterator *)v.p)->next(v.p);
+    if (v.type == DPY_ITERATOR) {
+        struct val item = ((struct dpy_iterator *)v.p)->next(v.p);
+        return dpy_failed(item) ? stop_of(dpy_catch()) : item;
+    }
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
 }
 

@@ -11,8 +11,8 @@
 #include "runtime.h"
 #include "str.h"
 
-enum { NEXT, STATE };        // what reserved[] of a module holds: the one that ran before it; where it stands
-enum { NEW, RUNNING };
+enum { NEXT, STATE, ADDED };      // what reserved[] of a module holds: the one that ran before it; where it stands; its dict
+enum { NEW, RUNNING, DONE };
 
 static struct dpy_module *newest;      // of those that have run
 
@@ -51,7 +51,46 @@ struct val dpy_module_run(struct dpy_module *module)
         newest = module;
     }
     module->reserved[STATE] = (void *)RUNNING;
-    return module->body ? module->body() : dpy_none();
+    struct val result = module->body ? module->body() : dpy_none();
+    if (!dpy_failed(result))
+        module->reserved[STATE] = (void *)DONE;
+    return result;
+}
+
+bool dpy_module_is_partial(const struct dpy_module *module) { return module->reserved[STATE] == (void *)RUNNING; }
+
+// Variables that the module's own code does not mention, by name.
+static struct val added(const struct dpy_module *module) { return (struct val){ .p = module->reserved[ADDED], .type = DPY_DICT }; }
+
+bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret)
+{
+    const struct dpy_global *global = dpy_module_global(module, name);
+    if (global)
+        *ret = *global->slot;
+    else
+        ret->type = 0;
+    if (global || !module->reserved[ADDED])
+        return ret->type != 0;
+    struct val key = dpy_str_text(name);
+    return !dpy_failed(key) && dpy_dict_find(dpy_dict_of(added(module)), key, ret) > 0;
+}
+
+int dpy_module_set(struct dpy_module *module, const char *name, struct val value)
+{
+    const struct dpy_global *global = dpy_module_global(module, name);
+    if (global) {
+        *global->slot = value;
+        return 0;
+    }
+    struct val key = dpy_str_text(name), dict;
+    if (!module->reserved[ADDED]) {
+        if (dpy_failed(dict = dpy_dict_new()))
+            return -1;
+        module->reserved[ADDED] = dict.p;
+    }
+    if (dpy_failed(key))
+        return -1;
+    return value.type ? dpy_dict_put(dpy_dict_of(added(module)), key, value) : dpy_delitem(added(module), key);
 }
 
 // The first import runs the body; one that comes meanwhile, in a circle, sees what there is. A module that fails may try again.
@@ -93,18 +132,24 @@ const struct dpy_global *dpy_module_global(const struct dpy_module *module, cons
 struct val dpy_import_name(struct val module, const char *name)
 {
     const struct dpy_module *self = module.p;
-    const struct dpy_global *global = dpy_module_global(self, name);
-    if (global && global->slot->type)
-        return *global->slot;
-    return dpy_raise_error(&dpy_ImportError, "cannot import name '%s' from '%s' (%s)", name, self->name,
-                           self->filename ? self->filename : "unknown location");
+    struct val found;
+    if (dpy_module_get(self, name, &found))
+        return found;
+    struct val path = self->filename ? dpy_str_text(self->filename) : dpy_none();
+    if (dpy_failed(path))
+        return path;
+    bool partial = dpy_module_is_partial(self);
+    return dpy_raise_name(&dpy_ImportError, self->name, path, "cannot import name '%s' from %s'%s'%s (%s)", name,
+                          partial ? "partially initialized module " : "", self->name,
+                          partial ? " (most likely due to a circular import)" : "",
+                          self->filename ? self->filename : "unknown location");
 }
 
 struct val dpy_import_missing(const char *name, const char *reason)
 {
     if (reason)
         return dpy_raise_error(&dpy_ImportError, "%s", reason);
-    return dpy_raise_error(&dpy_ModuleNotFoundError, "No module named '%s'", name);
+    return dpy_raise_name(&dpy_ModuleNotFoundError, name, dpy_none(), "No module named '%s'", name);
 }
 
 // One object per name and soname in a process; `import c` in two modules gives the same.

@@ -6,6 +6,9 @@
 
 struct val dpy_module_import(struct dpy_module *module);   // runs it, the first time
 const struct dpy_global *dpy_module_global(const struct dpy_module *module, const char *name);   // NULL: none
+bool dpy_module_is_partial(const struct dpy_module *module);             // it runs, up to an import that came back to it
+bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret);   // false: not bound
+int dpy_module_set(struct dpy_module *module, const char *name, struct val value);          // type word 0: deletes it
 struct val dpy_import_name(struct val module, const char *name);        // from module import name
 struct val dpy_import_missing(const char *name, const char *reason);    // what cannot be imported; reason NULL: there is no such thing
 struct val dpy_library(const char *name, const char *soname);           // a native library, opened

@@ -15,7 +15,15 @@ static struct val argv, path, version, version_info, platform, byteorder, execut
 static struct val maxsize = { .i = INT64_MAX, .type = DPY_INT }, maxunicode = { .i = 0x10FFFF, .type = DPY_INT };
 static struct val standard_input, standard_output, standard_error;
 
-struct val dpy_raise_exit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames);   // builtins.c
+// Unlike the builtin `exit`, whose argument is None unless given.
+static struct val exit_now(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
+        return dpy_failure();
+    if (n)
+        return dpy_raise_value(&dpy_SystemExit, args[0]);
+    return dpy_raise(dpy_object(&dpy_SystemExit, DPY_TYPE), (struct val){ .type = 0 });
+}
 
 static struct val exc_info(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -55,7 +63,7 @@ static struct val set_max_digits(void *self, const struct val *args, size_t n, c
     return dpy_none();
 }
 
-static const struct dpy_builtin exit_function = { "exit", dpy_raise_exit }, exc_info_function = { "exc_info", exc_info },
+static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_function = { "exc_info", exc_info },
     recursion_function = { "getrecursionlimit", get_recursion_limit },
     get_digits_function = { "get_int_max_str_digits", get_max_digits },
     set_digits_function = { "set_int_max_str_digits", set_max_digits };

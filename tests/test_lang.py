@@ -10,9 +10,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import TESTS
+from support import TESTS
 
-PROGRAMS = sorted((TESTS / "lang").rglob("*.py"))
+PROGRAMS = sorted(p for p in (TESTS / "lang").rglob("*.py") if p.name[0] != "_")      # _x.py: what others import
 MODES = {"default": (), "O0": ("-O0",), "ffi": ("--calls=ffi",)}
 
 

@@ -15,7 +15,7 @@ from dwarfpython.names import needed_name
 def build_Import(b: Builder, node: ast.Import) -> None:
     for alias in node.names:
         b.at(node)
-        value = import_value(b, alias.name)
+        value = import_value(b, alias.name, node)
         if alias.asname:
             store_name(b, alias.asname, value)
         else:
@@ -28,7 +28,7 @@ def build_ImportFrom(b: Builder, node: ast.ImportFrom) -> None:
     if node.module == "__future__":
         return
     library = b.unit.names.find_library(node.module)
-    module = import_value(b, node.module)
+    module = import_value(b, node.module, node)
     for alias in node.names:
         b.at(node)
         if library is None:
@@ -49,15 +49,24 @@ def import_names(b: Builder, module_name: str, module: Temp, alias: ast.alias) -
         store_name(b, name, b.emit(ops.ImportName(module, name)))
 
 
-def import_value(b: Builder, name: str) -> Temp:
+def import_value(b: Builder, name: str, node: ast.stmt) -> Temp:
     """The module or library as a value. One that does not exist fails when the statement runs, as in CPython."""
     found = b.unit.names.find_module(name)
+    if "." in name:
+        return import_dotted(b, name, found, node)
     if found is not None:
         return b.emit(ops.Import(name, *found))
     library = b.unit.names.find_library(name)
     if library is not None:
         return b.emit(ops.ImportLibrary(name, needed_name(library)))
     return b.emit(ops.ImportMissing(name, b.unit.names.reason(name)))
+
+
+def import_dotted(b: Builder, name: str, found: tuple | None, node: ast.stmt) -> Temp:
+    """What fails in `import a.b` is the import of `a`; packages come later."""
+    if found is not None:
+        raise b.unsupported(node, "packages are")
+    return b.emit(ops.ImportMissing(name.split(".")[0], ""))
 
 
 STATEMENTS |= {ast.Import: build_Import, ast.ImportFrom: build_ImportFrom}

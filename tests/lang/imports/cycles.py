@@ -1,0 +1,5 @@
+print('main starts')
+import _ping
+print(_ping.full())
+import _pong
+print(_pong.full(), _ping.partial)

@@ -1,0 +1,33 @@
+l = [3, 1, 2]
+print(l.append(4), l.extend('ab'), l.insert(0, 'first'), l.insert(-1, 'z'), l.insert(100, 'end'), l)
+print(l.pop(), l.pop(0), l.pop(-2), l)
+l = [1, 2, 3, 2]
+print(l.index(2), l.index(2, 2), l.count(2), l.remove(2), l, l.reverse(), l, l.copy(), l.copy() is l)
+l.sort()
+print(l, l.sort(reverse=True), l, l.clear(), l)
+l = ['bb', 'a', 'CC']
+l.sort(key=str.lower)
+print(l)
+l.sort(key=len)
+print(l)
+pairs = [(1, 'b'), (0, 'a'), (1, 'a'), (0, 'b')]
+pairs.sort(key=lambda p: p[0])
+print(pairs, sorted(pairs, key=lambda p: p[1], reverse=True))
+def t(fn):
+    try: print(fn())
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: [].pop())
+t(lambda: [1].pop(5))
+t(lambda: [1].pop('a'))
+t(lambda: [1].remove(2))
+t(lambda: [1].index(2))
+t(lambda: [1].append())
+t(lambda: [1].append(1, 2))
+t(lambda: [1].extend(5))
+t(lambda: [1].insert('a', 1))
+t(lambda: [1, 'a'].sort())
+t(lambda: [1].sort(5))
+t(lambda: [1].foo())
+t(lambda: [1].foo)
+t(lambda: list.append([1], 2))
+t(lambda: list.append(5, 2))

@@ -1,0 +1,12 @@
+t = (1, 2, 3, 2)
+print(t.index(2), t.index(2, 2), t.count(2), t[1], t[-1], t[1:], t + (4,), t * 2, len(t), 3 in t, tuple('ab'), tuple([1]), tuple(range(3)), hash((1, 2)) == hash((1, 2)))
+print((1, 2) < (1, 3), (1,) < (1, 0), (), (1,), ((),), sorted([(2,), (1, 5)]), max((1, 2), (1, 3)))
+def f(fn):
+    try: print(fn())
+    except Exception as e: print(type(e).__name__, e)
+f(lambda: t.index(9))
+f(lambda: t.foo)
+f(lambda: t[9])
+f(lambda: range(3).index(9))
+f(lambda: range(3).foo)
+f(lambda: (1, 2).append(3))

@@ -1,0 +1,7 @@
+print([1, 2.0, 'a', b'b', None, True, (1,), (), [], {}, {'k': [1]}, range(3), ...])
+print(repr('x'), repr(1.0), repr(None), str([1, 'a']), str(('a',)), repr({'a': 'b'}), str({1: (2, [3])}))
+print(str('x'), str(b'x'), str(1), str(), int(), float(), list(), tuple(), dict(), bool(), bytes())
+print('%s %r %d %5.2f %x %%' % ('a', 'b', 3, 2.5, 255), '%s' % [1], '%(k)s' % {'k': 'v'}, '%5s|%-5s|' % ('a', 'b'), '%05d %+d % d' % (3, 4, 5), '%c%c' % ('a', 98))
+print('{} {1} {0}'.format(1, 2) if False else '{1} {0}'.format(1, 2), '{a!r:>5} {b:.1f}'.format(a='x', b=2.55), '{0[0]} {0[1]}'.format([1, 2]), '{:>{}}'.format('a', 5))
+print(ValueError('x'), repr(ValueError('x')), repr(ValueError()), repr(KeyError('a', 1)), str(KeyError('k')), str(KeyError()), repr(Exception(1)), str(Exception(1, 2)))
+print(slice(1, 2), repr(slice(None)), enumerate, zip, map, ValueError, type(ValueError('x')))
