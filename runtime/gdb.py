@@ -1,8 +1,8 @@
 """Python values in gdb as Python shows them: `x = [1, 2.5, 'a']`.
 
-Installed beside the runtime as libdwarfpython.so-gdb.py, where gdb looks for it by itself. `dwarfpython --gdb` allows it;
-otherwise one line of ~/.gdbinit does: `add-auto-load-safe-path PREFIX/lib/dwarfpython`. Without it values still print, as
-`{kind = 1, int = 5}`, and containers as pointers.
+`dwarfpython --gdb prog.py` loads it; otherwise one line of ~/.gdbinit does: `source PREFIX/lib/dwarfpython/gdb.py`. Without
+it values still print, as `{kind = 1, int = 5}`, and containers as pointers. It is not named for gdb's auto-loading, which
+a stock gdb declines with a warning.
 
 Everything is read from the process's memory by the runtime's own DWARF; no code runs in it.
 """

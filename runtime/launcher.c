@@ -150,8 +150,8 @@ static int run_gdb(int argc, char **argv)
     if (!arguments || !dpy_compile_sibling("dwarfpython", self))
         return 1;
     // gdb.py, the printers of values, is installed beside the runtime.
-    snprintf(scripts, sizeof scripts, "add-auto-load-safe-path %.*s/../lib/dwarfpython", (int)(strrchr(self, '/') - self), self);
-    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "-iex", scripts, "--args", self };
+    snprintf(scripts, sizeof scripts, "source %.*s/../lib/dwarfpython/gdb.py", (int)(strrchr(self, '/') - self), self);
+    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "-ex", scripts, "--args", self };
     int count = sizeof head / sizeof *head;
     memcpy(arguments, head, sizeof head);
     for (int i = 1, seen = 0; i < argc; i++) {

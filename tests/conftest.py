@@ -1,16 +1,12 @@
-"""What all tests share: the launcher of this environment, and running things with it."""
+"""Fixtures for all tests: running programs with the launcher of this environment."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-
-TESTS = Path(__file__).parent
-LAUNCHER = Path(sys.prefix) / "bin" / "dwarfpython"
+from support import LAUNCHER
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +30,3 @@ def dwarfpython(cache_dir):
                               text=True, errors="backslashreplace")
 
     return run
-
-
-def build_library(source: Path, folder: Path, *flags: str) -> Path:
-    """libNAME.so with debugging information from NAME.c."""
-    library = folder / f"lib{source.stem}.so"
-    command = ["gcc", "-g", "-O1", "-fPIC", "-shared", "-o", library, source, *flags]
-    subprocess.run(command, check=True)
-    return library

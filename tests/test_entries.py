@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from conftest import TESTS
+from support import TESTS
 
 COUNTS = range(9)
 RUNTIME = TESTS.parent / "runtime"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import TESTS, build_library
+from support import TESTS, build_library
 
 PROGRAMS = sorted((TESTS / "foreign").glob("*.py"))
 MODES = {"default": (), "O0": ("-O0",), "ffi": ("--calls=ffi",)}

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import LAUNCHER, TESTS, build_library
+from support import LAUNCHER, TESTS, build_library
 
 PROGRAMS = sorted((TESTS / "gdb").glob("*.py"))
 pytestmark = pytest.mark.skipif(shutil.which("gdb") is None, reason="gdb is not installed")

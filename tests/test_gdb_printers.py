@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import LAUNCHER
+from support import LAUNCHER
 
 PROGRAM = """
 import c

@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from conftest import TESTS, build_library
+from support import TESTS, build_library
 
 SAMPLES = TESTS.parent / "samples"
 PROGRAMS = sorted(SAMPLES.glob("*.py"))

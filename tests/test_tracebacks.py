@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import TESTS, build_library
+from support import TESTS, build_library
 
 PROGRAMS = sorted((TESTS / "lang" / "tracebacks").glob("*.py"))
 

@@ -16,7 +16,7 @@ from dwarfpython.cache import default_directory
 
 LAUNCHER = Path(sys.prefix) / "bin" / "dwarfpython"
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[>=]|\r")
-PATIENCE = 30
+PATIENCE = 90             # seconds: a first import may come in between, on a busy machine
 
 
 class Terminal:
