@@ -50,13 +50,13 @@ class Debug:
 
     # Functions and places
 
-    def subprogram(self, function: Function, artificial: bool = False, parameters: list[str] = ()) -> str:
+    def subprogram(self, function: Function, entry: str | None = None, parameters: list[str] = ()) -> str:
         """No linkage name: gdb, for which Python is a minimal language, would show it instead of the name."""
         kinds = self.assembly.node("!{" + ", ".join([self.value, *parameters]) + "}")
         kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
-        flags = ", flags: DIFlagArtificial" if artificial else ""
+        flags = ", flags: DIFlagArtificial" if entry else ""
         return self.assembly.node(
-            f"!DISubprogram(name: {text(function.name)}, scope: {self.file}, file: {self.file}, "
+            f"!DISubprogram(name: {text(entry or function.name)}, scope: {self.file}, file: {self.file}, "
             f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
             f"spFlags: DISPFlagDefinition, unit: {self.unit}, keyInstructions: true{flags})", distinct=True)
 

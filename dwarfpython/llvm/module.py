@@ -91,11 +91,11 @@ class ModuleLowering:
         return symbol(name)
 
     def stub(self, function: Function, name: str) -> FunctionLowering:
-        """An additional entry of a function: no code of the program, so no lines."""
+        """An additional entry of a function. Its name for debuggers is another, so that `break f` means f alone."""
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
         f.traced = False
-        f.subprogram = self.debug.subprogram(function, artificial=True)
+        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else f"{name}.values")
         f.at(function.span)
         return f
 
