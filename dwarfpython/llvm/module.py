@@ -315,6 +315,12 @@ def store_native(f: FunctionLowering, operation: ops.StoreNative) -> None:
         f.call("dpy_store", f.m.native_symbol(name), f.m.data.descriptor(name.variable.type), value)
 
 
+def attributes(function: Function) -> str:
+    """Optimising code that runs once costs more than it saves: a body without loops is compiled as fast as can be."""
+    once = function.is_body and not any(block.loop for block in function.blocks.values())
+    return ATTRIBUTES + " optnone" * once
+
+
 def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameters: list[str], failed: list[str]) -> str:
     """The whole definition: slots first, then the code, then the cold paths."""
     personality = ""
@@ -322,7 +328,7 @@ def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameter
         m.assembly.declare("dpy_personality", f"i32 {symbol('dpy_personality')}(...)")
         personality = f" personality ptr {symbol('dpy_personality')}"
     scratch = [f"  %scratch = alloca [{f.scratch_size} x {{i64, i64}}], align 16"] if f.scratch_size else []
-    head = f"define dso_local {result} {symbol(f.symbol)}({', '.join(parameters)}) {ATTRIBUTES}{personality} !dbg {f.subprogram} {{"
+    head = f"define dso_local {result} {symbol(f.symbol)}({', '.join(parameters)}) {attributes(f.function)}{personality} !dbg {f.subprogram} {{"
     return "\n".join([head, "entry:", *f.allocas, *scratch, *f.lines, *f.cold, "failed:", *failed, "}"])
 
 
