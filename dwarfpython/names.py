@@ -50,6 +50,7 @@ class NativeName:
 
 
 ERRNO = NativeVariable("errno", c.Base("int", 4, "signed"), None, None, 0, 0, 4, thread_local=True)
+BUILTIN_CONSTANTS = {"Ellipsis": "ELLIPSIS", "NotImplemented": "NOTIMPLEMENTED"}    # by kind; keywords are none of them
 TAG_SPACES = ("struct", "union", "enum")
 
 
@@ -126,6 +127,10 @@ class Names:
             self.cache[name] = next(filter(None, (self.meanings(library, name) for library in self.opened)), None)
         return self.cache[name]
 
+    def suggest(self, name: str) -> str | None:
+        """What an unqualified name that nothing defines may be a slip of."""
+        return next((near for library in self.opened for near in library.suggest(name)), None)
+
     def meanings(self, library: Library, name: str) -> NativeName | None:
         return meanings(library, name) or (nonshared(self.runtime, name) if library.name == "c" else None)
 
@@ -190,8 +195,9 @@ def nonshared(runtime: Library, name: str) -> NativeName | None:
 
 
 def missing(library: Library, name: str, what: str = "") -> str:
-    similar = library.suggest(name)
-    hint = f". Did you mean: '{similar}'?" if similar else ""
+    similar = getattr(library, what.strip(), None)
+    meant = next((near for near in library.suggest(name) if similar is None or similar(near) is not None), None)
+    hint = f". Did you mean: '{meant}'?" if meant else ""
     return f"library '{library.name}' has no {what}'{name}'{hint}"
 
 

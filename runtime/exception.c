@@ -139,6 +139,11 @@ struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind)
     }
 }
 
+struct val dpy_raise_misspelt(const char *name, const char *meant)
+{
+    return dpy_raise_name(&dpy_NameError, name, dpy_str_text(meant), "name '%s' is not defined", name);
+}
+
 struct val dpy_raise_assertion(struct val message)
 {
     struct val exception = dpy_exception_new(&dpy_AssertionError, &message, message.type ? 1 : 0);

@@ -22,7 +22,7 @@ struct dpy_exception {
     bool suppress_context;
     struct dpy_traceback traceback;
     struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name, obj of
-                             // NameError and AttributeError; name, path of ImportError. Type word 0: None
+                             // AttributeError; name of NameError, and one that may be meant; name, path of ImportError. Type word 0: None
     struct val notes;        // a list, or type word 0
 };
 

@@ -75,6 +75,7 @@ struct val dpy_handled_swap(struct val exception);                           // 
 struct val dpy_handled(void);                                                // for bare `raise`: fails with RuntimeError if nothing is
 void dpy_traceback_add(const struct dpy_site *site);                         // a frame of the pending exception; out of line
 struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind);       // NameError / UnboundLocalError
+struct val dpy_raise_misspelt(const char *name, const char *meant);          // NameError; the name of a library that may be meant
 struct val dpy_raise_assertion(struct val message);                          // type word 0: none
 
 // Modules (module.c), literals, loops

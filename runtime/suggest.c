@@ -77,6 +77,8 @@ void dpy_suggest_into(struct dpy_buffer *buffer, struct val exception)
         try_names(&nearest, self);
     else if (self->extra[1].type)
         dpy_attribute_names(self->extra[1], &nearest);
+    if (!nearest.best && is_name && self->extra[1].type == DPY_STR)
+        nearest.best = self->extra[1].s;     // of a library
     if (nearest.best)
         dpy_buffer_format(buffer, ". Did you mean: '%s'?", nearest.best);
 }

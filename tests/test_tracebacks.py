@@ -9,7 +9,7 @@ import sys
 import pytest
 from support import TESTS, build_library
 
-PROGRAMS = sorted((TESTS / "lang" / "tracebacks").glob("*.py"))
+PROGRAMS = sorted(p for p in (TESTS / "lang" / "tracebacks").glob("*.py") if p.name[0] != "_")
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)

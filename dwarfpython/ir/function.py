@@ -75,6 +75,7 @@ class Module:
     functions: list[Function] = field(default_factory=list)   # the body last
     globals: dict[str, None] = field(default_factory=dict)    # variables of the module, in order of appearance
     assigned: set[str] = field(default_factory=set)           # those that it assigns itself
+    hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
 
     @property

@@ -17,6 +17,7 @@ ENCODINGS = {"signed": "DW_ATE_signed", "unsigned": "DW_ATE_unsigned", "signed_c
              "unsigned_char": "DW_ATE_unsigned_char", "boolean": "DW_ATE_boolean", "float": "DW_ATE_float",
              "utf": "DW_ATE_UTF", "complex": "DW_ATE_complex_float", "decimal": "DW_ATE_decimal_float",
              "address": "DW_ATE_address"}
+LAST_COLUMN = 65535          # LLVM counts no further; 0 is "not known"
 # Kinds whose payload is the address of a struct of the runtime.
 OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
            "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type"}
@@ -62,7 +63,8 @@ class Debug:
 
     def location(self, subprogram: str, line: int, column: int, atom: int = 0) -> str:
         group = f", atomGroup: {atom}, atomRank: 1" if atom else ""
-        return self.assembly.node(f"!DILocation(line: {line}, column: {column + 1}, scope: {subprogram}{group})")
+        shown = column + 1 if column < LAST_COLUMN else 0
+        return self.assembly.node(f"!DILocation(line: {line}, column: {shown}, scope: {subprogram}{group})")
 
     # Variables
 

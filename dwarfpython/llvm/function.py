@@ -257,7 +257,11 @@ class FunctionLowering:
         unbound, ok = self.new_label("unbound"), self.new_label("bound")
         self.branch(self.let(f"icmp eq i64 {word}, 0"), unbound, ok, UNLIKELY)
         self.start(unbound)
-        self.call("dpy_raise_unbound", self.m.assembly.c_string(name), str(kind), check=False)
+        text, hint = self.m.assembly.c_string, self.m.module.hints.get(name) if kind == UNBOUND_GLOBAL else None
+        if hint:
+            self.call("dpy_raise_misspelt", text(name), text(hint), check=False)
+        else:
+            self.call("dpy_raise_unbound", text(name), str(kind), check=False)
         self.jump(self.fail_label())
         self.start(ok)
 
@@ -298,13 +302,32 @@ class FunctionLowering:
         return any_value(payload, self.let(f"load i64, ptr {second}, align 8", "w"))
 
     def spill(self, values: list[Value]) -> str:
-        """The address of an array of values: the function's scratch space, free for reuse after the call."""
-        self.scratch_size = max(self.scratch_size, len(values))
+        """The address of an array of values, free for reuse after the call."""
+        scratch = self.scratch(len(values))
         for i, value in enumerate(values):
             payload, word = self.box(value)
-            slot = self.let(f"getelementptr inbounds {{i64, i64}}, ptr %scratch, i64 {i}")
+            slot = self.let(f"getelementptr inbounds {{i64, i64}}, ptr {scratch}, i64 {i}")
             self.store_pair(slot, payload, word)
-        return "%scratch" if values else "null"
+        return scratch
+
+    def scratch(self, count: int) -> str:
+        """Space for values on their way to or from one callee; all calls of the function share it."""
+        self.scratch_size = max(self.scratch_size, count)
+        return "%scratch" if count else "null"
+
+    def items(self, values: list[Value]) -> str:
+        """The address of an array of values that the callee only reads: constants need no code."""
+        if not values or any(part.startswith("%") for value in values for part in value.parts):
+            return self.spill(values)
+        pairs = [f"{{i64, i64}} {{i64 {payload}, i64 {word}}}" for payload, word in map(self.constant_pair, values)]
+        return self.m.data.array("{i64, i64}", pairs, align=16)
+
+    def constant_pair(self, value: Value) -> tuple[str, str]:
+        if value.type is DOUBLE:
+            return str(int(value.operand, 16)), str(self.m.data.kind("FLOAT"))
+        if value.type is BOOL:
+            return str(int(value.operand == "true")), str(self.m.data.kind("BOOL"))
+        return self.box(value)
 
     def merge(self, kind: StaticType, incoming: list[tuple[Value, str]]) -> Value:
         """A phi of values of one type, each from the block where it was made."""

@@ -15,8 +15,8 @@ from dwarfpython.llvm.assembly import Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
-from dwarfpython.names import needed_name
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+from dwarfpython.names import BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
              for family in (numbers, objects, calls, control, variables)
@@ -203,7 +203,9 @@ class ModuleLowering:
         raise AssertionError(value)
 
     def builtin_value(self, name: str) -> tuple[str, str]:
-        """A class is a type object, anything else a builtin function or a constant of the runtime."""
+        """A class is a type object, anything else a constant or a builtin function."""
+        if name in BUILTIN_CONSTANTS:
+            return "0", str(self.data.kind(BUILTIN_CONSTANTS[name]))
         for variable in (f"dpy_type_{name}", f"dpy_{name}"):
             if self.runtime.variable(variable) is not None:
                 return f"ptrtoint (ptr {self.data.external(variable)} to i64)", str(self.data.kind("TYPE"))

@@ -101,16 +101,16 @@ def lower_Slice(f: FunctionLowering, op: ops.Slice, kind: StaticType) -> Value:
 
 
 def lower_BuildTuple(f: FunctionLowering, op: ops.BuildTuple, kind: StaticType) -> Value:
-    return f.call("dpy_tuple", f.spill([f.values[item] for item in op.items]), str(len(op.items)))
+    return f.call("dpy_tuple", f.items([f.values[item] for item in op.items]), str(len(op.items)))
 
 
 def lower_BuildList(f: FunctionLowering, op: ops.BuildList, kind: StaticType) -> Value:
-    return f.call("dpy_list", f.spill([f.values[item] for item in op.items]), str(len(op.items)))
+    return f.call("dpy_list", f.items([f.values[item] for item in op.items]), str(len(op.items)))
 
 
 def lower_BuildDict(f: FunctionLowering, op: ops.BuildDict, kind: StaticType) -> Value:
     pairs = [f.values[temp] for pair in zip(op.keys, op.values) for temp in pair]
-    return f.call("dpy_dict", f.spill(pairs), str(len(op.keys)))
+    return f.call("dpy_dict", f.items(pairs), str(len(op.keys)))
 
 
 def lower_ListAppend(f: FunctionLowering, op: ops.ListAppend) -> None:
@@ -131,11 +131,11 @@ def lower_DictUpdate(f: FunctionLowering, op: ops.DictUpdate) -> None:
 
 def lower_Unpack(f: FunctionLowering, op: ops.Unpack) -> None:
     count = len(op.targets)
-    f.scratch_size = max(f.scratch_size, count)
+    scratch = f.scratch(count)
     if op.star < 0:
-        f.call("dpy_unpack", f.values[op.iterable], "%scratch", str(count))
+        f.call("dpy_unpack", f.values[op.iterable], scratch, str(count))
     else:
-        f.call("dpy_unpack_star", f.values[op.iterable], "%scratch", str(op.star), str(count - op.star - 1))
+        f.call("dpy_unpack_star", f.values[op.iterable], scratch, str(op.star), str(count - op.star - 1))
     for i, name in enumerate(op.targets):
         slot = f.let(f"getelementptr inbounds {{i64, i64}}, ptr %scratch, i64 {i}")
         variables.store(f, name, f.load_pair(slot))

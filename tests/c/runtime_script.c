@@ -154,6 +154,18 @@ static int unpack(size_t before, size_t after, bool star)
     return 0;
 }
 
+// f(*args, **mapping), the keywords merged into a dict of their own as compiled code does it.
+static int call_star(struct val callee, struct val args, struct val mapping, struct val *ret)
+{
+    struct val kwargs = dpy_none();
+    if (mapping.type != DPY_NONE) {
+        kwargs = dpy_dict(NULL, 0);
+        if (dpy_failed(kwargs) || dpy_call_merge(callee, kwargs, mapping) < 0)
+            return -1;
+    }
+    return *ret = dpy_call_star(callee, args, kwargs), 0;
+}
+
 static struct val anchors(struct val text)
 {
     size_t from, to;
@@ -205,7 +217,7 @@ static int operate(const char *op, struct val *ret)
         *ret = dpy_call_method(v[0], name, v + 1, n, keywords->count ? keywords : NULL);
         return 0;
     }
-    if (!strcmp(op, "star")) return v = take(3), *ret = dpy_call_star(v[0], v[1], v[2]), 0;
+    if (!strcmp(op, "star")) return v = take(3), call_star(v[0], v[1], v[2], ret);
     if (!strcmp(op, "def")) return *ret = define(), 0;
     if (!strcmp(op, "unpack")) return unpack(number(), 0, false) < 0 ? -1 : 1;
     if (!strcmp(op, "unstar")) return n = number(), unpack(n, number(), true) < 0 ? -1 : 1;

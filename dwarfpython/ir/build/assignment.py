@@ -58,11 +58,13 @@ def assign(b: Builder, target: ast.expr, value: Temp) -> None:
 def assign_attribute(b: Builder, target: ast.Attribute, value: Temp) -> None:
     native = native_attribute(b, target)
     if native is not None:
+        if native.variable is None:
+            raise b.error(target, f"{native} is no variable of library '{native.library.name}'", "TypeError")
         b.at(target)
         b.emit(ops.StoreNative(native, value))
         return
     owner = build_expression(b, target.value)
-    b.at(target)
+    b.at_name(target, target)
     b.emit(ops.SetAttr(owner, target.attr, value))
 
 
@@ -88,7 +90,7 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
                 old = build_expression(b, target)
             else:
                 owner = build_expression(b, target.value)
-                b.at(target)
+                b.at_name(target, target)
                 old = b.emit(ops.GetAttr(owner, target.attr))
         case ast.Subscript():
             owner, key = build_expression(b, target.value), build_expression(b, target.slice)
@@ -121,7 +123,7 @@ def delete(b: Builder, target: ast.expr) -> None:
             delete_name(b, target.id)
         case ast.Attribute():
             owner = build_expression(b, target.value)
-            b.at(target)
+            b.at_name(target, target)
             b.emit(ops.DelAttr(owner, target.attr))
         case ast.Subscript():
             owner, key = build_expression(b, target.value), build_expression(b, target.slice)

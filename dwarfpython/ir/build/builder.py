@@ -115,6 +115,13 @@ class Builder:
         """What follows comes from `node`."""
         self.place = Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
 
+    def at_name(self, node: ast.AST, attribute: ast.Attribute) -> None:
+        """As `at`; where an attribute's name stands on a later line than its object: that name."""
+        self.at(node)
+        if attribute.lineno != attribute.end_lineno:
+            line, end = attribute.end_lineno, attribute.end_col_offset
+            self.place = Span(line, max(end - len(attribute.attr.encode()), 0), line, end)
+
     def nowhere(self) -> None:
         """What follows belongs to no line of the program."""
         self.place = NOWHERE

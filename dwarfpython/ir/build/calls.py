@@ -42,7 +42,7 @@ def build_method_call(b: Builder, node: ast.Call) -> Temp:
     """`o.m(...)`, without making a bound method."""
     target = build_expression(b, node.func.value)
     args, keywords = build_arguments(b, node)
-    b.at(node)
+    b.at_name(node, node.func)
     return b.emit(ops.CallMethod(target, node.func.attr, args, keywords))
 
 

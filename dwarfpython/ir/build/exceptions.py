@@ -107,7 +107,7 @@ def build_handlers(b: Builder, handlers: list[ast.ExceptHandler], done: Block) -
             b.jump(body)
         else:
             classes = build_expression(b, clause.type)
-            b.at(clause.type)
+            b.at(clause)
             b.branch(b.emit(ops.Matches(b.emit(ops.Load(exception)), classes)), body, otherwise)
         b.use(body)
         build_clause(b, clause, exception, handling, done)

@@ -19,6 +19,8 @@ WHAT = {"ListComp": "list comprehensions are", "SetComp": "set comprehensions ar
         "DictComp": "dict comprehensions are", "GeneratorExp": "generator expressions are", "Yield": "generators are",
         "YieldFrom": "generators are", "Await": "coroutines are"}
 
+CHUNK = 64                   # see chunks()
+
 
 def build_expression(b: Builder, node: ast.expr) -> Temp:
     builder = EXPRESSIONS.get(type(node))
@@ -35,9 +37,24 @@ def build_Constant(b: Builder, node: ast.Constant) -> Temp:
 
 
 def build_JoinedStr(b: Builder, node: ast.JoinedStr) -> Temp:
-    parts = [build_part(b, part) for part in node.values]
+    parts = [build_join(b, node, chunk) for chunk in chunks(node.values)]
     b.at(node)
-    return b.emit(ops.Join(tuple(parts))) if parts else b.const("")
+    return parts[0] if len(parts) == 1 else b.emit(ops.Join(tuple(parts))) if parts else b.const("")
+
+
+def build_join(b: Builder, node: ast.JoinedStr, values: list[ast.expr]) -> Temp:
+    parts = [build_part(b, part) for part in values]
+    b.at(node)
+    return b.emit(ops.Join(tuple(parts)))
+
+
+def chunks(items: list) -> list[list]:
+    """Items that are computed and held together: LLVM takes a time quadratic in their number."""
+    return [items[i:i + CHUNK] for i in range(0, len(items), CHUNK)]
+
+
+def are_many(items: list[ast.expr]) -> bool:
+    return len(items) > CHUNK and not all(isinstance(item, ast.Constant) for item in items)
 
 
 def build_part(b: Builder, node: ast.expr) -> Temp:
@@ -46,7 +63,7 @@ def build_part(b: Builder, node: ast.expr) -> Temp:
         return build_expression(b, node)
     value = build_expression(b, node.value)
     spec = build_expression(b, node.format_spec) if node.format_spec else None
-    b.at(node.value)
+    b.at(node)
     return b.emit(ops.Format(value, CONVERSION[node.conversion], spec))
 
 
@@ -150,7 +167,7 @@ def build_Attribute(b: Builder, node: ast.Attribute) -> Temp:
         b.at(node)
         return b.emit(ops.LoadNative(native))
     value = build_expression(b, node.value)
-    b.at(node)
+    b.at_name(node, node)
     return b.emit(ops.GetAttr(value, node.attr))
 
 
@@ -183,6 +200,8 @@ def build_Slice(b: Builder, node: ast.Slice) -> Temp:
 def build_Tuple(b: Builder, node: ast.Tuple) -> Temp:
     if any(isinstance(item, ast.Starred) for item in node.elts):
         return b.emit(ops.ListToTuple(build_spread(b, node.elts, node)))
+    if are_many(node.elts):
+        return b.emit(ops.ListToTuple(build_chunks(b, node.elts, node)))
     items = tuple(build_expression(b, item) for item in node.elts)
     b.at(node)
     return b.emit(ops.BuildTuple(items))
@@ -191,9 +210,22 @@ def build_Tuple(b: Builder, node: ast.Tuple) -> Temp:
 def build_List(b: Builder, node: ast.List) -> Temp:
     if any(isinstance(item, ast.Starred) for item in node.elts):
         return build_spread(b, node.elts, node)
-    items = tuple(build_expression(b, item) for item in node.elts)
+    if are_many(node.elts):
+        return build_chunks(b, node.elts, node)
+    return build_items(b, node.elts, node)
+
+
+def build_items(b: Builder, elements: list[ast.expr], node: ast.expr) -> Temp:
+    items = tuple(build_expression(b, item) for item in elements)
     b.at(node)
     return b.emit(ops.BuildList(items))
+
+
+def build_chunks(b: Builder, elements: list[ast.expr], node: ast.expr) -> Temp:
+    result = b.emit(ops.BuildList(()))
+    for chunk in chunks(elements):
+        b.emit(ops.ListExtend(result, build_items(b, chunk, node)))
+    return result
 
 
 def build_spread(b: Builder, items: list[ast.expr], node: ast.expr) -> Temp:
@@ -210,10 +242,13 @@ def build_spread(b: Builder, items: list[ast.expr], node: ast.expr) -> Temp:
 
 
 def build_Dict(b: Builder, node: ast.Dict) -> Temp:
+    if None not in node.keys and not are_many(node.keys + node.values):
+        return build_pairs(b, node.keys, node.values, node)
     if None not in node.keys:
-        pairs = [(build_expression(b, k), build_expression(b, v)) for k, v in zip(node.keys, node.values)]
-        b.at(node)
-        return b.emit(ops.BuildDict(tuple(k for k, _ in pairs), tuple(v for _, v in pairs)))
+        result = b.emit(ops.BuildDict((), ()))
+        for keys, values in zip(chunks(node.keys), chunks(node.values)):
+            b.emit(ops.DictUpdate(result, build_pairs(b, keys, values, node)))
+        return result
     result = b.emit(ops.BuildDict((), ()))
     for key, value in zip(node.keys, node.values):
         if key is None:
@@ -222,6 +257,12 @@ def build_Dict(b: Builder, node: ast.Dict) -> Temp:
             made = build_expression(b, key)
             b.emit(ops.SetItem(result, made, build_expression(b, value)))
     return result
+
+
+def build_pairs(b: Builder, keys: list[ast.expr], values: list[ast.expr], node: ast.Dict) -> Temp:
+    pairs = [(build_expression(b, k), build_expression(b, v)) for k, v in zip(keys, values)]
+    b.at(node)
+    return b.emit(ops.BuildDict(tuple(k for k, _ in pairs), tuple(v for _, v in pairs)))
 
 
 def build_Starred(b: Builder, node: ast.Starred) -> Temp:

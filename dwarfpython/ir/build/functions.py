@@ -21,7 +21,8 @@ def build_FunctionDef(b: Builder, node: ast.FunctionDef) -> None:
     function = b.unit.module.functions[-1]
     if b.function.is_body and not decorators and not function.captures:
         b.unit.module.known[node.name] = function
-    for decorator in reversed(decorators):
+    for decorator, place in reversed([*zip(decorators, node.decorator_list)]):
+        b.at(place)
         value = b.emit(ops.Call(decorator, (value,)))
     b.at(node)
     store_name(b, node.name, value)

@@ -25,6 +25,8 @@ def load_name(b: Builder, name: str) -> Temp:
     if native is not None:
         return b.emit(ops.LoadNative(native))
     module.globals[name] = None
+    if near := b.unit.names.suggest(name):
+        module.hints[name] = near
     return b.emit(ops.LoadGlobal(name))
 
 

@@ -1,0 +1,5 @@
+s = 'abc'
+s.upper(
+).missing(
+    1,
+)

@@ -1,0 +1,2 @@
+a = None
+print(a or [] or a.x)

@@ -1,0 +1,2 @@
+x = [1, 2, 3]
+print(x[10])  # beyond the end

@@ -1,0 +1,4 @@
+def bad(fn): raise TypeError('decorator')
+@bad
+def f():
+    pass

@@ -1,0 +1,7 @@
+import sys
+def f():
+    try:
+        sys.exit('bye')
+    finally:
+        print('cleaned')
+f()

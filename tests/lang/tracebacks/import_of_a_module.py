@@ -1,0 +1,3 @@
+def f():
+    import nowhere_at_all
+f()

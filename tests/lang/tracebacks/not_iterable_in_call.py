@@ -1,0 +1,1 @@
+print(sum(5), len(5))

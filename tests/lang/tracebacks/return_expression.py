@@ -1,0 +1,3 @@
+def f(x):
+    return [x, x.y, 3]
+f(1)

@@ -1,0 +1,2 @@
+def f(**k): return k
+f(a=1, **{'a': 2})

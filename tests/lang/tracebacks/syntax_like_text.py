@@ -1,0 +1,2 @@
+print("  # no comment", 1 +
+      None)
