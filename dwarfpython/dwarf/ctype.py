@@ -249,4 +249,4 @@ STANDARD_TYPEDEFS = _standard_typedefs()
 
 
 if __name__ == "__main__":
-    sys.exit(tables.save(GRAMMAR, START_RULES))
+    sys.exit(tables.main(GRAMMAR, START_RULES))

@@ -1,9 +1,9 @@
 """The LALR(1) tables of grammar.lark: built by lark, kept on disk in a form that loads in a millisecond.
 
 lark checks and translates the grammar; the tables are then a plain structure that marshal writes and reads,
-so that a warm start imports no lark at all. They lie beside this file when the package was built with `python
--m dwarfpython.syntax.tables`, else in the user's cache directory, else nowhere. A file names the digest of
-what it was made from; any other file, a broken one included, is not used.
+so that a warm start imports no lark at all. The build puts them beside the native parts; where it did so for
+another Python, they go to the user's cache directory. A file names the digest of what it was made from; any
+other file, a broken one included, is not used.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ import os
 import sys
 from pathlib import Path
 from typing import NamedTuple
+
+from dwarfpython import paths
+from dwarfpython.cache import default_directory
 
 GRAMMAR = Path(__file__).with_name("grammar.lark")
 START_RULES = ["file_input", "field_input"]
@@ -41,7 +44,8 @@ def load(file: Path = GRAMMAR, starts: list[str] = START_RULES) -> Tables:
         if found:
             return found
     tables = build(grammar.decode(), starts)
-    _write(_cached(key), key, tables)
+    if path:
+        _write(path, key, tables)
     return tables
 
 
@@ -140,17 +144,22 @@ def _key(grammar: bytes) -> str:
     return hashlib.sha256(versions.encode() + grammar + Path(__file__).read_bytes()).hexdigest()[:32]
 
 
-def _packaged(file: Path = GRAMMAR) -> Path:
-    return file.with_suffix(".tables")
+def _packaged(file: Path = GRAMMAR) -> Path | None:
+    try:
+        return paths.native(f"{file.stem}.tables")
+    except FileNotFoundError:
+        return None
 
 
-def _cached(key: str) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(home) / "dwarfpython" / f"grammar-{key}.tables"
+def _cached(key: str) -> Path | None:
+    folder = default_directory()
+    return folder and folder / f"grammar-{key}.tables"
 
 
-def _read(path: Path, key: str) -> Tables | None:
+def _read(path: Path | None, key: str) -> Tables | None:
     """The tables in a file; None unless it is whole, made for `key`, and not writable by others."""
+    if path is None:
+        return None
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
@@ -188,13 +197,14 @@ def _write(path: Path, key: str, tables: Tables) -> bool:
     return True
 
 
-def save(file: Path = GRAMMAR, starts: list[str] = START_RULES) -> int:
-    """Build the tables of a grammar into the package; the exit status."""
-    grammar = file.read_bytes()
-    written = _write(_packaged(file), _key(grammar), build(grammar.decode(), starts))
-    print(f"{_packaged(file)}: {'written' if written else 'cannot be written'}")
-    return 0 if written else 1
+def main(file: Path, starts: list[str]) -> int:
+    """For the build: writes the tables of a grammar to the path that it is given; the exit status."""
+    path, grammar = Path(sys.argv[1]), file.read_bytes()
+    if _write(path, _key(grammar), build(grammar.decode(), starts)):
+        return 0
+    print(f"{path}: cannot be written", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
-    sys.exit(save())
+    sys.exit(main(GRAMMAR, START_RULES))

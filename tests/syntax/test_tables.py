@@ -12,9 +12,9 @@ from dwarfpython.syntax import tables
 
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(tables, "_packaged", lambda *_: tmp_path / "none")
-    return tmp_path / "dwarfpython"
+    monkeypatch.setenv("DPY_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(tables, "_packaged", lambda *_: None)
+    return tmp_path
 
 
 def test_the_grammar_has_no_conflict():
@@ -61,9 +61,9 @@ def test_another_grammar_has_another_file(cache):
 
 
 @pytest.mark.parametrize("home", ["/proc/nowhere", "/dev/null"])
-def test_without_a_place_to_write_the_tables_are_built(home, monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_CACHE_HOME", home)
-    monkeypatch.setattr(tables, "_packaged", lambda *_: tmp_path / "none")
+def test_without_a_place_to_write_the_tables_are_built(home, monkeypatch):
+    monkeypatch.setenv("DPY_CACHE_DIR", home)
+    monkeypatch.setattr(tables, "_packaged", lambda *_: None)
     assert tables.load().rows
 
 
