@@ -14,6 +14,7 @@ COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 OVERFLOWING = {"+": "sadd", "-": "ssub", "*": "smul"}
 FLOATING = {"+": "fadd", "-": "fsub", "*": "fmul"}
 BITWISE = {"&": "and", "|": "or", "^": "xor"}
+EXACT_INTS = BITWISE | {"+": "add nsw", "-": "sub nsw", "*": "mul nsw"}      # where the result is an int for sure
 SIGNED = {"==": "eq", "!=": "ne", "<": "slt", "<=": "sle", ">": "sgt", ">=": "sge"}
 UNSIGNED = SIGNED | {"<": "ult", "<=": "ule", ">": "ugt", ">=": "uge"}
 ORDERED = {"==": "oeq", "!=": "une", "<": "olt", "<=": "ole", ">": "ogt", ">=": "oge"}
@@ -24,8 +25,12 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
     left, right = f.values[op.left], f.values[op.right]
     if kind is DOUBLE:
         return float_binary(f, op, left, right)
-    if kind is LONG and left.type is LONG and right.type is LONG and op.operator in BITWISE:
-        return Value(LONG, (f.let(f"{BITWISE[op.operator]} i64 {left.operand}, {right.operand}"),))
+    if kind is BOOL:
+        return Value(BOOL, (f.let(f"{BITWISE[op.operator]} i1 {left.operand}, {right.operand}"),))
+    if op.operator in EXACT_INTS and left.type in (BOOL, LONG) and right.type in (BOOL, LONG):
+        left, right = as_long(f, left), as_long(f, right)
+    if kind is LONG and op.operator in EXACT_INTS:
+        return Value(LONG, (f.let(f"{EXACT_INTS[op.operator]} i64 {left.operand}, {right.operand}"),))
     if isinstance(kind, Pointer) and isinstance(left.type, Pointer):
         return pointer_step(f, op.operator, left, right)
     if f.fast and (op.operator in OVERFLOWING or op.operator in BITWISE) and may_be_int(left) and may_be_int(right):
@@ -33,6 +38,11 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
     if f.fast and op.operator in ("//", "%") and may_be_int(left) and right.type is LONG and is_positive(right):
         return f.unbox(divide_by_constant(f, op, left, right), kind)
     return f.unbox(slow_binary(f, op, left, right), kind)
+
+
+def as_long(f: FunctionLowering, value: Value) -> Value:
+    """A bool for the int that it is."""
+    return Value(LONG, (f.let(f"zext i1 {value.operand} to i64"),)) if value.type is BOOL else value
 
 
 def may_be_int(value: Value) -> bool:

@@ -143,7 +143,9 @@ def number_type(operator: str, left: StaticType, right: StaticType) -> StaticTyp
         return DOUBLE if operator in ("+", "-", "*", "/", "//", "%") else ANY
     if operator == "/":
         return DOUBLE
-    if operator in ("&", "|", "^", "%") and left is LONG and right is LONG:
+    if operator in ("&", "|", "^"):
+        return BOOL if left is right is BOOL else LONG
+    if operator == "%" and left is LONG and right is LONG or operator in ("+", "-", "*") and left is right is BOOL:
         return LONG
     return ANY
 
