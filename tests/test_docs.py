@@ -15,11 +15,11 @@ from textwrap import dedent
 
 import pytest
 from support import LAUNCHER, TESTS
+from transcripts import check_session, normal, pattern
 
 ROOT = TESTS.parent
 PAGES = ["README.md", "docs/language.md", "docs/debugging.md"]
 TOOLS = ("gdb", "valgrind", "perf", "addr2line", "nm")
-ADDRESS = re.compile(r"0x[0-9a-fA-F]+|==\d+==|[0-9a-f]{32}\.so")
 
 
 def blocks(page: str) -> list[tuple[int, str]]:
@@ -28,15 +28,6 @@ def blocks(page: str) -> list[tuple[int, str]]:
     found = re.finditer(r"(?:^(?: {4}.*)?\n)+", text, re.MULTILINE)
     indented = [(text.count("\n", 0, m.start()) + 2, dedent(m[0]).strip("\n")) for m in found if m[0].strip()]
     return [(line, block) for line, block in indented if re.match(r"(>>>|\$) ", block)]
-
-
-def pattern(expected: str) -> str:
-    """A regular expression for one line or many."""
-    return re.escape(normal(expected)).replace(r"\.\.\.", ".*")
-
-
-def normal(output: str) -> str:
-    return re.sub(r"(?<=\S)[ \t]+", " ", ADDRESS.sub("0x1", output))
 
 
 CASES = [pytest.param(block, id=f"{page}:{line}") for page in PAGES if (ROOT / page).exists()
@@ -51,17 +42,6 @@ def test_block(block, dwarfpython, tmp_path, cache_dir):
         (tmp_path / "samples").symlink_to(ROOT / "samples")
         for command, expected in commands(block):
             check_command(command, expected, tmp_path, cache_dir)
-
-
-def check_session(block: str, dwarfpython, folder) -> None:
-    inputs = [line[4:] for line in block.splitlines() if line.startswith((">>> ", "... ")) or line == "..."]
-    (folder / "inputs").write_text("\n".join(inputs) + "\n")
-    done = dwarfpython("--transcript", "inputs", cwd=folder)
-    outputs = iter(normal(done.stdout).splitlines())
-    for line in block.splitlines():
-        given = next(outputs, "(nothing)")
-        assert re.fullmatch(pattern(line), given), done.stdout
-    assert not list(outputs), done.stdout
 
 
 def commands(block: str) -> list[tuple[str, list[str]]]:
