@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,3 +17,13 @@ def build_library(source: Path, folder: Path, *flags: str) -> Path:
     command = ["gcc", "-g", "-O1", "-fPIC", "-shared", "-o", library, source, *flags]
     subprocess.run(command, check=True)
     return library
+
+
+def image_of(program: Path, cache: Path) -> Path | None:
+    """The image that a program's last compilation wrote, from its manifest in the cache."""
+    manifests = sorted((cache / "manifests").glob("*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for manifest in manifests:
+        text = manifest.read_text(errors="replace")
+        if re.search(rf"^input .* {re.escape(str(program))}$", text, re.MULTILINE):
+            return Path(re.search("^image [0-9]+ [0-9a-f]+ (.*)$", text, re.MULTILINE)[1])
+    return None
