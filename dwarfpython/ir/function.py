@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dwarfpython.ir.ops import Block, Span, Temp
+from dwarfpython.ir.ops import Block, Inlined, Span, Temp
 from dwarfpython.ir.types import ANY, StaticType
 
 
 @dataclass
 class Local:
-    """A variable of a function, or a hidden one (its name starts with "$", and no debugger sees it)."""
+    """A variable of a function, or a hidden one (its name starts with "$", and no debugger sees it).
+
+    A variable of a comprehension is called `x@3`: another one than an `x` of the function around it."""
 
     name: str
     parameter: int | None = None     # position among the parameters
@@ -18,6 +20,12 @@ class Local:
     free: int | None = None          # index among the closure's cells: it is an outer function's
     type: StaticType = ANY
     maybe_unbound: bool = True
+    inlined: Inlined | None = None   # the comprehension that it belongs to
+
+    @property
+    def shown(self) -> str:
+        """The name that the program has for it."""
+        return self.name.partition("@")[0]
 
     @property
     def hidden(self) -> bool:

@@ -30,6 +30,15 @@ class Span:
     end_column: int
 
 
+@dataclass(frozen=True, eq=False)
+class Inlined:
+    """A comprehension: to the user a function of its own, in the IR a part of the function around it."""
+
+    name: str                # "<listcomp>"
+    span: Span               # the whole expression, which "calls" it
+    outer: Inlined | None    # the comprehension that it stands in
+
+
 class Op:
     """Base of all operations."""
 
@@ -66,6 +75,13 @@ class Unbind(Op):
 
     name: str
     quiet: bool = False
+
+
+@op
+class Begin(Op):
+    """The variables of a comprehension as new: not bound, those that inner functions share in new cells."""
+
+    names: tuple[str, ...]
 
 
 @op
@@ -224,6 +240,23 @@ class BuildDict(Op):
 
 
 @op
+class BuildSet(Op):
+    items: tuple[Temp, ...]
+
+
+@op
+class SetAdd(Op):
+    set: Temp
+    item: Temp
+
+
+@op
+class SetUpdate(Op):
+    set: Temp
+    iterable: Temp
+
+
+@op
 class ListAppend(Op):
     list: Temp
     item: Temp
@@ -304,10 +337,11 @@ class CallMethod(Op):
 
 @op
 class MakeFunction(Op):
-    """A function object; `defaults` by parameter index."""
+    """A function object; `defaults` by parameter index, `cells`: the variables here that it captures."""
 
     function: object         # ir.function.Function
     defaults: tuple[tuple[int, Temp], ...]
+    cells: tuple[str, ...] = ()
 
 
 @op
@@ -470,6 +504,7 @@ class Block:
     label: str
     handler: str | None      # where failures continue; None: they leave the function
     loop: bool = False       # inside a loop: worth inline fast paths
+    inlined: Inlined | None = None
     instructions: list[Instruction] = field(default_factory=list)
 
     @property

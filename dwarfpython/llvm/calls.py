@@ -104,7 +104,7 @@ def lower_MakeFunction(f: FunctionLowering, op: ops.MakeFunction, kind: StaticTy
     if not function.captures:
         return f.m.function_value(function)
     cells = f.alloca(f"[{max(len(function.free), 1)} x ptr]", "cells")
-    for i, name in enumerate(function.free):
+    for i, name in enumerate(op.cells):
         slot = f.let(f"getelementptr ptr, ptr {cells}, i64 {i}")
         f.put(f"store ptr {f.let(f'load ptr, ptr {f.homes[name]}, align 8')}, ptr {slot}, align 8")
     return f.call("dpy_make_closure", descriptor, defaults, cells, str(len(function.free)))

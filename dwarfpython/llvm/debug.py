@@ -10,6 +10,7 @@ import os
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir.function import Function, Module
+from dwarfpython.ir.ops import Inlined
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Pointer, StaticType, Struct
 from dwarfpython.llvm.assembly import Assembly, quoted
 
@@ -25,6 +26,12 @@ OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DI
 
 def text(value: str) -> str:
     return quoted(value.encode("utf-8", "surrogateescape"))
+
+
+def location_text(subprogram: str, line: int, column: int, atom: int, call: str) -> str:
+    group = f", atomGroup: {atom}, atomRank: 1" if atom else ""
+    shown = column + 1 if column < LAST_COLUMN else 0
+    return f"!DILocation(line: {line}, column: {shown}, scope: {subprogram}{f', inlinedAt: {call}' if call else ''}{group})"
 
 
 class Debug:
@@ -51,7 +58,7 @@ class Debug:
 
     # Functions and places
 
-    def subprogram(self, function: Function, entry: str | None = None, parameters: list[str] = ()) -> str:
+    def subprogram(self, function: Function | Inlined, entry: str | None = None, parameters: list[str] = ()) -> str:
         """No linkage name: gdb, for which Python is a minimal language, would show it instead of the name."""
         kinds = self.assembly.node("!{" + ", ".join([self.value, *parameters]) + "}")
         kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
@@ -61,10 +68,12 @@ class Debug:
             f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
             f"spFlags: DISPFlagDefinition, unit: {self.unit}, keyInstructions: true{flags})", distinct=True)
 
-    def location(self, subprogram: str, line: int, column: int, atom: int = 0) -> str:
-        group = f", atomGroup: {atom}, atomRank: 1" if atom else ""
-        shown = column + 1 if column < LAST_COLUMN else 0
-        return self.assembly.node(f"!DILocation(line: {line}, column: {shown}, scope: {subprogram}{group})")
+    def location(self, subprogram: str, line: int, column: int, atom: int = 0, call: str = "") -> str:
+        """A place in the source; `call`: where the subprogram's code is inlined."""
+        return self.assembly.node(location_text(subprogram, line, column, atom, call))
+
+    def call_site(self, subprogram: str, line: int, column: int, call: str) -> str:
+        return self.assembly.node(location_text(subprogram, line, column, 0, call), distinct=True)
 
     # Variables
 

@@ -72,7 +72,7 @@ def typed_argument(f: FunctionLowering, i: int, passing: abi.Passing, ctype: c.T
     """A C argument as a value. A struct is copied to the heap: the program may keep it."""
     if passing.scalar:
         if type_of_c(ctype) is ANY:
-            slot = f.alloca("i64", "argument", 16)
+            slot = f.alloca(f"[{passing.size} x i8]", "argument", 16)
             f.put(f"store {passing.pieces[0]} %a{i}, ptr {slot}, align 8")
             return f.call("dpy_load_argument", slot, f.m.data.descriptor(ctype))
         return native.from_register(f, f"%a{i}", ctype)
@@ -99,10 +99,8 @@ def make_cells(f: FunctionLowering) -> None:
         if local.free is not None:
             slot = f.let(f"getelementptr i8, ptr %self, i64 {cells + 8 * local.free}")
             f.put(f"store ptr {f.let(f'load ptr, ptr {slot}, align 8')}, ptr {f.homes[name]}, align 8")
-        elif local.captured:
-            cell = f.call("dpy_make_cell", any_value("0", "0"))
-            f.check(f.let(f"icmp eq ptr {cell}, null"))
-            f.put(f"store ptr {cell}, ptr {f.homes[name]}, align 8")
+        elif local.captured and not local.inlined:
+            variables.make_cell(f, local)
 
 
 def lower_return(f: FunctionLowering, value: Value) -> None:

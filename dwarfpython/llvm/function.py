@@ -49,6 +49,7 @@ class FunctionLowering:
         self.atoms = 0
         self.subprogram = ""
         self.location = ""
+        self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
 
     # Text
 
@@ -87,7 +88,21 @@ class FunctionLowering:
 
     def at(self, span: Span) -> None:
         self.span = span
-        self.location = f", !dbg {self.m.debug.location(self.subprogram, span.line, span.column)}"
+        self.location = f", !dbg {self.place(span, self.block.inlined)}"
+
+    def place(self, span: Span, inlined: ops.Inlined | None = None, atom: int = 0) -> str:
+        scope, call = self.scope_of(inlined)
+        return self.m.debug.location(scope, span.line, span.column, atom, call)
+
+    def scope_of(self, inlined: ops.Inlined | None) -> tuple[str, str]:
+        """The function that debuggers see, and where its code is inlined: of a comprehension, or of this function."""
+        if inlined is None:
+            return self.subprogram, ""
+        if inlined not in self.inlined:
+            scope, call = self.scope_of(inlined.outer)
+            call = self.m.debug.call_site(scope, inlined.span.line, inlined.span.column, call)
+            self.inlined[inlined] = self.m.debug.subprogram(inlined), call
+        return self.inlined[inlined]
 
     def mark(self) -> None:
         """A place to stop at before the code of a line: no instruction, but ordered with every visible effect.
@@ -95,7 +110,7 @@ class FunctionLowering:
         Only these places count as statements (LLVM's key instructions), so a line that the scheduler began early is
         never shown before the effects of the lines above are complete. The number keeps LLVM from merging two places."""
         self.atoms += 1
-        place = self.m.debug.location(self.subprogram, self.span.line, self.span.column, self.atoms)
+        place = self.place(self.span, self.block.inlined, self.atoms)
         self.lines.append(f'  call void asm sideeffect "", "i"(i32 {self.atoms}), !dbg {place}')
 
     @property
@@ -107,18 +122,25 @@ class FunctionLowering:
 
     def fail_label(self) -> str:
         """The cold block for a failure at this place."""
-        key = (self.span, self.block.handler, self.argument)
+        key = (self.span, self.block.handler, self.argument, self.block.inlined)
         if key not in self.failures:
             label = self.failures[key] = self.new_label("fail")
             self.cold.append(f"{label}:")
             if self.argument:
                 self.explain_argument(*self.argument)
-            site = self.m.data.site(self.function.name, self.m.module.filename, self.span)
-            add = self.m.runtime_symbol("dpy_traceback_add")
             if self.traced:
-                self.cold.append(f"  call void {add}(ptr {site}){self.location}")
+                self.cold += self.traceback_text()
             self.cold.append(self.leave_text())
         return self.failures[key]
+
+    def traceback_text(self) -> list[str]:
+        """Adds this place to the traceback; in a comprehension also the places around it."""
+        add, places, span, inlined = self.m.runtime_symbol("dpy_traceback_add"), [], self.span, self.block.inlined
+        while inlined is not None:
+            places.append((inlined.name, span))
+            span, inlined = inlined.span, inlined.outer
+        return [f"  call void {add}(ptr {self.m.data.site(name, self.m.module.filename, where)}){self.location}"
+                for name, where in [*places, (self.function.name, span)]]
 
     def explain_argument(self, function, index: int) -> None:
         """The pending exception says of which argument of which C function it is."""

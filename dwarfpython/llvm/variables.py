@@ -58,7 +58,11 @@ def home_type(kind) -> str:
 def describe(f: FunctionLowering, local: Local, place: str) -> None:
     debug = f.m.debug
     argument = local.parameter + 1 if local.parameter is not None else None
-    variable = debug.local(f.subprogram, local.name, debug.type_of(local.type), f.function.span.line, argument)
+    scope, line = f.subprogram, f.function.span.line
+    if local.inlined:
+        scope, line = f.scope_of(local.inlined)[0], local.inlined.span.line
+        place = f.place(local.inlined.span, local.inlined)
+    variable = debug.local(scope, local.shown, debug.type_of(local.type), line, argument)
     expression = "!DIExpression(DW_OP_deref)" if local.in_cell else "!DIExpression()"
     f.lines.append(f"    #dbg_declare(ptr {f.homes[local.name]}, {variable}, {expression}, {place})")
 
@@ -71,7 +75,7 @@ def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
         return load_typed(f, local)
     value = f.load_pair(f.slots[op.name])
     if local.maybe_unbound and not local.hidden:
-        f.check_bound(value.parts[1], op.name, UNBOUND_LOCAL)
+        f.check_bound(value.parts[1], local.shown, UNBOUND_LOCAL)
     return value
 
 
@@ -85,7 +89,7 @@ def load_typed(f: FunctionLowering, local: Local) -> Value:
 def load_cell(f: FunctionLowering, local: Local) -> Value:
     cell = f.let(f"load ptr, ptr {f.homes[local.name]}, align 8")
     value = f.load_pair(cell)
-    f.check_bound(value.parts[1], local.name, UNBOUND_LOCAL if local.free is None else UNBOUND_FREE)
+    f.check_bound(value.parts[1], local.shown, UNBOUND_LOCAL if local.free is None else UNBOUND_FREE)
     return value
 
 
@@ -117,6 +121,21 @@ def write(f: FunctionLowering, slot: str, value: Value, volatile: str) -> None:
         f.put(f"store {volatile}i8 {f.let(f'zext i1 {value.operand} to i8')}, ptr {slot}, align 8")
     else:
         f.put(f"store {volatile}{llvm_type(value.type)} {value.operand}, ptr {slot}, align 8")
+
+
+def lower_Begin(f: FunctionLowering, op: ops.Begin) -> None:
+    for local in map(f.function.locals.get, op.names):
+        if local.in_cell:
+            make_cell(f, local)
+        elif local.maybe_unbound:
+            for slot, volatile in slots_of(f, local.name):
+                write(f, slot, any_value("0", "0"), volatile)
+
+
+def make_cell(f: FunctionLowering, local: Local) -> None:
+    cell = f.call("dpy_make_cell", any_value("0", "0"))
+    f.check(f.let(f"icmp eq ptr {cell}, null"))
+    f.put(f"store ptr {cell}, ptr {f.homes[local.name]}, align 8")
 
 
 def lower_Unbind(f: FunctionLowering, op: ops.Unbind) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dwarfpython.errors import SourceError
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Local, Module
-from dwarfpython.ir.ops import Block, Instruction, Op, Span, Temp
+from dwarfpython.ir.ops import Block, Inlined, Instruction, Op, Span, Temp
 
 
 @dataclass
@@ -47,6 +47,15 @@ class Handling:
     way: str | None = None
 
 
+@dataclass
+class Comprehension:
+    """A comprehension that is being built: its scope, and the function's variable for each of its own."""
+
+    scope: object
+    variables: dict[str, str]
+    inlined: Inlined
+
+
 NOWHERE = Span(0, 0, 0, 0)
 
 
@@ -80,6 +89,7 @@ class Builder:
         self.scope = scope
         self.handler: str | None = None
         self.context: list[Loop | Finally | Handling] = []
+        self.comprehensions: list[Comprehension] = []
         self.loop_depth = 0
         self.place = function.span
         self.labels = 0
@@ -91,7 +101,7 @@ class Builder:
     def new_block(self, hint: str) -> Block:
         """A block, not yet part of the function, under the handler that is current now."""
         self.labels += 1
-        return Block(f"{hint}.{self.labels}", self.handler, self.loop_depth > 0)
+        return Block(f"{hint}.{self.labels}", self.handler, self.loop_depth > 0, self.inlined)
 
     def use(self, block: Block) -> None:
         """Continues in `block`."""
@@ -104,6 +114,16 @@ class Builder:
         self.jump(block)
         self.use(block)
         return block
+
+    @property
+    def inlined(self) -> Inlined | None:
+        return self.comprehensions[-1].inlined if self.comprehensions else None
+
+    @property
+    def qualifier(self) -> str:
+        """What the qualified names of functions made here begin with."""
+        outer = "" if self.function.is_body else f"{self.function.qualname}.<locals>."
+        return outer + "".join(f"{entry.inlined.name}." for entry in self.comprehensions)
 
     @property
     def reachable(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression, build_spread, native_attribute
-from dwarfpython.ir.build.names import is_local
+from dwarfpython.ir.build.names import local_of
 from dwarfpython.ir.ops import Temp
 
 TYPE_BUILTINS = ("new", "cast", "sizeof")   # whose first argument may be a C type expression
@@ -56,7 +56,7 @@ def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:
 
 
 def is_builtin(b: Builder, callee: ast.expr, names: tuple[str, ...]) -> bool:
-    return isinstance(callee, ast.Name) and callee.id in names and not is_local(b, callee.id) \
+    return isinstance(callee, ast.Name) and callee.id in names and not local_of(b, callee.id) \
         and callee.id not in b.unit.module.globals and callee.id not in b.unit.earlier
 
 
@@ -85,7 +85,7 @@ def native_variable(b: Builder, node: ast.expr):
     found = None
     if isinstance(node, ast.Attribute):
         found = native_attribute(b, node)
-    elif isinstance(node, ast.Name) and not is_local(b, node.id) and node.id not in b.unit.module.globals:
+    elif isinstance(node, ast.Name) and not local_of(b, node.id) and node.id not in b.unit.module.globals:
         found = b.unit.names.native(node.id)
     return found if found is not None and found.variable is not None and not found.is_errno else None
 

@@ -6,7 +6,7 @@ import ast
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
-from dwarfpython.ir.build.names import build_Name, store_name
+from dwarfpython.ir.build.names import build_Name, local_of, store_name
 from dwarfpython.ir.ops import Temp
 
 BINARY = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
@@ -177,7 +177,7 @@ def native_attribute(b: Builder, node: ast.expr):
     while isinstance(node, ast.Attribute):
         path.insert(0, node.attr)
         node = node.value
-    if not path or not isinstance(node, ast.Name) or node.id in b.function.locals:
+    if not path or not isinstance(node, ast.Name) or local_of(b, node.id):
         return None
     library = b.unit.names.library(node.id)
     if library is None:

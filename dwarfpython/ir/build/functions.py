@@ -7,7 +7,7 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression
-from dwarfpython.ir.build.names import store_name
+from dwarfpython.ir.build.names import local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
 from dwarfpython.ir.function import Function, Local, Parameters
 from dwarfpython.ir.ops import Span, Temp
@@ -36,8 +36,8 @@ def build_Lambda(b: Builder, node: ast.Lambda) -> Temp:
 def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, body: list[ast.stmt]) -> Temp:
     scope = b.unit.scopes.of[node]
     parameters = parameters_of(node.args)
-    outer = "" if b.function.is_body else f"{b.function.qualname}.<locals>."
-    function = Function(name, outer + name, b.unit.unique_symbol(outer + name), parameters, span_of(node))
+    qualname = b.qualifier + name
+    function = Function(name, qualname, b.unit.unique_symbol(qualname), parameters, span_of(node))
     function.signature = c_signature(b, node)
     defaults = build_defaults(b, node.args, parameters)
     function.has_defaults = bool(defaults)
@@ -49,7 +49,7 @@ def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, bo
     inner.end(ops.Return(inner.const(None)) if inner.reachable else ops.Fail())
     b.unit.module.functions.append(function)
     b.at(node)
-    return b.emit(ops.MakeFunction(function, defaults))
+    return b.emit(ops.MakeFunction(function, defaults, tuple(local_of(b, name) for name in function.free)))
 
 
 def span_of(node: ast.AST) -> Span:
@@ -78,10 +78,24 @@ def declare_locals(function: Function, scope) -> None:
         function.locals[name] = Local(name, parameter=order.index(name), maybe_unbound=False)
     for name, symbol in scope.symbols.items():
         if symbol.storage in (Storage.LOCAL, Storage.CELL):
-            function.locals.setdefault(name, Local(name)).captured = symbol.storage is Storage.CELL
+            function.locals.setdefault(name, Local(name)).captured = is_captured(scope, name)
     function.free = tuple(name for name, symbol in scope.symbols.items() if symbol.storage is Storage.FREE)
     for index, name in enumerate(function.free):
         function.locals[name] = Local(name, free=index)
+
+
+def is_captured(scope, name: str) -> bool:
+    """Whether an inner function uses a variable of this scope; a comprehension is no function here."""
+    for child in scope.children:
+        symbol = child.symbols.get(name)
+        if symbol is not None and symbol.storage is Storage.FREE:
+            if not is_inlined(child) or is_captured(child, name):
+                return True
+    return False
+
+
+def is_inlined(scope) -> bool:
+    return scope.kind == "comprehension" and not scope.is_generator
 
 
 def entry_order(parameters: Parameters) -> list[str]:

@@ -7,12 +7,13 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.ops import Temp
+from dwarfpython.syntax import Storage
 
 
 def load_name(b: Builder, name: str) -> Temp:
     """A name's value: local, captured, global, builtin, or of an imported library, in this order."""
-    if is_local(b, name):
-        return b.emit(ops.Load(name))
+    if local := local_of(b, name):
+        return b.emit(ops.Load(local))
     module = b.unit.module
     if name in module.globals or name in b.unit.earlier:
         module.globals[name] = None
@@ -31,8 +32,8 @@ def load_name(b: Builder, name: str) -> Temp:
 
 
 def store_name(b: Builder, name: str, value: Temp) -> None:
-    if is_local(b, name):
-        b.emit(ops.Store(name, value))
+    if local := local_of(b, name):
+        b.emit(ops.Store(local, value))
     else:
         b.unit.module.globals[name] = None
         b.unit.module.assigned.add(name)
@@ -40,16 +41,21 @@ def store_name(b: Builder, name: str, value: Temp) -> None:
 
 
 def delete_name(b: Builder, name: str, quiet: bool = False) -> None:
-    if is_local(b, name):
-        b.emit(ops.Unbind(name, quiet))
+    if local := local_of(b, name):
+        b.emit(ops.Unbind(local, quiet))
     else:
         b.unit.module.globals[name] = None
         b.emit(ops.UnbindGlobal(name, quiet))
 
 
-def is_local(b: Builder, name: str) -> bool:
-    """Whether a name is a variable of this function or captured from an outer one."""
-    return not b.function.is_body and name in b.function.locals
+def local_of(b: Builder, name: str) -> str | None:
+    """The variable that a name means if it is one of the comprehensions around, of this function, or captured by it."""
+    for comprehension in reversed(b.comprehensions):
+        symbol = comprehension.scope.symbols.get(name)
+        if symbol is None or symbol.storage is Storage.FREE:
+            continue
+        return comprehension.variables.get(name)
+    return name if not b.function.is_body and name in b.function.locals else None
 
 
 def build_Name(b: Builder, node: ast.Name) -> Temp:

@@ -8,7 +8,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.build import assignment
 from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, Builder, Finally, Handling, Loop
 from dwarfpython.ir.build.expressions import build_condition, build_expression
-from dwarfpython.ir.build.names import delete_name
+from dwarfpython.ir.build.names import delete_name, local_of
 from dwarfpython.ir.ops import Temp
 
 WHAT = {"ClassDef": "classes are", "With": "the with statement is", "Match": "the match statement is",
@@ -107,18 +107,7 @@ def build_loop_body(b: Builder, node: ast.While | ast.For, loop: Loop) -> None:
 
 
 def build_For(b: Builder, node: ast.For) -> None:
-    counted = counting_range(b, node)
-    if counted:
-        return build_counting_loop(b, node, *counted)
-    iterable = build_expression(b, node.iter)
-    b.at(node)
-    iterator = b.emit(ops.Iter(iterable))
-    item = b.hidden("item")
-    build_loop(b, node, item, lambda body, done: ops.Next(iterator, item, body, done))
-
-
-def build_loop(b: Builder, node: ast.For, item: str, terminator) -> None:
-    """The common part of for loops; `terminator(body, exhausted)` is the operation that ends the test."""
+    item, terminator = begin_loop(b, node, node)
     done = b.new_block("endfor")
     b.loop_depth += 1
     test = b.start("for")
@@ -136,14 +125,29 @@ def build_loop(b: Builder, node: ast.For, item: str, terminator) -> None:
     b.use(done)
 
 
-def counting_range(b: Builder, node: ast.For) -> tuple[int, ast.expr, int] | None:
+def begin_loop(b: Builder, node: ast.For | ast.comprehension, place: ast.AST):
+    """What comes before a loop; gives the variable for its items, and `terminator(body, exhausted)`: the operation
+    that ends the test. What is not iterable fails at `place`."""
+    if isinstance(node, ast.comprehension) and node.is_async:
+        raise b.unsupported(node.target, "coroutines are")
+    counted = counting_range(b, node)
+    if counted:
+        return begin_counting(b, node, *counted)
+    iterable = build_expression(b, node.iter)
+    b.at(place)
+    iterator = b.emit(ops.Iter(iterable))
+    item = b.hidden("item")
+    return item, lambda body, done: ops.Next(iterator, item, body, done)
+
+
+def counting_range(b: Builder, node: ast.For | ast.comprehension) -> tuple[int, ast.expr, int] | None:
     """(start, stop expression, step) of `for ... in range(...)` with constant start and step."""
     call = node.iter
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "range"
             and not call.keywords and 1 <= len(call.args) <= 3
             and not any(isinstance(arg, ast.Starred) for arg in call.args)):
         return None
-    if "range" in b.unit.module.globals or "range" in b.function.locals:
+    if "range" in b.unit.module.globals or local_of(b, "range"):
         return None
     start = constant_int(call.args[0]) if len(call.args) > 1 else 0
     step = constant_int(call.args[2]) if len(call.args) > 2 else 1
@@ -159,13 +163,13 @@ def constant_int(node: ast.expr) -> int | None:
     return node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
 
 
-def build_counting_loop(b: Builder, node: ast.For, start: int, stop: ast.expr, step: int) -> None:
+def begin_counting(b: Builder, node: ast.For | ast.comprehension, start: int, stop: ast.expr, step: int):
     value = build_expression(b, stop)
     b.at(node.iter)
     limit = b.store_hidden("limit", b.emit(ops.RangeLimit(value)))
     counter = b.store_hidden("counter", b.const(start))
     item = b.hidden("item")
-    build_loop(b, node, item, lambda body, done: ops.Count(counter, limit, step, item, body, done))
+    return item, lambda body, done: ops.Count(counter, limit, step, item, body, done)
 
 
 # Leaving

@@ -37,6 +37,8 @@ def step(operation: Op, state: set[str], watched: set[str], unbound: set[str]) -
             unbound.add(name)
         case ops.Store(name):
             state.add(name)
+        case ops.Begin(names):
+            state.difference_update(names)
         case ops.Unbind(name):
             state.discard(name)
             unbound.add(name)
