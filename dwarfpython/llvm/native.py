@@ -13,7 +13,7 @@ from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm.assembly import symbol
 from dwarfpython.llvm.control import safepoint
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
-from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value
 
 
 # Members and items
@@ -118,8 +118,10 @@ def from_register(f: FunctionLowering, loaded: str, ctype: c.Type) -> Value:
         return Value(DOUBLE, (f.let(f"fpext float {loaded} to double") if stored == "float" else loaded,))
     if kind is LONG:
         base = c.strip(plain.underlying) if isinstance(plain, c.Enum) else plain
-        extend = "sext" if base.signed else "zext"
-        return Value(LONG, (loaded if stored == "i64" else f.let(f"{extend} {stored} {loaded} to i64"),))
+        if stored == "i64":
+            return Value(LONG, (loaded,))
+        wide = f.let(f"{'sext' if base.signed else 'zext'} {stored} {loaded} to i64")
+        return Value(LONG, (wide,), narrow=Narrow(stored, base.signed, (loaded,)))
     return Value(kind, (loaded,))
 
 
@@ -175,18 +177,43 @@ def to_integer(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
         return f.let(f"zext i1 {value.operand} to {stored}")
     if value.type is LONG and fits_always(value.operand, ctype):
         return narrowed(f, value.operand, stored)
+    if value.narrow and (value.narrow.stored, value.narrow.signed) == (stored, limits(ctype)[0] < 0):
+        return to_own_type(f, value, ctype)
     payload, word = f.box(value)
     fast, slow, done = (f.new_label(x) for x in ("fits", "convert", "done"))
     f.branch(in_range(f, payload, word, ctype), fast, slow, LIKELY)
     f.start(fast)
     f.jump(done)
     f.start(slow)
-    slot = f.alloca("i64", "number")
-    f.call("dpy_to_int64", any_value(payload, word), f.m.data.descriptor(ctype), slot)
-    converted, end = f.let(f"load i64, ptr {slot}, align 8"), f.label
+    converted, end = int_of_any(f, any_value(payload, word), ctype), f.label
     f.jump(done)
     f.start(done)
     return narrowed(f, f.let(f"phi i64 [{payload}, %{fast}], [{converted}, %{end}]"), stored)
+
+
+def int_of_any(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
+    slot = f.alloca("i64", "number")
+    f.call("dpy_to_int64", value, f.m.data.descriptor(ctype), slot)
+    return f.let(f"load i64, ptr {slot}, align 8")
+
+
+def to_own_type(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
+    """An int back to the type that it comes from: the operation in that type, with a test for overflow.
+
+    What is read widened cannot be renamed from a store to a load by the processor, which makes such loops several times slower."""
+    narrow = value.narrow
+    if not narrow.operator:
+        return narrow.operands[0]
+    name = ("s" if narrow.signed else "u") + narrow.operator
+    pair = f.let(f"call {{{narrow.stored}, i1}} @llvm.{name}.with.overflow.{narrow.stored}"
+                 f"({', '.join(f'{narrow.stored} {operand}' for operand in narrow.operands)})")
+    outside, fits = f.new_label("outside"), f.new_label("fits")
+    f.branch(f.let(f"extractvalue {{{narrow.stored}, i1}} {pair}, 1"), outside, fits, UNLIKELY)
+    f.start(outside)
+    int_of_any(f, value, ctype)
+    f.put("unreachable")
+    f.start(fits)
+    return f.let(f"extractvalue {{{narrow.stored}, i1}} {pair}, 0")
 
 
 def narrowed(f: FunctionLowering, operand: str, stored: str) -> str:
@@ -356,10 +383,15 @@ def pass_argument(f: FunctionLowering, value: Value, ctype: c.Type, passing: abi
     address = aggregate_address(f, value, ctype)
     if passing.memory:
         return [f"ptr byval([{passing.size} x i8]) align {passing.alignment} {address}"]
-    copy = f.alloca(f"[{len(passing.pieces) * 8} x i8]", "copy", 16)
+    copy = eightbytes(f, passing)
     copy_bytes(f, copy, address, passing.size)
     return [f"{piece} {f.let(f'load {piece}, ptr {offset_by(f, copy, 8 * i)}, align 8')}"
             for i, piece in enumerate(passing.pieces)]
+
+
+def eightbytes(f: FunctionLowering, passing: abi.Passing) -> str:
+    """Room for an aggregate as its registers hold it, with what lies behind its end in the last of them."""
+    return f.alloca(f"[{max(len(passing.pieces) * 8, passing.size)} x i8]", "copy", 16)
 
 
 def offset_by(f: FunctionLowering, address: str, offset: int) -> str:
@@ -404,7 +436,7 @@ def receive(f: FunctionLowering, result: str, ctype: c.Type, passing: abi.Passin
     if isinstance(kind, Struct):
         return receive_struct(f, result, kind, passing)
     if kind is ANY:
-        slot = f.alloca("i64", "result", 16)
+        slot = f.alloca(f"[{passing.size} x i8]", "result", 16)
         f.put(f"store {passing.pieces[0]} {result}, ptr {slot}, align 8")
         return f.call("dpy_load", slot, f.m.data.descriptor(ctype))
     return from_register(f, result, ctype)
@@ -416,7 +448,7 @@ def receive_struct(f: FunctionLowering, result: str, kind: Struct, passing: abi.
     if passing.memory:
         copy_bytes(f, address, result, passing.size)
     elif passing.pieces:
-        copy = f.alloca(f"[{len(passing.pieces) * 8} x i8]", "copy", 16)
+        copy = eightbytes(f, passing)
         f.put(f"store {passing.result} {result}, ptr {copy}, align 8")
         copy_bytes(f, address, copy, passing.size)
     return Value(kind, (address,))

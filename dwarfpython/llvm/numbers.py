@@ -6,12 +6,13 @@ from __future__ import annotations
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
-from dwarfpython.llvm.value import Value, any_value
+from dwarfpython.llvm.value import Narrow, Value, any_value
 
 # Grep ORDER BINARY: enum dpy_operator in runtime/operations.h
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@")
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 OVERFLOWING = {"+": "sadd", "-": "ssub", "*": "smul"}
+NARROW = {"+": "add", "-": "sub", "*": "mul"}
 FLOATING = {"+": "fadd", "-": "fsub", "*": "fmul"}
 BITWISE = {"&": "and", "|": "or", "^": "xor"}
 EXACT_INTS = BITWISE | {"+": "add nsw", "-": "sub nsw", "*": "mul nsw"}      # where the result is an int for sure
@@ -31,6 +32,8 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
         left, right = as_long(f, left), as_long(f, right)
     if kind is LONG and op.operator in EXACT_INTS:
         return Value(LONG, (f.let(f"{EXACT_INTS[op.operator]} i64 {left.operand}, {right.operand}"),))
+    if op.operator in NARROW and (exact := narrow_binary(f, op.operator, left, right)):
+        return exact
     if isinstance(kind, Pointer) and isinstance(left.type, Pointer):
         return pointer_step(f, op.operator, left, right)
     if f.fast and (op.operator in OVERFLOWING or op.operator in BITWISE) and may_be_int(left) and may_be_int(right):
@@ -43,6 +46,30 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
 def as_long(f: FunctionLowering, value: Value) -> Value:
     """A bool for the int that it is."""
     return Value(LONG, (f.let(f"zext i1 {value.operand} to i64"),)) if value.type is BOOL else value
+
+
+def narrow_binary(f: FunctionLowering, operator: str, left: Value, right: Value) -> Value | None:
+    """An operation on ints of one C type of less than 64 bits, whose result fits in 64 for sure; None for others."""
+    kind = left.narrow or right.narrow
+    if kind is None or operator == "*" and not kind.signed and kind.stored == "i32":
+        return None
+    operands = [narrow_operand(value, kind) for value in (left, right)]
+    if None in operands:
+        return None
+    wide = f.let(f"{EXACT_INTS[operator]} i64 {left.operand}, {right.operand}")
+    narrow = Narrow(kind.stored, kind.signed, tuple(operands), NARROW[operator])
+    return Value(ANY, (wide, str(f.m.data.kind("INT"))), narrow=narrow)
+
+
+def narrow_operand(value: Value, kind: Narrow) -> str | None:
+    """The operand of the narrow type, or the literal, if the type holds it."""
+    if value.narrow and (value.narrow.stored, value.narrow.signed) == (kind.stored, kind.signed):
+        return None if value.narrow.operator else value.narrow.operands[0]
+    if value.type is not LONG or not value.operand.lstrip("-").isdigit():
+        return None
+    bits = int(kind.stored[1:])
+    low, high = (-2**(bits - 1), 2**(bits - 1) - 1) if kind.signed else (0, 2**bits - 1)
+    return value.operand if low <= int(value.operand) <= high else None
 
 
 def may_be_int(value: Value) -> bool:

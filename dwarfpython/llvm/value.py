@@ -8,13 +8,25 @@ from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Fun
 
 
 @dataclass(frozen=True)
+class Narrow:
+    """An int in the C type of less than 64 bits that it was read from, or an operation on two such ints."""
+
+    stored: str                      # its LLVM type
+    signed: bool
+    operands: tuple[str, ...]
+    operator: str = ""
+
+
+@dataclass(frozen=True)
 class Value:
     """`parts`: (payload, type word) as i64 for ANY and functions; one operand of `llvm_type` otherwise; none for
-    None and for names that are no values by themselves. `unchecked`: a module variable that may yet be unbound."""
+    None and for names that are no values by themselves. `unchecked`: a module variable that may yet be unbound.
+    `narrow`: how a C compiler would compute the same int, where it is stored in that type again."""
 
     type: StaticType
     parts: tuple[str, ...] = ()
     unchecked: str | None = None
+    narrow: Narrow | None = None
 
     @property
     def operand(self) -> str:
