@@ -84,7 +84,7 @@ struct val dpy_value_at(const void *address)
         return dpy_failure();
     uint64_t type_word = chunk.metadata & (DPY_ITEMS - 1);
     size_t offset = (uintptr_t)address - chunk.start;
-    if (!type_word)
+    if (!type_word || !dpy_origin_is_python(chunk.metadata))
         return dpy_failure();
     return chunk.metadata & DPY_ITEMS ? item_at(&chunk, type_word, offset) : object_at(&chunk, offset);
 }
@@ -94,6 +94,6 @@ bool dpy_chunk_at(const void *address, struct dpy_chunk *ret)
     struct memtable_chunk chunk;
     if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
         return false;
-    *ret = (struct dpy_chunk){ (const char *)chunk.start, chunk.size, chunk.metadata };
+    *ret = (struct dpy_chunk){ (const char *)chunk.start, chunk.size, dpy_origin_of(chunk.metadata).type_word };
     return true;
 }

@@ -2,15 +2,12 @@
 // object. Nothing is freed until the collector exists, but buffers that a container has outgrown are.
 //
 // Invariants
-// - The memtable's metadata of an object's chunk is its type word; of a buffer of items (a list's), the items' type word with
-//   DPY_ITEMS; of a container's private buffer 0. An address in a buffer of ints is therefore a known int, as a cell's is.
+// - origin.h says what the memtable holds of a chunk. An address in a buffer of ints is a known int, as a cell's is.
 // - An address that the table refused is merely unknown.
 #ifndef DPY_ALLOC_H
 #define DPY_ALLOC_H
 
-#include "value.h"
-
-#define DPY_ITEMS ((uint64_t)1 << 48)
+#include "origin.h"
 
 void *dpy_alloc(size_t size, uint64_t type_word);          // zeroed; NULL: MemoryError is pending
 void *dpy_realloc(void *chunk, size_t size, uint64_t type_word);   // a container's own buffer; NULL: as above, chunk intact

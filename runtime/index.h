@@ -5,7 +5,8 @@
  * strings, whose first is empty; a `type` is a row of the types, of which row 0 is void.
  *
  * `symbols` are sorted by name, `addresses` are rows of symbols sorted by address, `tags` are sorted by name and
- * kind, `constants` by name; names compare as by strcmp. A description of a library's file may be older or newer
+ * kind, `constants` by name; `sites`, `frames` and `statics` by address; names compare as by strcmp. Addresses are those
+ * of the file: add the library's load address. A description of a library's file may be older or newer
  * than the reader, or damaged: check magic, version, size and checksum (CRC-32 of what follows the header) before
  * use, and every row number and string against its section at use.
  */
@@ -14,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 3 };
+enum { DPY_INDEX_VERSION = 4 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,
@@ -25,6 +26,10 @@ enum dpy_index_section_number {
     DPY_INDEX_ADDRESSES,
     DPY_INDEX_TAGS,
     DPY_INDEX_CONSTANTS,
+    DPY_INDEX_SITES,
+    DPY_INDEX_FRAMES,
+    DPY_INDEX_LOCALS,
+    DPY_INDEX_STATICS,
     DPY_INDEX_SECTIONS
 };
 
@@ -149,6 +154,56 @@ struct dpy_index_constant {
     uint32_t name;
     uint32_t kind;
     uint64_t value;             /* number, bits of a double, or string */
+};
+
+enum dpy_index_site_flag {
+    DPY_INDEX_SURE = 1          /* the type is that of what the result is stored in; else of the function's own result */
+};
+
+/* A call of a function that allocates or frees. */
+struct dpy_index_site {
+    uint64_t address;           /* where it returns to */
+    uint32_t type;              /* of what is allocated; 0: not known */
+    uint32_t function;          /* string: the function that the call stands in, also an inlined one */
+    uint32_t file;              /* string */
+    uint32_t line;
+    uint32_t flags;
+    uint32_t reserved;
+};
+
+enum dpy_index_frame_flag {
+    DPY_INDEX_BASE_RBP = 1,     /* offsets count from rbp; else from the stack pointer before the call that made the frame */
+    DPY_INDEX_WRAPPER = 2       /* allocates for its callers */
+};
+
+/* A function's code, and the variables in its frame. */
+struct dpy_index_frame {
+    uint64_t low;
+    uint64_t high;              /* one past its code */
+    uint32_t function;          /* string */
+    uint32_t flags;             /* enum dpy_index_frame_flag */
+    uint32_t first;             /* row of its locals */
+    uint32_t count;
+};
+
+struct dpy_index_local {
+    int64_t offset;             /* from the frame's base */
+    uint64_t low;               /* the code that it lives in */
+    uint64_t high;
+    uint32_t name;
+    uint32_t type;
+    uint32_t file;
+    uint32_t line;
+};
+
+/* A variable that is not exported. */
+struct dpy_index_static {
+    uint64_t address;
+    uint64_t size;
+    uint32_t name;
+    uint32_t type;
+    uint32_t file;
+    uint32_t line;
 };
 
 #endif

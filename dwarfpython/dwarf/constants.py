@@ -23,6 +23,7 @@ class Tag:
     typedef = 0x16
     union_type = 0x17
     unspecified_parameters = 0x18
+    inlined_subroutine = 0x1d
     subrange_type = 0x21
     base_type = 0x24
     const_type = 0x26
@@ -63,9 +64,12 @@ class At:
     declaration = 0x3c
     encoding = 0x3e
     external = 0x3f
+    frame_base = 0x40
     specification = 0x47
     type = 0x49
     ranges = 0x55
+    call_file = 0x58
+    call_line = 0x59
     signature = 0x69
     data_bit_offset = 0x6b
     linkage_name = 0x6e

@@ -22,6 +22,7 @@ from .index import (DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, V
 from .leb128 import uleb
 from .line import FileNames
 from .macros import library_macros
+from .places import Places
 from .rows import Kind
 from .scan import scan
 from .typetable import TypeTable
@@ -60,11 +61,22 @@ def _describe(files, build_id, source_id, progress):
         symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
         describer.named_types()
         constants = describer.own_macros() | describer.constants
+        places = _places(files.elf, graph, sources, _phase(progress, "places"))
     if files.macro_file:
         constants = read_macros(files.macro_file) | constants
     origin = ", ".join(source.info.path for source in sources)
     return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
-                      describer.tag_rows(), constants.items())
+                      describer.tag_rows(), constants.items(), places.rows({s.address for s in symbols}))
+
+
+def _places(elf, graph, sources, progress):
+    places = Places(elf, graph)
+    for i, source in enumerate(sources):
+        if progress:
+            progress(i, len(sources))
+        if source.exact:
+            places.collect(source)
+    return places
 
 
 @contextmanager

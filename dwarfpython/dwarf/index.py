@@ -4,7 +4,8 @@ The compiler writes it once per library and build-id; the compiler, and the runt
 then search it. Its layout is that of the C structs in runtime/index.h: a header, a table of sections, and
 sections that are arrays of fixed-size rows, little-endian, each 8-aligned. Strings are offsets into the
 section of NUL-terminated strings, whose first is empty. `symbols` are sorted by name and `addresses` are
-their numbers sorted by address; `tags` and `constants` are sorted by name. Names compare as bytes.
+their numbers sorted by address; `tags` and `constants` are sorted by name, `sites`, `frames` and `statics` by
+address. Names compare as bytes.
 
 A file is believed only if its magic, version, size, checksum, build-id and source are what they must be; else
 it is written anew. What the checksum cannot vouch for, every number used as an offset or a row, is checked
@@ -21,7 +22,7 @@ from .errors import DescriptionError
 from .rows import Field, TypeRow
 
 MAGIC = b"DPYINDEX"
-VERSION = 3  # to be raised with every change of the layout or of what is recorded
+VERSION = 4  # to be raised with every change of the layout or of what is recorded
 
 # magic, version, header size, file size, checksum of what follows the header, number of sections, build-id,
 # source, and as strings: path, soname, origin.
@@ -36,6 +37,10 @@ _ROWS = {
     "addresses": struct.Struct("<I"),
     "tags": struct.Struct("<III"),
     "constants": struct.Struct("<IIQ"),
+    "sites": struct.Struct("<QIIIIII"),
+    "frames": struct.Struct("<QQIIII"),
+    "locals": struct.Struct("<qQQIIII"),
+    "statics": struct.Struct("<QQIIII"),
 }
 _NAMES = tuple(_ROWS)
 
@@ -82,9 +87,10 @@ def sort_key(text):
     return text.encode("utf-8", "surrogateescape")
 
 
-def make_index(build_id, source, path, soname, origin, graph, symbols, tags, constants):
+def make_index(build_id, source, path, soname, origin, graph, symbols, tags, constants, places=None):
     """The bytes of an index. `symbols` are SymbolRows, `tags` (name, type number, kind), `constants` (name,
-    value)."""
+    value), `places` what Places.rows gives."""
+    places = places or {"sites": (), "frames": (), "locals": (), "statics": ()}
     strings = Strings()
     add = strings.add
     symbols = sorted(symbols, key=lambda s: sort_key(s.name))
@@ -101,6 +107,10 @@ def make_index(build_id, source, path, soname, origin, graph, symbols, tags, con
                  for name, type, kind in sorted(tags, key=lambda t: (sort_key(t[0]), t[2]))],
         "constants": [(add(name), *_constant(value, add))
                       for name, value in sorted(constants, key=lambda c: sort_key(c[0]))],
+        "sites": [(s.address, s.type, add(s.function), add(s.file), s.line, s.flags, 0) for s in places["sites"]],
+        "frames": [(f.low, f.high, add(f.function), *f[3:]) for f in places["frames"]],
+        "locals": [(l.offset, l.low, l.high, add(l.name), l.type, add(l.file), l.line) for l in places["locals"]],
+        "statics": [(s.address, s.size, add(s.name), s.type, add(s.file), s.line) for s in places["statics"]],
     }
     facts = [add(path), add(soname), add(origin)]
     sections = {name: b"".join(_ROWS[name].pack(*row) for row in rows[name]) for name in _NAMES[1:]}

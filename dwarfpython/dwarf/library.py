@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 
 from . import index as I
+from .allocators import wrapper_names
 from .declaration import declare
 from .elf import ElfFile
 from .find import DEBUG_DIRS, find_debug_file, find_library
@@ -170,7 +171,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
         build_id = elf.build_id() or elf.content_id()
         soname = elf.soname() or os.path.basename(path)
         debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname)
-        source = I.fingerprint(I.VERSION, elf.file_size, *map(_identity, (debug_file, *headers)))
+        files = map(_identity, (debug_file, *headers))
+        source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)
         index = I.read_index(cache_dir, build_id, source) if cache_dir else None
         if index is None:
             from .describe import LibraryFiles, describe_library  # not needed when the index is at hand

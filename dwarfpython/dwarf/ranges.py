@@ -1,4 +1,4 @@
-"""Where a function begins: DW_AT_low_pc, or the first of its address ranges.
+"""Where a function begins, and all its code: DW_AT_low_pc and DW_AT_high_pc, or address ranges.
 
 gcc moves cold code away from a function (`fgets.cold`); such a function has DW_AT_ranges, its entry in the
 first. Source: DWARF 5, section 2.17.3; DWARF 4 for .debug_ranges.
@@ -11,6 +11,9 @@ from .forms import READERS
 
 (_END, _BASE_ADDRESSX, _STARTX_ENDX, _STARTX_LENGTH, _OFFSET_PAIR, _BASE_ADDRESS, _START_END,
  _START_LENGTH) = range(8)
+# By DW_RLE_* and DW_LLE_*, where 5 is the default location.
+_RANGE_KINDS = dict(enumerate(range(8)))
+_LOCATION_KINDS = {**dict(enumerate(range(5))), 6: _BASE_ADDRESS, 7: _START_END, 8: _START_LENGTH}
 
 
 def entry_address(die):
@@ -32,29 +35,71 @@ def entry_address(die):
 
 
 def _first_of_list(die, unit, ranges, base):
+    found = next(_range_list(die, unit, ranges, base), None)
+    return found and found[0]
+
+
+def code_ranges(die):
+    """[(low, high)] of the code of a subprogram or block; empty where it has none."""
+    low, high, ranges = die.get(At.low_pc), die.get(At.high_pc), die.get(At.ranges)
+    if isinstance(low, int) and isinstance(high, int):
+        return [(low, high if die.form(At.high_pc) == Form.addr else low + high)]
+    if not isinstance(ranges, int):
+        return []
+    unit = die.unit
+    base = unit.root.get(At.low_pc)
+    base = base if isinstance(base, int) else 0
+    try:
+        if unit.version < 5:
+            return list(_old_list(unit.info.section(".debug_ranges"), ranges, base))
+        return list(_range_list(die, unit, ranges, base))
+    except (IndexError, ValueError, struct.error):
+        raise die.error("DW_AT_ranges leads outside of its section") from None
+
+
+def _old_list(section, pos, base):
+    while True:
+        low, high = struct.unpack_from("<QQ", section, pos)
+        if low == high == 0:
+            return
+        if low == 2**64 - 1:
+            base = high
+        else:
+            yield base + low, base + high
+        pos += 16
+
+
+def _range_list(die, unit, ranges, base):
     section = unit.info.section(".debug_rnglists")
     if die.form(At.ranges) == Form.rnglistx:
         table = unit.root.get(At.rnglists_base, 0)
         ranges = table + struct.unpack_from("<I", section, table + 4 * ranges)[0]
-    reader = _SectionReader(unit, section)
-    pos = ranges
-    while True:
-        kind, pos = section[pos], pos + 1
-        if kind == _BASE_ADDRESSX:
-            base, pos = READERS[Form.addrx](reader, pos)
-        elif kind == _BASE_ADDRESS:
-            base, pos = READERS[Form.addr](reader, pos)
-        elif kind in (_STARTX_ENDX, _STARTX_LENGTH):
-            return READERS[Form.addrx](reader, pos)[0]
-        elif kind in (_START_END, _START_LENGTH):
-            return READERS[Form.addr](reader, pos)[0]
-        elif kind == _OFFSET_PAIR:
-            return base + READERS[Form.udata](reader, pos)[0]
-        else:
-            return None
+    yield from ((low, high) for low, high, _ in list_entries(unit, section, ranges, base, False))
 
 
-class _SectionReader:
+def list_entries(unit, section, pos, base, located):
+    """(low, high, expression) of a list in .debug_rnglists or, `located`, in .debug_loclists, whose entries differ
+    by an expression and by the default location (kind 5)."""
+    reader = SectionReader(unit, section)
+    address, index, number = READERS[Form.addr], READERS[Form.addrx], READERS[Form.udata]
+    kinds = _LOCATION_KINDS if located else _RANGE_KINDS
+    while (kind := kinds.get(section[pos])) not in (None, _END):
+        pos += 1
+        first, pos = (number if kind == _OFFSET_PAIR else address if kind in (_BASE_ADDRESS, _START_END, _START_LENGTH)
+                      else index)(reader, pos)
+        if kind in (_BASE_ADDRESS, _BASE_ADDRESSX):
+            base = first
+            continue
+        second, pos = (address if kind == _START_END else index if kind == _STARTX_ENDX else number)(reader, pos)
+        expression = b""
+        if located:
+            expression, pos = READERS[Form.block](reader, pos)
+        low = base + first if kind == _OFFSET_PAIR else first
+        high = base + second if kind == _OFFSET_PAIR else second
+        yield low, low + second if kind in (_STARTX_LENGTH, _START_LENGTH) else high, expression
+
+
+class SectionReader:
     """A section that the readers of forms.py read as if it were a unit's."""
 
     def __init__(self, unit, data):

@@ -131,13 +131,13 @@ def test_no_temporary_file_is_left(cached):
 def test_progress_is_reported(build):
     seen = []
     load_library(str(build(SOURCE, "-gdwarf-5")), progress=lambda *a: seen.append(a))
-    assert {phase for phase, _, _ in seen} == {"types", "symbols"}
+    assert {phase for phase, _, _ in seen} == {"types", "symbols", "places"}
     assert all(0 <= done <= total for _, done, total in seen)
 
 
 def test_layout_is_that_of_the_header(gcc, tmp_path):
     """runtime/index.h and index.py describe the same bytes."""
-    structs = {"type": "types", "field": "fields", "enumerator": "enumerators", "symbol": "symbols",
+    structs = {"site": "sites", "frame": "frames", "local": "locals", "static": "statics", "type": "types", "field": "fields", "enumerator": "enumerators", "symbol": "symbols",
                "tag": "tags", "constant": "constants"}
     lines = [f'printf("%zu\\n", sizeof(struct dpy_index_{s}));' for s in ("header", "section", *structs)]
     lines += [f'printf("%d\\n", DPY_INDEX_{k.name});' for k in Kind]

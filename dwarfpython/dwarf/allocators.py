@@ -1,0 +1,76 @@
+"""Where a library's code calls functions that allocate or free.
+
+Call-site DIEs would tell, but compilers emit them only for optimised code. So the code itself is searched for
+direct calls (E8 and a distance) and calls through the GOT (FF 15) whose target is one of these functions or
+its PLT entry. Bytes that only look like such a call do no harm: a site is found again by the return address of
+a real one.
+"""
+
+import os
+import re
+import struct
+
+from .elf import c_string
+
+SHF_EXECINSTR = 4
+WINDOW = 40
+_R_GLOB_DAT, _R_JUMP_SLOT = 6, 7
+_RELA, _SYM = struct.Struct("<QQq"), struct.Struct("<IBBHQQ")
+_i32 = struct.Struct("<i").unpack_from
+
+_LIBC = ("malloc", "calloc", "realloc", "reallocarray", "memalign", "aligned_alloc", "valloc", "pvalloc")
+# Functions that allocate for their callers: the type is sought where they are called.
+WRAPPERS = ("xmalloc", "xcalloc", "xrealloc", "xzalloc", "xmalloc0", "emalloc", "ecalloc", "erealloc", "checked_malloc")
+
+
+def wrapper_names():
+    """The known wrappers of malloc, and those that DPY_ALLOCATORS names, between commas."""
+    return (*WRAPPERS, *filter(None, os.environ.get("DPY_ALLOCATORS", "").split(",")))
+
+
+def call_sites(elf, functions):
+    """(return address, code after it) of each call in an ElfFile. `functions`: name -> address, of functions
+    that stand in the library itself."""
+    names = {*_LIBC, "free", "cfree", *wrapper_names()}
+    slots = _got_slots(elf, names)
+    targets = {functions[name] for name in names if name in functions}
+    code = [(s.address, elf.data(s) or b"") for s in elf.sections if s.flags & SHF_EXECINSTR]
+    for address, data in code:
+        targets |= _stubs(address, data, slots)
+    for address, data in code:
+        yield from _calls(address, data, targets, slots)
+
+
+def _got_slots(elf, names):
+    """The addresses of the GOT entries of imported functions."""
+    symbols, strings = elf.section_data(".dynsym") or b"", elf.section_data(".dynstr") or b""
+    found = set()
+    for section in (".rela.plt", ".rela.dyn"):
+        data = elf.section_data(section) or b""
+        for address, info, _ in _RELA.iter_unpack(data[:len(data) // _RELA.size * _RELA.size]):
+            at = (info >> 32) * _SYM.size
+            if info & 0xffffffff in (_R_GLOB_DAT, _R_JUMP_SLOT) and at + _SYM.size <= len(symbols) \
+                    and c_string(strings, _SYM.unpack_from(symbols, at)[0]) in names:
+                found.add(address)
+    return found
+
+
+def _stubs(address, data, slots):
+    """The PLT entries that jump through one of the slots: where the jump stands, and where its entry begins."""
+    found = set()
+    for match in re.finditer(rb"\xff\x25(?=[\0-\xff]{4})", data):
+        at = address + match.start()
+        if at + 6 + _i32(data, match.end())[0] in slots:
+            found |= {at, at & ~15}
+    return found
+
+
+def _calls(address, data, targets, slots):
+    for match in re.finditer(rb"\xe8(?=[\0-\xff]{4})", data):
+        end = match.end() + 4
+        if address + end + _i32(data, match.end())[0] in targets:
+            yield address + end, data[end:end + WINDOW]
+    for match in re.finditer(rb"\xff\x15(?=[\0-\xff]{4})", data):
+        end = match.end() + 4
+        if address + end + _i32(data, match.end())[0] in slots:
+            yield address + end, data[end:end + WINDOW]

@@ -1,0 +1,106 @@
+"""What the index says of addresses: call sites of allocators, variables in frames, statics."""
+
+import pytest
+
+from dwarfpython.dwarf import load_library
+from dwarfpython.dwarf.declaration import declare
+
+SOURCE = """
+#include <stdlib.h>
+struct point { double x, y; };
+struct list { int count; struct point **items; };
+static struct point origin;
+static struct list *last;
+struct point *visit(void (*f)(void *)) { struct point here = { 1, 2 }; f(&here); return 0; }
+void *xmalloc(size_t n) { void *p = malloc(n); if (!p) abort(); return p; }
+void *variable(void) { struct point *p = malloc(sizeof *p); if (p) p->x = origin.y++; return p; }
+void member(struct list *l) { l->items = calloc(l->count, sizeof *l->items); }
+void global(void) { last = malloc(sizeof *last); }
+int *result(int n) { return n > 0 ? (int *)((char *)malloc(n * sizeof(int)) + 0) : 0; }
+void *unknown(int n) { void *p = malloc(n); *(char *)p = 0; return p; }
+void *wrapped(void) { struct list *l = xmalloc(sizeof *l); l->count = 1; return l; }
+void *mine(int n) { return (char *)malloc(n) + 8; }
+void *of_mine(void) { struct point *p = mine(sizeof *p); p->x = 1; return p; }
+void release(void *p) { last->count = 0; free(p); last = p; }
+"""
+FLAVOURS = ["-gdwarf-5 -O0", "-gdwarf-4 -O0", "-gdwarf-5 -O1", "-gdwarf-4 -O1", "-gdwarf-5 -O2", "-gdwarf-4 -O2",
+            "-gdwarf-5 -O2 -fno-plt"]
+
+
+@pytest.fixture(params=FLAVOURS)
+def library(build, request):
+    return load_library(str(build(SOURCE, *request.param.split())))
+
+
+def rows(library, section):
+    return [library.index.row(section, i) for i in range(library.index.count(section))]
+
+
+def sites(library):
+    """function -> types that it allocates."""
+    found = {}
+    for address, type, function, file, line, flags, _ in rows(library, "sites"):
+        function = library.index.string(function)
+        if file and "sample.c" in library.index.string(file):
+            assert 7 <= line <= 18, (function, line)
+            found.setdefault(function, set()).add(declare(library._types.type(type)) if type else None)
+    return found
+
+
+def test_allocations_have_the_type_of_what_takes_the_result(library):
+    found = sites(library)
+    assert found["variable"] == {"struct point"}
+    assert found["member"] == {"struct point *"}
+    assert found["global"] == {"struct list"}
+    assert found["wrapped"] == {"struct list"}
+    assert found["unknown"] == {None}
+    assert found["release"] == {None}
+
+
+def test_the_result_of_the_function_is_the_second_best(library):
+    if "result" in sites(library):     # a tail call has no place to return to
+        assert sites(library)["result"] == {"int"}
+        surest = {library.index.string(row[2]): row[5] for row in rows(library, "sites")}
+        assert surest["variable"] == 1 and surest["result"] == 0
+
+
+def test_further_wrappers_are_named_by_the_environment(build, monkeypatch):
+    path = str(build(SOURCE, "-O0"))
+    assert "of_mine" not in sites(load_library(path))
+    monkeypatch.setenv("DPY_ALLOCATORS", "no_such,mine")
+    assert sites(load_library(path))["of_mine"] == {"struct point"}
+
+
+def test_sites_and_frames_are_sorted(library):
+    for section in ("sites", "frames", "statics"):
+        addresses = [row[0] for row in rows(library, section)]
+        assert addresses == sorted(addresses)
+
+
+def test_variables_in_frames(library):
+    frames = {library.index.string(row[2]): row for row in rows(library, "frames")}
+    _, _, _, _, first, count = frames["visit"]
+    local, = [row for row in rows(library, "locals")[first:first + count] if library.index.string(row[3]) == "here"]
+    assert declare(library._types.type(local[4])) == "struct point" and local[6] == 7
+    assert -64 <= local[0] < 0
+
+
+def test_statics(library):
+    found = {library.index.string(row[2]): (row[1], declare(library._types.type(row[3])), row[5])
+             for row in rows(library, "statics")}
+    assert found == {"origin": (16, "struct point", 5), "last": (8, "struct list *", 6)}
+
+
+def test_what_is_malformed_is_left_out(build, tmp_path):
+    """The description of the library itself does not suffer."""
+    data = bytearray(build(SOURCE, "-gdwarf-5", "-O1").read_bytes())
+    import struct
+    count, names = struct.unpack_from("<HH", data, 60)
+    headers = struct.unpack_from("<Q", data, 40)[0]
+    offsets = [struct.unpack_from("<IIQQQQ", data, headers + 64 * i) for i in range(count)]
+    strings = offsets[names][4]
+    for name, *_, start, size in offsets:
+        if data[strings + name:].startswith((b".debug_loclists\0", b".debug_line\0", b".debug_rnglists\0")):
+            data[start:start + size] = b"\xff" * size
+    (tmp_path / "libbroken.so").write_bytes(data)
+    assert load_library(str(tmp_path / "libbroken.so")).function("variable")
