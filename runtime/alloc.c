@@ -72,7 +72,8 @@ static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
         return dpy_object(((struct dpy_str *)chunk->start)->bytes, type_word);
     }
     struct val object = dpy_object((const void *)chunk->start, type_word);
-    if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE)
+    if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE ||
+        dpy_kind(object) == DPY_INSTANCE)
         return object;
     return dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
 }

@@ -5,6 +5,7 @@
 #include "list.h"
 #include "native.h"
 #include "number.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -32,6 +33,13 @@ static struct val concat(struct val a, struct val b)
 static struct val repeat(struct val sequence, struct val times)
 {
     int64_t count;
+    struct val method;
+    if (dpy_special_find(times, "__index__", &method)) {
+        times = dpy_special_index(times);
+        if (dpy_failed(times))
+            return times;
+    }
+    times = dpy_plain(times);
     if (!dpy_int_is(times))
         return dpy_raise_error(&dpy_TypeError, "can't multiply sequence by non-int of type '%s'", dpy_type_of(times)->name);
     if (dpy_number_index(times, &count))
@@ -78,6 +86,9 @@ static struct val binary(struct val a, struct val b, enum dpy_operator op, const
 {
     if (a.type == DPY_FLOAT && b.type == DPY_FLOAT && op <= DPY_POW)
         return dpy_float_binary(a.f, b.f, op);
+    struct val special;
+    if ((dpy_is_special(a) || dpy_is_special(b)) && dpy_special_binary(a, b, op, *inplace, &special))
+        return special;
     if (!dpy_number_is(a) || !dpy_number_is(b))
         return other_binary(a, b, op, inplace);
     bool ints = dpy_int_is(a) && dpy_int_is(b) && op != DPY_MATMUL;
@@ -135,6 +146,11 @@ struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
 
 static struct val bad_unary(struct val v, const char *symbol)
 {
+    struct val special, plain = dpy_plain(v);
+    if (dpy_special_unary(v, *symbol == '-' ? "__neg__" : *symbol == '+' ? "__pos__" : "__invert__", &special))
+        return special;
+    if (plain.type != v.type)
+        return *symbol == '-' ? dpy_negative(plain) : *symbol == '+' ? dpy_positive(plain) : dpy_invert(plain);
     return dpy_raise_error(&dpy_TypeError, "bad operand type for unary %s: '%s'", symbol, dpy_type_of(v)->name);
 }
 

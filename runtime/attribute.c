@@ -4,20 +4,27 @@
 #include <string.h>
 
 #include "call.h"
+#include "class.h"
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
 #include "file.h"
+#include "intern.h"
 #include "list.h"
 #include "module.h"
 #include "native.h"
 #include "number.h"
+#include "property.h"
 #include "range.h"
+#include "runtime.h"
+#include "special.h"
 #include "str.h"
+#include "tied.h"
 #include "traceback.h"
 #include "tuple.h"
 
 static const struct dpy_builtin *const methods[64] = {
+    [DPY_OBJECT] = dpy_object_methods, [DPY_TYPE] = dpy_type_methods,
     [DPY_INT] = dpy_int_methods, [DPY_BOOL] = dpy_int_methods, [DPY_BIGINT] = dpy_int_methods, [DPY_FLOAT] = dpy_float_methods,
     [DPY_STR] = dpy_str_methods, [DPY_BYTES] = dpy_bytes_methods, [DPY_LIST] = dpy_list_methods, [DPY_TUPLE] = dpy_tuple_methods,
     [DPY_DICT] = dpy_dict_methods, [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
@@ -67,7 +74,7 @@ static bool is_native(struct val v)
 }
 
 // The method `name` of an object, or NULL. A C string has those of str, and becomes one for them; a failure if it cannot.
-static const struct dpy_builtin *find_method(struct val *object, const char *name)
+static const struct dpy_builtin *find_method_of_kind(struct val *object, const char *name)
 {
     if (!is_native(*object))
         return dpy_method_of(dpy_kind(*object), name);
@@ -78,6 +85,14 @@ static const struct dpy_builtin *find_method(struct val *object, const char *nam
     return method;
 }
 
+static const struct dpy_builtin *find_method(struct val *object, const char *name)
+{
+    if (object->type == DPY_DESCRIPTOR)
+        return dpy_property_method(*object, name);
+    bool is_class = object->type == DPY_TYPE || (object->type == DPY_BUILTIN && dpy_class_type(*object));
+    return is_class && !is_native(*object) ? NULL : find_method_of_kind(object, name);
+}
+
 // Data attributes. Each fills ret and says whether there is one of this name.
 
 static bool function_attribute(const struct dpy_function *function, const struct val *defaults, const char *name, struct val *ret)
@@ -86,6 +101,10 @@ static bool function_attribute(const struct dpy_function *function, const struct
         *ret = dpy_str_text(function->type.name);
     else if (!strcmp(name, "__qualname__"))
         *ret = dpy_str_text(function->qualname);
+    else if (!strcmp(name, "__doc__"))
+        *ret = function->doc ? dpy_str_text(function->doc) : dpy_none();
+    else if (!strcmp(name, "__module__"))
+        *ret = dpy_module_at(function->filename) ? dpy_str_text(dpy_module_at(function->filename)->name) : dpy_none();
     else if (!strcmp(name, "__defaults__")) {
         size_t first = function->positional;
         while (defaults && first && defaults[first - 1].type)
@@ -154,13 +173,39 @@ static bool module_attribute(const struct dpy_module *module, const char *name, 
     return true;
 }
 
+static struct val builtin_bases(const struct dpy_type *type)
+{
+    const struct dpy_type *base = dpy_class_base(type);
+    struct val value = base ? dpy_class_value(base) : dpy_none();
+    return dpy_tuple(&value, base != NULL);
+}
+
+static struct val builtin_order(const struct dpy_type *type)
+{
+    struct val list = dpy_list(NULL, 0);
+    for (; !dpy_failed(list) && type; type = dpy_class_base(type))
+        if (dpy_list_append(list, dpy_class_value(type)) < 0)
+            return dpy_failure();
+    return dpy_failed(list) ? list : dpy_list_to_tuple(list);
+}
+
 // int.bit_length, str.upper ...: a method that waits for its object.
 static bool class_attribute(struct val class, const struct dpy_type *type, const char *name, struct val *ret)
 {
-    const struct dpy_builtin *method = dpy_method_of((enum dpy_kind)type->kind, name);
-    if (method)
-        *ret = dpy_method_new(class, method);
-    return method || named(name, type->name, ret);
+    struct dpy_found found;
+    bool known = type->ctype == DPY_C_NONE && dpy_class_find(type, dpy_intern(name), &found);
+    const struct dpy_builtin *of_type = known ? NULL : dpy_method_of(DPY_TYPE, name);
+    if (known || of_type)
+        *ret = known ? dpy_descriptor_get(&found, dpy_failure(), type) : dpy_bound_new(class, dpy_object(of_type, DPY_BUILTIN));
+    else if (!strcmp(name, "__bases__"))
+        *ret = builtin_bases(type);
+    else if (!strcmp(name, "__mro__"))
+        *ret = builtin_order(type);
+    else if (!strcmp(name, "__module__"))
+        *ret = dpy_str_text("builtins");
+    else
+        return named(name, type->name, ret);
+    return true;
 }
 
 static bool data_attribute(struct val v, const char *name, struct val *ret)
@@ -176,6 +221,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
     case DPY_BUILTIN: return named(name, ((const struct dpy_builtin *)v.p)->name, ret);
     case DPY_METHOD: return named(name, ((const struct dpy_method *)v.p)->function->name, ret);
+    case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);
     case DPY_FUNCTION: {
         const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(v);
         return function_attribute(function, function->defaults, name, ret);
@@ -202,9 +248,41 @@ static struct val raise_missing(struct val v, const char *name)
     return dpy_raise_name(&dpy_AttributeError, name, v, "'%s' object has no attribute '%s'", dpy_type_name(v), name);
 }
 
+// Objects of the program's classes, and the classes.
+static bool is_of_program(struct val v)
+{
+    return dpy_kind(v) == DPY_INSTANCE || (v.type == DPY_TYPE && dpy_class_behind(v.p)) ||
+           (dpy_kind(v) == DPY_EXCEPTION && dpy_class_behind(dpy_descriptor(v)));
+}
+
+static struct val getattr_of_program(struct val v, struct val name)
+{
+    if (dpy_failed(name))
+        return name;
+    return v.type == DPY_TYPE ? dpy_class_getattr(v, name) : dpy_instance_getattr(v, name);
+}
+
+// What every object has: object's methods, and what the program has tied to it.
+static bool common_attribute(struct val v, const char *name, struct val *ret)
+{
+    enum dpy_kind kind = dpy_kind(v);
+    struct val key = dpy_intern(name);
+    bool ties = kind == DPY_FUNCTION || kind == DPY_CLOSURE || kind == DPY_EXCEPTION;
+    if (ties && !dpy_failed(key) && dpy_instance_own(v, key, ret))
+        return true;
+    const struct dpy_builtin *method = dpy_method_of(DPY_OBJECT, name);
+    if (method)
+        *ret = dpy_method_new(v, method);
+    return method != NULL;
+}
+
 struct val dpy_getattr(struct val object, const char *name)
 {
     struct val found;
+    if (is_of_program(object))
+        return getattr_of_program(object, dpy_intern(name));
+    if (object.type == DPY_SUPER)
+        return dpy_super_getattr(object, dpy_intern(name));
     const struct dpy_builtin *method = find_method(&object, name);
     if (method)
         return dpy_failed(object) ? object : dpy_method_new(object, method);
@@ -213,6 +291,8 @@ struct val dpy_getattr(struct val object, const char *name)
     if (is_native(object))
         return dpy_native_getattr(object, name);
     if (data_attribute(object, name, &found))
+        return found;
+    if (common_attribute(object, name, &found))
         return found;
     if (!strcmp(name, "__doc__"))
         return dpy_none();
@@ -234,8 +314,26 @@ static int refuse(struct val object, const char *name)
     return -1;
 }
 
+static int set_of_program(struct val v, struct val name, struct val value)
+{
+    if (dpy_failed(name))
+        return -1;
+    return v.type == DPY_TYPE ? dpy_class_setattr(v, name, value) : dpy_instance_setattr(v, name, value);
+}
+
+// Functions take any attribute; it is tied to them.
+static int set_of_function(struct val v, const char *name, struct val value)
+{
+    struct val attributes = dpy_tied_attributes(v.p);
+    return dpy_failed(attributes) ? -1 : dpy_dict_put(dpy_dict_of(attributes), dpy_intern(name), value);
+}
+
 int dpy_setattr(struct val object, const char *name, struct val value)
 {
+    if (is_of_program(object))
+        return set_of_program(object, dpy_intern(name), value);
+    if (dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE)
+        return set_of_function(object, name, value);
     if (is_native(object))
         return dpy_native_setattr(object, name, value);
     if (object.type == DPY_MODULE)
@@ -247,15 +345,55 @@ int dpy_setattr(struct val object, const char *name, struct val value)
 
 int dpy_delattr(struct val object, const char *name)
 {
+    if (is_of_program(object))
+        return set_of_program(object, dpy_intern(name), dpy_failure());
+    if (dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE)
+        return dpy_instance_own_set(object, dpy_intern(name), dpy_failure());
     struct val found;
     if (object.type == DPY_MODULE && dpy_module_get(object.p, name, &found))
         return dpy_module_set(object.p, name, (struct val){ .type = 0 });
     return refuse(object, name);
 }
 
-// A method of a builtin kind is called without being made an object first.
+// A function found in a class, called without making a bound method; false: what there is must be got as an attribute.
+static bool call_found(const struct dpy_found *found, struct val self, const struct val *args, size_t n, const struct dpy_names *kwnames,
+                       struct val *ret)
+{
+    enum dpy_kind kind = dpy_kind(found->value);
+    if (found->method)
+        *ret = dpy_call_with_self(found->method, self, args, n, kwnames);
+    else if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+        *ret = dpy_call_before(found->value, self, args, n, kwnames);
+    return found->method || kind == DPY_FUNCTION || kind == DPY_CLOSURE;
+}
+
+static bool call_of_program(struct val v, struct val name, const struct val *args, size_t n, const struct dpy_names *kwnames, struct val *ret)
+{
+    struct dpy_found found;
+    struct val hook, own;
+    if (dpy_kind(v) != DPY_INSTANCE && dpy_kind(v) != DPY_EXCEPTION && v.type != DPY_SUPER)
+        return false;
+    if (v.type == DPY_SUPER) {
+        const struct dpy_super *super = v.p;
+        return super->type && dpy_class_type(super->self) != super->type && dpy_class_find_after(super->type, super->after, name, &found) &&
+               !(found.method && !strcmp(name.s, "__new__")) && call_found(&found, super->self, args, n, kwnames, ret);
+    }
+    if (dpy_special_find(v, "__getattribute__", &hook) || !dpy_class_find(dpy_type_of(v), name, &found) || dpy_instance_own(v, name, &own))
+        return false;
+    return call_found(&found, v, args, n, kwnames, ret);
+}
+
+// A method is called without being made an object first.
 struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    struct val result;
+    bool of_program = is_of_program(object) || object.type == DPY_SUPER;
+    if (of_program && call_of_program(object, dpy_intern(name), args, n, kwnames, &result))
+        return result;
+    if (of_program) {
+        struct val attribute = dpy_getattr(object, name);
+        return dpy_failed(attribute) ? dpy_in_lookup(attribute) : dpy_call(attribute, args, n, kwnames);
+    }
     const struct dpy_builtin *method = find_method(&object, name);
     if (method)
         return dpy_failed(object) ? object : dpy_call_with_self(method, object, args, n, kwnames);
@@ -263,16 +401,94 @@ struct val dpy_call_method(struct val object, const char *name, const struct val
     return dpy_failed(callee) ? dpy_in_lookup(callee) : dpy_call(callee, args, n, kwnames);
 }
 
+// dir() and "did you mean": every name of an object
+
+static void add_name(const char *name, struct dpy_nearest *nearest, struct val list)
+{
+    if (nearest)
+        dpy_nearest_try(nearest, name);
+    else if (!dpy_failed(list))
+        dpy_list_append(list, dpy_intern(name));
+}
+
+static void add_keys(struct val dict, struct dpy_nearest *nearest, struct val list)
+{
+    uint64_t position = 0;
+    for (const struct dpy_dict_entry *entry; dict.type && (entry = dpy_dict_next(dpy_dict_of(dict), &position));)
+        if (entry->key.type == DPY_STR)
+            add_name(entry->key.s, nearest, list);
+}
+
+static void add_methods(enum dpy_kind kind, struct dpy_nearest *nearest, struct val list)
+{
+    for (const struct dpy_builtin *method = methods[kind]; method && method->name; method++)
+        add_name(method->name, nearest, list);
+}
+
+static void add_of_type(const struct dpy_type *type, struct dpy_nearest *nearest, struct val list)
+{
+    const struct dpy_class *class = dpy_class_behind(type);
+    if (class)
+        for (uint64_t i = 0; i < class->mro_length; i++) {
+            const struct dpy_class *base = dpy_class_behind(class->mro[i]);
+            if (base)
+                add_keys(base->namespace, nearest, list);
+            else
+                add_methods((enum dpy_kind)class->mro[i]->kind, nearest, list);
+        }
+    else
+        add_methods((enum dpy_kind)type->kind, nearest, list);
+}
+
+static void add_own(struct val v, struct dpy_nearest *nearest, struct val list)
+{
+    const struct dpy_type *layout = dpy_kind(v) == DPY_INSTANCE ? dpy_descriptor(v) : NULL;
+    for (uint64_t i = 0; layout && i < layout->count; i++)
+        if (layout->members[i].name && dpy_layout_slot(v, &layout->members[i])->type)
+            add_name(layout->members[i].name, nearest, list);
+    const struct dpy_tied *tied = dpy_kind(v) == DPY_INSTANCE || dpy_kind(v) == DPY_FUNCTION ? dpy_tied_find(v.p) : NULL;
+    if (tied)
+        add_keys(tied->attributes, nearest, list);
+    if (dpy_kind(v) == DPY_EXCEPTION)
+        add_keys(((const struct dpy_exception *)v.p)->attributes, nearest, list);
+}
+
 void dpy_attribute_names(struct val object, struct dpy_nearest *nearest)
 {
     const struct dpy_type *class = dpy_class_type(object);
-    const struct dpy_builtin *method = methods[class ? class->kind : dpy_kind(object)];
-    for (; method && method->name; method++)
-        dpy_nearest_try(nearest, method->name);
+    if (dpy_kind(object) == DPY_SUPER)
+        return;
+    add_own(object, nearest, dpy_failure());
+    add_of_type(class ? class : dpy_type_of(object), nearest, dpy_failure());
     if (dpy_kind(object) == DPY_STRUCT || dpy_kind(object) == DPY_POINTER)
         dpy_native_names(object, nearest);
     const struct dpy_module *module = object.type == DPY_MODULE ? object.p : NULL;
     for (uint64_t i = 0; module && i < module->global_count; i++)
         if (module->globals[i].slot->type)
             dpy_nearest_try(nearest, module->globals[i].name);
+}
+
+// Sorted, each once.
+struct val dpy_attribute_list(struct val object)
+{
+    struct val list = dpy_list(NULL, 0), once = dpy_list(NULL, 0);
+    const struct dpy_type *class = dpy_class_type(object);
+    add_own(object, NULL, list);
+    add_of_type(class ? class : dpy_type_of(object), NULL, list);
+    const struct dpy_module *module = object.type == DPY_MODULE ? object.p : NULL;
+    for (uint64_t i = 0; module && i < module->global_count; i++)
+        if (module->globals[i].slot->type)
+            add_name(module->globals[i].name, NULL, list);
+    if (!module && dpy_kind(object) != DPY_TYPE)
+        add_name("__class__", NULL, list);
+    if (dpy_failed(list) || dpy_failed(once) || dpy_list_sort(list, dpy_none(), false) < 0)
+        return dpy_failure();
+    const char *last = NULL;
+    for (uint64_t i = 0; i < dpy_list_of(list)->length; i++) {
+        struct val name = dpy_list_at(dpy_list_of(list), i);
+        if (name.s != last && dpy_list_append(once, name) < 0)
+            return dpy_failure();
+        last = name.s;
+    }
+    return once;
 }

@@ -1,23 +1,32 @@
 // Builtins about classes and attributes.
 #include "builtins.h"
+#include "attribute.h"
 #include "call.h"
+#include "class.h"
 #include "classes.h"
+#include "dict.h"
 #include "exception_value.h"
+#include "intern.h"
+#include "property.h"
+#include "special.h"
 #include "str.h"
 
 static struct val call_object(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     (void)args;
-    if (dpy_call_expect(self, n, kwnames, 0, 0) < 0)
-        return dpy_failure();
-    return dpy_raise_error(&dpy_TypeError, "cannot create 'object' instances");
+    (void)self;
+    return n || kwnames ? dpy_raise_error(&dpy_TypeError, "object() takes no arguments") : dpy_instance_new(NULL);
 }
 
 static struct val call_type(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     (void)self;
+    size_t positional = n - (kwnames ? kwnames->count : 0);
+    if (positional == 3)
+        return dpy_call_method(dpy_object(&dpy_builtin_type, DPY_BUILTIN), "__new__", (struct val[]){ dpy_object(&dpy_builtin_type, DPY_BUILTIN),
+                               args[0], args[1], args[2] }, 4, NULL);
     if (n != 1 || kwnames)
-        return dpy_raise_error(&dpy_TypeError, n == 3 ? "type() cannot make classes yet" : "type() takes 1 or 3 arguments");
+        return dpy_raise_error(&dpy_TypeError, "type() takes 1 or 3 arguments");
     return dpy_class_of(args[0]);
 }
 
@@ -46,10 +55,12 @@ static struct val call_id(void *self, const struct val *args, size_t n, const st
 
 bool dpy_callable(struct val v)
 {
+    struct val method;
     switch (dpy_kind(v)) {
-    case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_TYPE: case DPY_NATIVE: return true;
+    case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_TYPE: case DPY_NATIVE: case DPY_BOUND: return true;
+    case DPY_DESCRIPTOR: return ((const struct dpy_property *)v.p)->what == DPY_STATICMETHOD;
     case DPY_POINTER: return dpy_descriptor(v)->target && dpy_descriptor(v)->target->ctype == DPY_C_FUNCTION;
-    default: return false;
+    default: return dpy_special_find(v, "__call__", &method);
     }
 }
 
@@ -109,6 +120,30 @@ static struct val call_delattr(void *self, const struct val *args, size_t n, con
     return dpy_delattr(args[0], args[1].s) < 0 ? dpy_failure() : dpy_none();
 }
 
+static struct val call_dir(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val names;
+    if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
+        return dpy_failure();
+    if (!n)
+        return dpy_raise_error(&dpy_NotImplementedError, "dir() without an argument");
+    if (!dpy_special_call(args[0], "__dir__", NULL, 0, &names))
+        return dpy_attribute_list(args[0]);
+    return dpy_failed(names) ? names : dpy_call(dpy_object(&dpy_builtin_sorted, DPY_BUILTIN), &names, 1, NULL);
+}
+
+static struct val call_vars(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
+        return dpy_failure();
+    if (!n)
+        return dpy_raise_error(&dpy_NotImplementedError, "vars() without an argument");
+    struct val dict = look_up(args[0], dpy_intern("__dict__"));
+    return dict.type == DPY_STOP ? dpy_raise_error(&dpy_TypeError, "vars() argument must have __dict__ attribute") : dict;
+}
+
+const struct dpy_builtin dpy_builtin_dir = { "dir", call_dir };
+const struct dpy_builtin dpy_builtin_vars = { "vars", call_vars };
 const struct dpy_builtin dpy_builtin_object = { "object", call_object };
 const struct dpy_builtin dpy_builtin_type = { "type", call_type };
 const struct dpy_builtin dpy_builtin_isinstance = { "isinstance", call_isinstance };

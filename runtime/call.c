@@ -5,17 +5,35 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "class.h"
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
 #include "list.h"
 #include "native.h"
+#include "property.h"
+#include "special.h"
 #include "runtime.h"
 #include "str.h"
 
 enum { FEW = 16 };           // arguments that need no memory of the heap
 
-// Calls a builtin with one more argument in front.
+// Calls with one more argument in front.
+struct val dpy_call_before(struct val callee, struct val first, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val few[FEW], *all = n < FEW ? few : dpy_alloc((n + 1) * sizeof *all, 0);
+    if (!all)
+        return dpy_failure();
+    all[0] = first;
+    if (n)
+        memcpy(all + 1, args, n * sizeof *args);
+    struct val result = dpy_call(callee, all, n + 1, kwnames);
+    if (all != few)
+        dpy_free(all);
+    return result;
+}
+
+// The same for a builtin.
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
                               const struct dpy_names *kwnames)
 {
@@ -47,6 +65,8 @@ static struct val call_method(const struct dpy_method *method, const struct val 
 
 static struct val call_type(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    if (type->flags & DPY_TYPE_CLASS)
+        return dpy_class_call(dpy_object(type, DPY_TYPE), args, n, kwnames);
     if (type->kind == DPY_EXCEPTION)
         return dpy_exception_call(type, args, n, kwnames);
     if (type->ctype != DPY_C_NONE)
@@ -67,6 +87,16 @@ struct val dpy_call(struct val callee, const struct val *args, size_t n, const s
         return ((const struct dpy_builtin *)callee.p)->any(callee.p, args, n, kwnames);
     case DPY_METHOD:
         return call_method(callee.p, args, n, kwnames);
+    case DPY_BOUND: {
+        const struct dpy_bound *bound = callee.p;
+        return dpy_call_before(bound->function, bound->self, args, n, kwnames);
+    }
+    case DPY_INSTANCE:
+        return dpy_special_call_object(callee, args, n, kwnames);
+    case DPY_DESCRIPTOR:
+        if (((const struct dpy_property *)callee.p)->what == DPY_STATICMETHOD)
+            return dpy_call(((const struct dpy_property *)callee.p)->get, args, n, kwnames);
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not callable", dpy_type_name(callee));
     case DPY_TYPE:
         return call_type(callee.p, args, n, kwnames);
     case DPY_NATIVE: case DPY_POINTER:
@@ -83,6 +113,7 @@ static const char *callee_name(struct val callee)
     case DPY_CLOSURE: return ((const struct dpy_closure *)callee.p)->function->qualname;
     case DPY_BUILTIN: return ((const struct dpy_builtin *)callee.p)->name;
     case DPY_METHOD: return ((const struct dpy_method *)callee.p)->function->name;
+    case DPY_BOUND: return callee_name(((const struct dpy_bound *)callee.p)->function);
     case DPY_TYPE: return ((const struct dpy_type *)callee.p)->name;
     default: return dpy_type_name(callee);
     }
@@ -93,6 +124,8 @@ static void callee_module(struct val callee, const char *ret[2])
 {
     enum dpy_kind kind = dpy_kind(callee);
     ret[0] = ret[1] = "";
+    if (callee.type == DPY_BOUND)
+        return callee_module(((const struct dpy_bound *)callee.p)->function, ret);
     if (kind != DPY_FUNCTION && kind != DPY_CLOSURE)
         return;
     const struct dpy_closure *closure = callee.p;

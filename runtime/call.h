@@ -17,6 +17,7 @@ bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.
 bool dpy_callable(struct val v);
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
                               const struct dpy_names *kwnames);
+struct val dpy_call_before(struct val callee, struct val first, const struct val *args, size_t n, const struct dpy_names *kwnames);
 struct val dpy_method_new(struct val self, const struct dpy_builtin *function);
 
 #endif

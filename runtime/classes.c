@@ -4,8 +4,13 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "class.h"
 #include "exception_value.h"
+#include "intern.h"
 #include "iterator.h"
+#include "property.h"
+#include "special.h"
+#include "tied.h"
 #include "dict.h"
 #include "str.h"
 #include "tuple.h"
@@ -35,6 +40,9 @@ TYPE(ellipsis, "ellipsis", DPY_ELLIPSIS)
 TYPE(not_implemented, "NotImplementedType", DPY_NOTIMPLEMENTED)
 TYPE(view, "dict_view", DPY_VIEW)
 TYPE(file, "file", DPY_FILE)
+TYPE(method, "method", DPY_BOUND)
+TYPE(member, "member_descriptor", DPY_DESCRIPTOR)
+TYPE(super, "super", DPY_SUPER)
 TYPE(object, "object", DPY_OBJECT)
 
 const struct dpy_type *const dpy_builtin_types[64] = {
@@ -47,7 +55,8 @@ const struct dpy_type *const dpy_builtin_types[64] = {
     [DPY_ARRAY] = &dpy_type_pointer, [DPY_NATIVE] = &dpy_type_builtin, [DPY_MODULE] = &dpy_type_module,
     [DPY_LIBRARY] = &dpy_type_module, [DPY_ITERATOR] = &dpy_type_iterator, [DPY_CELL] = &dpy_type_cell,
     [DPY_ELLIPSIS] = &dpy_type_ellipsis, [DPY_NOTIMPLEMENTED] = &dpy_type_not_implemented, [DPY_VIEW] = &dpy_type_view,
-    [DPY_FILE] = &dpy_type_file,
+    [DPY_FILE] = &dpy_type_file, [DPY_INSTANCE] = &dpy_type_object, [DPY_BOUND] = &dpy_type_method,
+    [DPY_DESCRIPTOR] = &dpy_type_member, [DPY_SUPER] = &dpy_type_super,
 };
 
 // The types that programs name and call.
@@ -56,6 +65,7 @@ static const struct { const struct dpy_type *type; const struct dpy_builtin *bui
     { &dpy_type_str, &dpy_builtin_str }, { &dpy_type_bytes, &dpy_builtin_bytes }, { &dpy_type_list, &dpy_builtin_list },
     { &dpy_type_tuple, &dpy_builtin_tuple }, { &dpy_type_dict, &dpy_builtin_dict }, { &dpy_type_range, &dpy_builtin_range },
     { &dpy_type_slice, &dpy_builtin_slice }, { &dpy_type_type, &dpy_builtin_type }, { &dpy_type_object, &dpy_builtin_object },
+    { &dpy_type_super, &dpy_builtin_super },
 };
 enum { CLASSES = sizeof classes / sizeof *classes };
 
@@ -64,6 +74,9 @@ static const struct { struct dpy_type type; const struct dpy_builtin *builtin; }
     { { .name = "enumerate", .kind = DPY_ITERATOR }, &dpy_builtin_enumerate }, { { .name = "zip", .kind = DPY_ITERATOR }, &dpy_builtin_zip },
     { { .name = "map", .kind = DPY_ITERATOR }, &dpy_builtin_map }, { { .name = "filter", .kind = DPY_ITERATOR }, &dpy_builtin_filter },
     { { .name = "reversed", .kind = DPY_ITERATOR }, &dpy_builtin_reversed },
+    { { .name = "property", .kind = DPY_DESCRIPTOR }, &dpy_builtin_property },
+    { { .name = "classmethod", .kind = DPY_DESCRIPTOR }, &dpy_builtin_classmethod },
+    { { .name = "staticmethod", .kind = DPY_DESCRIPTOR }, &dpy_builtin_staticmethod },
     { { .name = "dict_keys", .kind = DPY_VIEW }, NULL }, { { .name = "dict_values", .kind = DPY_VIEW }, NULL },
     { { .name = "dict_items", .kind = DPY_VIEW }, NULL },
     { { .name = "list_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "list_reverseiterator", .kind = DPY_ITERATOR }, NULL },
@@ -84,12 +97,26 @@ static const char *shape_of(struct val v)
 {
     if (v.type == DPY_ITERATOR)
         return ((const struct dpy_iterator *)v.p)->name;
+    if (v.type == DPY_DESCRIPTOR)
+        return dpy_property_type_name(v);
     return v.type == DPY_VIEW ? view_names[((const struct dpy_view *)v.p)->part] : NULL;
+}
+
+// The class of an instance is its layout's, unless another was assigned.
+static const struct dpy_type *class_of_instance(struct val v)
+{
+    const struct dpy_layout *layout = dpy_layout_of(v);
+    const struct dpy_tied *tied = layout->type.flags & DPY_LAYOUT_STRAYS ? dpy_tied_find(v.p) : NULL;
+    if (tied && tied->class)
+        return tied->class;
+    return layout->class ? &layout->class->type : &dpy_type_object;
 }
 
 // Every function is a type of its own to the compiler; here all are functions.
 const struct dpy_type *dpy_type_of(struct val v)
 {
+    if (dpy_kind(v) == DPY_INSTANCE)
+        return class_of_instance(v);
     const char *shape = shape_of(v);
     for (int i = 0; shape && i < SHAPED; i++)
         if (!strcmp(shaped[i].type.name, shape))
@@ -97,6 +124,9 @@ const struct dpy_type *dpy_type_of(struct val v)
     if (v.type == DPY_BUILTIN && dpy_class_type(v))
         return &dpy_type_type;
     enum dpy_kind kind = dpy_kind(v);
+    const struct dpy_class *class = v.type == DPY_TYPE ? dpy_class_behind(v.p) : NULL;
+    if (class && class->metaclass)
+        return &class->metaclass->type;
     if (v.type <= DPY_KIND_MASK || kind == DPY_FUNCTION || kind == DPY_CLOSURE)
         return dpy_builtin_types[kind];
     return dpy_descriptor(v);
@@ -130,8 +160,27 @@ const struct dpy_type *dpy_class_type(struct val class)
     return NULL;
 }
 
+const struct dpy_type *dpy_class_base(const struct dpy_type *type)
+{
+    if (type == &dpy_type_object)
+        return NULL;
+    if (type->kind == DPY_EXCEPTION && type->target)
+        return type->target;
+    return type == &dpy_type_bool ? &dpy_type_int : &dpy_type_object;
+}
+
+static bool is_in_order(const struct dpy_class *class, const struct dpy_type *base)
+{
+    for (uint64_t i = 0; i < class->mro_length; i++)
+        if (class->mro[i] == base)
+            return true;
+    return false;
+}
+
 bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base)
 {
+    if (type->flags & DPY_TYPE_CLASS)
+        return is_in_order(dpy_class_behind(type), base);
     return type == base || base == &dpy_type_object || (type == &dpy_type_bool && base == &dpy_type_int) ||
            (type->kind == DPY_EXCEPTION && dpy_type_derives(type, base));
 }
@@ -154,12 +203,21 @@ int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const
 
 int dpy_class_isinstance(struct val v, struct val classes)
 {
+    struct val result;
+    if (classes.type == DPY_TYPE && dpy_special_call(classes, "__instancecheck__", &v, 1, &result))
+        return dpy_failed(result) ? -1 : dpy_truth(result);
     return dpy_class_derives_any(dpy_type_of(v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class)
 {
-    dpy_buffer_format(buffer, "<class '%s'>", dpy_class_type(class)->name);
+    const struct dpy_class *behind = dpy_class_behind(dpy_class_type(class));
+    dpy_buffer_text(buffer, "<class '");
+    if (behind)
+        dpy_class_name_into(buffer, behind);
+    else
+        dpy_buffer_text(buffer, dpy_class_type(class)->name);
+    dpy_buffer_text(buffer, "'>");
     return 0;
 }
 

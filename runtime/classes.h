@@ -9,10 +9,12 @@
 struct val dpy_class_of(struct val v);                                // type(v)
 struct val dpy_class_value(const struct dpy_type *type);
 const struct dpy_type *dpy_class_type(struct val class);              // the descriptor behind a class; NULL: not a class
+const struct dpy_type *dpy_class_base(const struct dpy_type *type);    // of a builtin type; NULL: of object
 bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base);
 int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const char *complaint);   // as isinstance, of a type
 int dpy_class_isinstance(struct val v, struct val classes);           // a class, or a tuple of them; 1, 0; -1: TypeError
 const char *dpy_type_name(struct val v);                              // of type(v), for messages
+struct val dpy_class_getitem(struct val class, struct val key);          // list[int], and __class_getitem__
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class);
 int dpy_function_repr_into(struct dpy_buffer *buffer, struct val function);   // functions, closures, builtins, methods, modules
 

@@ -7,7 +7,9 @@
 #include "list.h"
 #include "native.h"
 #include "number.h"
+#include "property.h"
 #include "range.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -131,6 +133,11 @@ static struct val compare_identity(struct val a, struct val b, enum dpy_comparis
                            dpy_type_name(a), dpy_type_name(b));
 }
 
+static bool equal_bounds(const struct dpy_bound *a, const struct dpy_bound *b)
+{
+    return dpy_is(a->function, b->function) && dpy_is(a->self, b->self);
+}
+
 static bool equal_methods(const struct dpy_method *a, const struct dpy_method *b)
 {
     return a->function == b->function && dpy_is(a->self, b->self);
@@ -153,6 +160,7 @@ static struct val compare_containers(struct val a, struct val b, enum dpy_compar
     case DPY_DICT: return as_equality(dpy_dict_equal(dpy_dict_of(a), dpy_dict_of(b)), op);
     case DPY_RANGE: return as_equality(equal_ranges(a.p, b.p), op);
     case DPY_METHOD: return as_equality(equal_methods(a.p, b.p), op);
+    case DPY_BOUND: return as_equality(equal_bounds(a.p, b.p), op);
     case DPY_SLICE: return as_equality(equal_slices(a.p, b.p), op);
     default: return compare_identity(a, b, op);
     }
@@ -166,6 +174,9 @@ struct val dpy_compare(struct val a, struct val b, enum dpy_comparison op)
         return dpy_bool(dpy_number_compare(a, b, op));
     if (a.type == b.type && (a.type == DPY_STR || a.type == DPY_BYTES))
         return dpy_bool(op == DPY_EQ ? dpy_str_equal(a, b) : op == DPY_NE ? !dpy_str_equal(a, b) : holds(dpy_str_compare(a, b), op));
+    struct val special;
+    if ((dpy_is_special(a) || dpy_is_special(b)) && dpy_special_compare(a, b, op, &special))
+        return special;
     if (is_native(a) || is_native(b))
         return dpy_native_compare(a, b, op);
     if (depth >= DEEPEST)
@@ -186,6 +197,8 @@ int dpy_truth(struct val v)
     case DPY_LIST: return dpy_list_of(v)->length != 0;
     case DPY_TUPLE: return dpy_tuple_of(v)->length != 0;
     case DPY_DICT: return dpy_dict_of(v)->length != 0;
+    case DPY_INSTANCE: return dpy_special_truth(v);
+    case DPY_EXCEPTION: case DPY_TYPE: return dpy_is_special(v) ? dpy_special_truth(v) : 1;
     case DPY_VIEW: return dpy_len(v) != 0;
     case DPY_RANGE: return ((const struct dpy_range *)v.p)->length != 0;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_truth(v);
@@ -193,7 +206,7 @@ int dpy_truth(struct val v)
     }
 }
 
-static int contains_by_iteration(struct val container, struct val item)
+int dpy_contains_by_iteration(struct val container, struct val item)
 {
     struct val iterator = dpy_iter(container);
     if (dpy_failed(iterator)) {
@@ -237,10 +250,12 @@ int dpy_contains(struct val container, struct val item)
     case DPY_RANGE:
         if (dpy_number_is(item))
             return dpy_range_find(container.p, item, &at);
-        return contains_by_iteration(container, item);
+        return dpy_contains_by_iteration(container, item);
+    case DPY_INSTANCE: case DPY_EXCEPTION: case DPY_TYPE:
+        return dpy_is_special(container) ? dpy_special_contains(container, item) : dpy_contains_by_iteration(container, item);
     case DPY_POINTER: case DPY_ARRAY:
-        return dpy_native_is_string(container) ? dpy_text_contains(container, item) : contains_by_iteration(container, item);
-    default: return contains_by_iteration(container, item);
+        return dpy_native_is_string(container) ? dpy_text_contains(container, item) : dpy_contains_by_iteration(container, item);
+    default: return dpy_contains_by_iteration(container, item);
     }
 }
 
@@ -298,6 +313,10 @@ int dpy_hash(struct val v, uint64_t *ret)
         return 0;
     case DPY_TUPLE: return hash_tuple(dpy_tuple_of(v), ret);
     case DPY_RANGE: return hash_range(v.p, ret);
+    case DPY_INSTANCE: return dpy_special_hash(v, ret);
+    case DPY_BOUND:
+        *ret = hash_address(((const struct dpy_bound *)v.p)->self.p) ^ hash_address(((const struct dpy_bound *)v.p)->function.p);
+        return 0;
     case DPY_METHOD:
         *ret = hash_address(((const struct dpy_method *)v.p)->self.p) ^ hash_address(((const struct dpy_method *)v.p)->function);
         return 0;
@@ -306,6 +325,8 @@ int dpy_hash(struct val v, uint64_t *ret)
         dpy_raise_error(&dpy_TypeError, "unhashable type: '%s'", dpy_type_name(v));
         return -1;
     default:
+        if (dpy_is_special(v))
+            return dpy_special_hash(v, ret);
         *ret = v.type <= DPY_KIND_MASK && !v.p ? v.type : hash_address(v.p);
         return 0;
     }

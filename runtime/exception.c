@@ -208,6 +208,8 @@ struct val dpy_handled(void)
 
 bool dpy_type_derives(const struct dpy_type *type, const struct dpy_type *base)
 {
+    if (type && type->flags & DPY_TYPE_CLASS)
+        return dpy_class_derives(type, base);
     while (type && type != base)
         type = type->kind == DPY_EXCEPTION ? type->target : NULL;
     return type != NULL;

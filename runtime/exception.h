@@ -24,6 +24,7 @@ struct dpy_exception {
     struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name, obj of
                              // AttributeError; name of NameError, and one that may be meant; name, path of ImportError. Type word 0: None
     struct val notes;        // a list, or type word 0
+    struct val attributes;   // what the program has set besides: a dict, or type word 0
 };
 
 // Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well.

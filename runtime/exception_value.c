@@ -4,7 +4,9 @@
 
 #include "alloc.h"
 #include "call.h"
+#include "class.h"
 #include "exception_value.h"
+#include "intern.h"
 #include "list.h"
 #include "str.h"
 #include "traceback.h"
@@ -78,6 +80,17 @@ struct val dpy_exception_call(const struct dpy_type *class, const struct val *ar
     if (keywords && !dpy_failed(exception))
         memcpy(exception_of(exception)->extra, extra, sizeof extra);
     return exception;
+}
+
+int dpy_exception_init(struct val exception, const struct val *args, size_t n)
+{
+    struct dpy_exception *self = exception_of(exception);
+    struct val made = dpy_exception_new(dpy_descriptor(exception), args, n);
+    if (dpy_failed(made))
+        return -1;
+    self->args = exception_of(made)->args;
+    memcpy(self->extra, exception_of(made)->extra, sizeof self->extra);
+    return 0;
 }
 
 // The first errno error with errno and strerror prints them; CPython asks the same question.
@@ -168,6 +181,11 @@ static struct val *slot_of(struct val exception, const char *name)
     return NULL;
 }
 
+bool dpy_exception_has(struct val exception, const char *name)
+{
+    return !strcmp(name, "__suppress_context__") || slot_of(exception, name);
+}
+
 bool dpy_exception_getattr(struct val exception, const char *name, struct val *ret)
 {
     struct dpy_exception *self = exception_of(exception);
@@ -212,6 +230,10 @@ int dpy_exception_setattr(struct val exception, const char *name, struct val val
         self->suppress_context = value.i;
         return 0;
     }
+    if (slot && !value.type) {
+        dpy_raise_error(&dpy_TypeError, "%s may not be deleted", name);
+        return -1;
+    }
     if (slot == &self->args)
         return set_args(self, value);
     if (slot == &self->cause) {
@@ -221,8 +243,7 @@ int dpy_exception_setattr(struct val exception, const char *name, struct val val
     if (slot == &self->context)
         return set_chained(slot, value, "context");
     if (!slot) {
-        dpy_raise_name(&dpy_AttributeError, name, exception, "'%s' object has no attribute '%s'", dpy_descriptor(exception)->name, name);
-        return -1;
+        return dpy_instance_own_set(exception, dpy_intern(name), value);
     }
     *slot = value;
     return 0;

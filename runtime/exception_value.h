@@ -10,6 +10,8 @@ struct val dpy_exception_new(const struct dpy_type *class, const struct val *arg
 struct val dpy_exception_call(const struct dpy_type *class, const struct val *args, size_t n, const struct dpy_names *kwnames);
 int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception);      // str(e)
 int dpy_exception_repr_into(struct dpy_buffer *buffer, struct val exception);
+int dpy_exception_init(struct val exception, const struct val *args, size_t n);   // BaseException.__init__
+bool dpy_exception_has(struct val exception, const char *name);                    // of its builtin class
 bool dpy_exception_getattr(struct val exception, const char *name, struct val *ret);   // false: no such attribute, no exception
 int dpy_exception_setattr(struct val exception, const char *name, struct val value);
 extern const struct dpy_builtin dpy_exception_methods[];

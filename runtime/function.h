@@ -34,6 +34,7 @@ struct dpy_function {        // also the type descriptor of the function's value
     void *entry;
     dpy_any *any;
     const char *qualname;
+    const char *doc;         // NULL: none
     const char *filename;    // of the source
     int32_t line;            // of the def
     uint32_t flags;          // enum dpy_function_flag

@@ -9,6 +9,7 @@
 #include "native.h"
 #include "number.h"
 #include "range.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -65,6 +66,8 @@ int64_t dpy_len(struct val v)
         return -1;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_len(v);
     default:
+        if (dpy_is_special(v))
+            return dpy_special_len(v);
         dpy_raise_error(&dpy_TypeError, "object of type '%s' has no len()", dpy_type_name(v));
         return -1;
     }
@@ -108,7 +111,12 @@ struct val dpy_getitem(struct val object, struct val key)
     case DPY_STR: return text_getitem(object, key, "string", dpy_str_item, dpy_str_slice);
     case DPY_BYTES: return text_getitem(object, key, "byte", dpy_bytes_item, dpy_bytes_slice);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_getitem(object, key);
-    default: return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(object));
+    case DPY_INSTANCE: return dpy_special_getitem(object, key);
+    case DPY_TYPE: case DPY_BUILTIN: return dpy_class_getitem(object, key);
+    default:
+        if (dpy_is_special(object))
+            return dpy_special_getitem(object, key);
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(object));
     }
 }
 
@@ -119,6 +127,8 @@ int dpy_setitem(struct val object, struct val key, struct val value)
     case DPY_DICT: return dpy_dict_put(dpy_dict_of(object), key, value);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_setitem(object, key, value);
     default:
+        if (dpy_is_special(object))
+            return dpy_special_setitem(object, key, value);
         dpy_raise_error(&dpy_TypeError, "'%s' object does not support item assignment", dpy_type_name(object));
         return -1;
     }
@@ -137,6 +147,8 @@ int dpy_delitem(struct val object, struct val key)
         return found > 0 ? 0 : -1;
     }
     default: {
+        if (dpy_is_special(object))
+            return dpy_special_setitem(object, key, dpy_failure());
         bool sequence = dpy_kind(object) == DPY_TUPLE || dpy_kind(object) == DPY_RANGE || object.type == DPY_STR || object.type == DPY_BYTES;
         dpy_raise_error(&dpy_TypeError, "'%s' object %s item deletion", dpy_type_name(object), sequence ? "doesn't support" : "does not support");
         return -1;

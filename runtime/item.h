@@ -10,6 +10,7 @@ int64_t dpy_len(struct val v);                            // -1: failure
 int dpy_index_within(struct val key, uint64_t length, const char *what, const char *index, uint64_t *ret);
 // The optional start and stop of x.index(item, start, stop), n of them, brought within 0 .. length.
 int dpy_search_bounds(const struct val *args, size_t n, uint64_t length, uint64_t *from, uint64_t *to);
+int dpy_contains_by_iteration(struct val container, struct val item);   // compare.c
 int dpy_equal(struct val a, struct val b);                // compare.c: identical or ==; 1, 0; -1: failure
 int dpy_hash(struct val v, uint64_t *ret);                // compare.c: 0; -1: TypeError, unhashable
 

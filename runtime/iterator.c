@@ -9,6 +9,7 @@
 #include "list.h"
 #include "native.h"
 #include "range.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -131,7 +132,10 @@ struct val dpy_iter(struct val v)
     case DPY_VIEW: return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, false);
     case DPY_ITERATOR: return v;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_iter(v);
-    default: return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_type_name(v));
+    default:
+        if (dpy_is_special(v))
+            return dpy_special_iter(v);
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_type_name(v));
     }
 }
 
@@ -147,6 +151,8 @@ struct val dpy_next(struct val v)
         struct val item = ((struct dpy_iterator *)v.p)->next(v.p);
         return dpy_failed(item) ? stop_of(dpy_catch()) : item;
     }
+    if (dpy_is_special(v))
+        return dpy_special_next(v);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
 }
 
@@ -171,6 +177,8 @@ struct val dpy_iterator_reversed(struct val v)
     if (kind == DPY_VIEW)
         return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, true);
     bool sequence = kind == DPY_LIST || kind == DPY_TUPLE || kind == DPY_RANGE || kind == DPY_STR || kind == DPY_BYTES || kind == DPY_ARRAY;
+    if (dpy_is_special(v))
+        return dpy_special_reversed(v);
     if (!sequence)
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not reversible", dpy_type_name(v));
     int64_t length = dpy_len(v);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "type.h"
+#include "special.h"
 
 // Ints that a double holds exactly may be divided as doubles.
 static bool exact_in_double(int64_t i)
@@ -159,10 +159,21 @@ static int not_index(struct val v)
     return -1;
 }
 
+// What stands for an int: one, or an object with __index__.
+static int as_int(struct val *v)
+{
+    if (dpy_int_is(*v))
+        return 0;
+    if (!dpy_is_special(*v))
+        return not_index(*v);
+    *v = dpy_special_index(*v);
+    return dpy_failed(*v) ? -1 : 0;
+}
+
 int dpy_number_index(struct val v, int64_t *ret)
 {
-    if (!dpy_int_is(v))
-        return not_index(v);
+    if (as_int(&v) < 0)
+        return -1;
     if (dpy_int_to_int64(v, ret))
         return 0;
     dpy_raise_error(&dpy_OverflowError, "cannot fit 'int' into an index-sized integer");
@@ -171,8 +182,8 @@ int dpy_number_index(struct val v, int64_t *ret)
 
 int dpy_number_clip(struct val v, int64_t *ret)
 {
-    if (!dpy_int_is(v))
-        return not_index(v);
+    if (as_int(&v) < 0)
+        return -1;
     if (!dpy_int_to_int64(v, ret))
         *ret = dpy_int_sign(v) < 0 ? INT64_MIN : INT64_MAX;
     return 0;

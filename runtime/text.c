@@ -10,7 +10,9 @@
 #include "list.h"
 #include "native.h"
 #include "number.h"
+#include "property.h"
 #include "range.h"
+#include "special.h"
 #include "str.h"
 #include "traceback.h"
 #include "tuple.h"
@@ -58,6 +60,20 @@ static int float_repr_into(struct dpy_buffer *buffer, struct val v)
     return 0;
 }
 
+static int special_repr_into(struct dpy_buffer *buffer, struct val v) { return dpy_special_text_into(buffer, v, "__repr__"); }
+static int special_str_into(struct dpy_buffer *buffer, struct val v) { return dpy_special_text_into(buffer, v, "__str__"); }
+
+static int super_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    const struct dpy_super *super = v.p;
+    dpy_buffer_format(buffer, "<super: <class '%s'>, ", super->after->name);
+    if (super->type)
+        dpy_buffer_format(buffer, "<%s object>>", super->type->name);
+    else
+        dpy_buffer_text(buffer, "NULL>");
+    return 0;
+}
+
 static int object_repr_into(struct dpy_buffer *buffer, struct val v)
 {
     dpy_buffer_format(buffer, "<%s object at %p>", dpy_type_name(v), v.p);
@@ -66,6 +82,8 @@ static int object_repr_into(struct dpy_buffer *buffer, struct val v)
 
 int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
 {
+    if (v.type > DPY_STOP && dpy_is_special(v))
+        return special_repr_into(buffer, v);
     switch (dpy_kind(v)) {
     case DPY_INT: case DPY_BIGINT: return dpy_int_text_into(buffer, v, 10);
     case DPY_FLOAT: return float_repr_into(buffer, v);
@@ -84,7 +102,10 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_SLICE: return container_repr_into(buffer, v, "...", dpy_slice_repr_into);
     case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_MODULE:
         return dpy_function_repr_into(buffer, v);
-    case DPY_TYPE: return dpy_type_repr_into(buffer, v);
+    case DPY_INSTANCE: return dpy_default_text_into(buffer, v, true);
+    case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_repr_into(buffer, v);
+    case DPY_SUPER: return super_repr_into(buffer, v);
+    case DPY_TYPE: return dpy_is_special(v) ? special_repr_into(buffer, v) : dpy_type_repr_into(buffer, v);
     case DPY_ITERATOR: return dpy_iterator_repr_into(buffer, v);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_repr_into(buffer, v);
     default: return object_repr_into(buffer, v);
@@ -94,6 +115,8 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
 int dpy_str_into(struct dpy_buffer *buffer, struct val v)
 {
     struct val text;
+    if (dpy_is_special(v))
+        return special_str_into(buffer, v);
     switch (dpy_kind(v)) {
     case DPY_STR: dpy_buffer_add(buffer, v.s, dpy_str_header(v)->length); return 0;
     case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_str_into);
@@ -150,6 +173,8 @@ struct val dpy_ascii(struct val v)
 struct val dpy_format(struct val v, struct val spec)
 {
     struct dpy_buffer buffer = { 0 };
+    if (dpy_is_special(v) && spec.type == DPY_STR)
+        return dpy_special_format(v, spec);
     const char *bytes;
     size_t length;
     if (!dpy_text_of(spec, &bytes, &length))

@@ -1,4 +1,5 @@
 // Tracebacks, in the words of CPython 3.11: the frames, their source lines read at this moment, carets under what failed.
+#include "class.h"
 #include "traceback.h"
 
 #include <stdio.h>
@@ -172,6 +173,16 @@ static void add_notes(struct dpy_buffer *buffer, struct val notes)
     }
 }
 
+// The class with its module, unless everybody knows that.
+static void add_title(struct dpy_buffer *buffer, struct val exception)
+{
+    const struct dpy_class *class = dpy_class_of_value(exception);
+    struct val module = class ? dpy_class_module(class) : dpy_failure();
+    if (!dpy_failed(module) && strcmp(module.s, "__main__") != 0 && strcmp(module.s, "builtins") != 0)
+        dpy_buffer_format(buffer, "%s.", module.s);
+    dpy_buffer_text(buffer, class ? class->qualname.s : dpy_descriptor(exception)->name);
+}
+
 static void add_one(struct dpy_buffer *buffer, struct val exception)
 {
     const struct dpy_exception *self = exception.p;
@@ -179,10 +190,10 @@ static void add_one(struct dpy_buffer *buffer, struct val exception)
         dpy_buffer_text(buffer, "Traceback (most recent call last):\n");
         add_frames(buffer, &self->traceback);
     }
-    dpy_buffer_text(buffer, dpy_descriptor(exception)->name);
+    add_title(buffer, exception);
     size_t before = buffer->length;
     dpy_buffer_text(buffer, ": ");
-    add_or(buffer, dpy_exception_str_into, exception, "<exception str() failed>");
+    add_or(buffer, dpy_str_into, exception, "<exception str() failed>");
     if (buffer->length == before + 2)
         buffer->length = before;
     dpy_suggest_into(buffer, exception);

@@ -26,6 +26,8 @@ enum dpy_type_flag {
     DPY_TYPE_VARIADIC = 4,   // (of a function) `...` follows
     DPY_TYPE_INCOMPLETE = 8, // a declaration: see canonical
     DPY_TYPE_ENUM = 16,      // members are the enumerators, with `offset` as the value
+    DPY_TYPE_CLASS = 64,     // it begins a struct dpy_class (class.h)
+    DPY_LAYOUT_STRAYS = 128, // (of an instance's layout) some object of it has another class, or attributes that no layout has
     DPY_TYPE_HANDLER = 32,   // (of a function pointer) what is stored there runs inside a signal handler
 };
 

@@ -46,9 +46,13 @@ enum dpy_kind {
     DPY_CELL = 26,        // payload p: struct dpy_cell; never seen by programs
     DPY_ELLIPSIS = 27,
     DPY_NOTIMPLEMENTED = 28,
-    DPY_SET = 29, DPY_FROZENSET = 30, DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, DPY_GENERATOR = 33, DPY_INSTANCE = 34, // reserved
+    DPY_SET = 29, DPY_FROZENSET = 30, DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, DPY_GENERATOR = 33, // reserved
+    DPY_INSTANCE = 34,    // payload p: the fields; descriptor: their layout (class.h)
     DPY_VIEW = 35,        // payload p: struct dpy_view, dict.keys() and its like
     DPY_FILE = 36,        // payload p: a stdio FILE: sys.stdout and its like
+    DPY_BOUND = 37,       // payload p: struct dpy_bound, a method of a Python class with its object
+    DPY_DESCRIPTOR = 38,  // payload p: struct dpy_property: property, classmethod, staticmethod, a slot
+    DPY_SUPER = 39,       // payload p: struct dpy_super
     DPY_MIXED = 62,       // the item type of a list whose items are whole values; never a value's
     DPY_STOP = 63,        // result of dpy_next: exhausted; never stored
 };

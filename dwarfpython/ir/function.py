@@ -52,6 +52,16 @@ class Parameters:
         return self.positional + self.keyword_only
 
 
+@dataclass(frozen=True)
+class ClassRecord:
+    """The struct that instances of a class are, as far as the compiler knows it."""
+
+    name: str
+    fields: tuple[str, ...]
+    line: int
+    is_exception: bool = False
+
+
 @dataclass
 class Function:
     name: str
@@ -67,6 +77,9 @@ class Function:
     temporaries: int = 0
     is_body: bool = False            # the module's own code
     has_defaults: bool = False
+    doc: str | None = None
+    is_class: bool = False           # the body of a class: its names are in a namespace
+    record: ClassRecord | None = None    # of a method, what its first parameter is an instance of
     once: bool = True                # its `def` runs at most once, so its defaults can be static
 
     @property
@@ -83,6 +96,8 @@ class Module:
     functions: list[Function] = field(default_factory=list)   # the body last
     globals: dict[str, None] = field(default_factory=dict)    # variables of the module, in order of appearance
     assigned: set[str] = field(default_factory=set)           # those that it assigns itself
+    classes: dict[str, ClassRecord] = field(default_factory=dict)   # by the variable that a class statement of the body binds
+    mixed: set[str] = field(default_factory=set)              # classes that are a second base: `self` may have another layout
     hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
 

@@ -345,6 +345,25 @@ class MakeFunction(Op):
 
 
 @op
+class BuildClass(Op):
+    """A class: `body` fills its namespace; `args` are bases, then keyword arguments; `fields`: what its methods assign to self."""
+
+    body: Temp
+    name: str
+    qualname: str
+    fields: tuple[str, ...]
+    args: tuple[Temp, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@op
+class LoadCell(Op):
+    """The cell of a captured variable, not its value."""
+
+    name: str
+
+
+@op
 class Import(Op):
     """Runs a Python module once, gives it as a value; `symbol` is its descriptor in `image`."""
 

@@ -96,6 +96,17 @@ def lower_CallMethod(f: FunctionLowering, op: ops.CallMethod, kind: StaticType) 
                   f.m.data.names(op.keywords))
 
 
+def lower_BuildClass(f: FunctionLowering, op: ops.BuildClass, kind: StaticType) -> Value:
+    text, args = f.m.assembly.c_string, [f.values[arg] for arg in op.args]
+    return f.call("dpy_build_class", f.values[op.body], text(op.name), text(op.qualname), f.spill(args), str(len(args)),
+                  f.m.data.names(op.keywords), f.m.data.names(op.fields))
+
+
+def lower_LoadCell(f: FunctionLowering, op: ops.LoadCell, kind: StaticType) -> Value:
+    cell = f.let(f"load ptr, ptr {f.homes[op.name]}, align 8")
+    return any_value(f.address_int(cell), str(f.m.data.kind("CELL")))
+
+
 def lower_MakeFunction(f: FunctionLowering, op: ops.MakeFunction, kind: StaticType) -> Value:
     """A function without captured variables is its descriptor and entry; others are closures."""
     function = op.function

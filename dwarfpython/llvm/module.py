@@ -140,7 +140,7 @@ class ModuleLowering:
         names = self.data.array("ptr", [f"ptr {text(name)}" for name in shape.names])
         body = self.data.structure(
             "dpy_function", type=base, entry=f"ptr {self.entry_symbol(function)}",
-            any=f"ptr {symbol(function.symbol + '.any')}", qualname=f"ptr {text(function.qualname)}",
+            any=f"ptr {symbol(function.symbol + '.any')}", qualname=f"ptr {text(function.qualname)}", doc=f"ptr {text(function.doc) if function.doc is not None else 'null'}",
             filename=f"ptr {text(self.module.filename)}", line=f"i32 {function.span.line}", flags=f"i32 {flag}",
             positional_only=f"i32 {shape.positional_only}", positional=f"i32 {shape.positional}",
             keyword_only=f"i32 {shape.keyword_only}", parameters=f"ptr {names}",

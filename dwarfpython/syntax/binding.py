@@ -21,7 +21,7 @@ def bind(tree: ast.Module) -> ScopeTree:
         binder = _Binder(tree)
         binder.visit_all(tree.body)
         resolve(binder.module)
-    return ScopeTree(binder.module, binder.of)
+    return ScopeTree(binder.module, binder.of, binder.lazy_annotations)
 
 
 class _Binder:

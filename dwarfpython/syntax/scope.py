@@ -105,6 +105,7 @@ class ScopeTree:
     """The scopes of a module; `of` finds a scope by the node that opens it."""
     module: Scope
     of: dict[ast.AST, Scope]
+    lazy_annotations: bool = False   # `from __future__ import annotations`: they are kept as text
 
 
 def mangle(private: str | None, name: str) -> str:

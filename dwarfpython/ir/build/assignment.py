@@ -7,7 +7,7 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.expressions import BINARY, build_expression, native_attribute
-from dwarfpython.ir.build.names import delete_name, load_name, store_name
+from dwarfpython.ir.build.names import NAMESPACE, delete_name, load_name, store_name
 from dwarfpython.ir.ops import Temp
 
 
@@ -36,6 +36,17 @@ def assign_parallel(b: Builder, node: ast.Assign) -> None:
 def build_AnnAssign(b: Builder, node: ast.AnnAssign) -> None:
     if node.value is not None:
         assign(b, node.target, build_expression(b, node.value))
+    if b.function.is_class and node.simple:
+        annotate(b, node)
+
+
+def annotate(b: Builder, node: ast.AnnAssign) -> None:
+    """In a class annotations are kept, for whoever asks: dataclasses and their like."""
+    lazy = b.unit.scopes.lazy_annotations
+    value = b.const(ast.unparse(node.annotation)) if lazy else build_expression(b, node.annotation)
+    b.at(node)
+    annotations = b.emit(ops.GetItem(b.emit(ops.Load(NAMESPACE)), b.const("__annotations__")))
+    b.emit(ops.SetItem(annotations, b.const(b.scope.mangled(node.target.id)), value))
 
 
 def assign(b: Builder, target: ast.expr, value: Temp) -> None:
@@ -65,7 +76,7 @@ def assign_attribute(b: Builder, target: ast.Attribute, value: Temp) -> None:
         return
     owner = build_expression(b, target.value)
     b.at_name(target, target)
-    b.emit(ops.SetAttr(owner, target.attr, value))
+    b.emit(ops.SetAttr(owner, b.scope.mangled(target.attr), value))
 
 
 def assign_unpacked(b: Builder, target: ast.Tuple | ast.List, value: Temp) -> None:
@@ -91,7 +102,7 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
             else:
                 owner = build_expression(b, target.value)
                 b.at_name(target, target)
-                old = b.emit(ops.GetAttr(owner, target.attr))
+                old = b.emit(ops.GetAttr(owner, b.scope.mangled(target.attr)))
         case ast.Subscript():
             owner, key = build_expression(b, target.value), build_expression(b, target.slice)
             b.at(target)
@@ -106,7 +117,7 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
             if native_attribute(b, target) is not None:
                 assign_attribute(b, target, new)
             else:
-                b.emit(ops.SetAttr(owner, target.attr, new))
+                b.emit(ops.SetAttr(owner, b.scope.mangled(target.attr), new))
         case ast.Subscript():
             b.emit(ops.SetItem(owner, key, new))
 
@@ -124,7 +135,7 @@ def delete(b: Builder, target: ast.expr) -> None:
         case ast.Attribute():
             owner = build_expression(b, target.value)
             b.at_name(target, target)
-            b.emit(ops.DelAttr(owner, target.attr))
+            b.emit(ops.DelAttr(owner, b.scope.mangled(target.attr)))
         case ast.Subscript():
             owner, key = build_expression(b, target.value), build_expression(b, target.slice)
             b.at(target)

@@ -122,7 +122,7 @@ class Builder:
     @property
     def qualifier(self) -> str:
         """What the qualified names of functions made here begin with."""
-        outer = "" if self.function.is_body else f"{self.function.qualname}.<locals>."
+        outer = "" if self.function.is_body else self.function.qualname + ("." if self.function.is_class else ".<locals>.")
         return outer + "".join(f"{entry.inlined.name}." for entry in self.comprehensions)
 
     @property

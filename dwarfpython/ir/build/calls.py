@@ -21,12 +21,28 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
     address = build_addressof(b, node)
     if address is not None:
         return address
+    if is_bare_super(b, node):
+        return build_super(b, node)
     callee = build_callee(b, node.func)
     if starred:
         return build_star_call(b, node, callee)
     args, keywords = build_arguments(b, node)
     b.at(node)
     return b.emit(ops.Call(callee, args, keywords))
+
+
+def is_bare_super(b: Builder, node: ast.Call) -> bool:
+    """`super()` in a method, which means its class and its first argument."""
+    return (not node.args and not node.keywords and is_builtin(b, node.func, ("super",))
+            and "__class__" in b.function.free and b.function.parameters.positional > 0)
+
+
+def build_super(b: Builder, node: ast.Call) -> Temp:
+    b.at(node)
+    callee = b.emit(ops.LoadBuiltin("super"))
+    args = b.emit(ops.Load("__class__")), b.emit(ops.Load(b.function.parameters.names[0]))
+    b.at(node)
+    return b.emit(ops.Call(callee, args))
 
 
 def build_callee(b: Builder, node: ast.expr) -> Temp:
@@ -43,7 +59,7 @@ def build_method_call(b: Builder, node: ast.Call) -> Temp:
     target = build_expression(b, node.func.value)
     args, keywords = build_arguments(b, node)
     b.at_name(node, node.func)
-    return b.emit(ops.CallMethod(target, node.func.attr, args, keywords))
+    return b.emit(ops.CallMethod(target, b.scope.mangled(node.func.attr), args, keywords))
 
 
 def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:

@@ -168,7 +168,7 @@ def build_Attribute(b: Builder, node: ast.Attribute) -> Temp:
         return b.emit(ops.LoadNative(native))
     value = build_expression(b, node.value)
     b.at_name(node, node)
-    return b.emit(ops.GetAttr(value, node.attr))
+    return b.emit(ops.GetAttr(value, b.scope.mangled(node.attr)))
 
 
 def native_attribute(b: Builder, node: ast.expr):

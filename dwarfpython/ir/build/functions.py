@@ -21,11 +21,16 @@ def build_FunctionDef(b: Builder, node: ast.FunctionDef) -> None:
     function = b.unit.module.functions[-1]
     if b.function.is_body and not decorators and not function.captures:
         b.unit.module.known[node.name] = function
+    store_name(b, node.name, decorate(b, value, decorators, node))
+
+
+def decorate(b: Builder, value: Temp, decorators: list[Temp], node: ast.FunctionDef | ast.ClassDef) -> Temp:
+    """A function or class after its decorators, the last of which comes first."""
     for decorator, place in reversed([*zip(decorators, node.decorator_list)]):
         b.at(place)
         value = b.emit(ops.Call(decorator, (value,)))
     b.at(node)
-    store_name(b, node.name, value)
+    return value
 
 
 def build_Lambda(b: Builder, node: ast.Lambda) -> Temp:
@@ -35,13 +40,16 @@ def build_Lambda(b: Builder, node: ast.Lambda) -> Temp:
 
 def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, body: list[ast.stmt]) -> Temp:
     scope = b.unit.scopes.of[node]
-    parameters = parameters_of(node.args)
+    parameters = parameters_of(node.args, scope)
     qualname = b.qualifier + name
     function = Function(name, qualname, b.unit.unique_symbol(qualname), parameters, span_of(node))
     function.signature = c_signature(b, node)
     defaults = build_defaults(b, node.args, parameters)
     function.has_defaults = bool(defaults)
-    function.once = b.function.is_body and b.loop_depth == 0
+    function.once = b.function.once and (b.function.is_body or b.function.is_class) and b.loop_depth == 0
+    if isinstance(node, ast.FunctionDef):
+        function.doc = ast.get_docstring(node, clean=False)
+    function.record = record_of_self(b, node)
     declare_locals(function, scope)
     inner = Builder(b.unit, function, scope)
     build_body(inner, body)
@@ -52,14 +60,22 @@ def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, bo
     return b.emit(ops.MakeFunction(function, defaults, tuple(local_of(b, name) for name in function.free)))
 
 
+def record_of_self(b: Builder, node: ast.FunctionDef | ast.Lambda):
+    """The struct behind a method's first parameter, where the class statement stands in the module's body."""
+    static = any(isinstance(d, ast.Name) and d.id in ("staticmethod", "classmethod") for d in getattr(node, "decorator_list", ()))
+    if not b.function.is_class or isinstance(node, ast.Lambda) or static or not (node.args.posonlyargs or node.args.args):
+        return None
+    return b.unit.module.classes.get(b.function.qualname)
+
+
 def span_of(node: ast.AST) -> Span:
     return Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
 
 
-def parameters_of(args: ast.arguments) -> Parameters:
+def parameters_of(args: ast.arguments, scope) -> Parameters:
     positional = args.posonlyargs + args.args
-    names = [arg.arg for arg in positional + args.kwonlyargs]
-    names += [arg.arg for arg in (args.vararg, args.kwarg) if arg]
+    names = [scope.mangled(arg.arg) for arg in positional + args.kwonlyargs]
+    names += [scope.mangled(arg.arg) for arg in (args.vararg, args.kwarg) if arg]
     return Parameters(tuple(names), len(args.posonlyargs), len(positional), len(args.kwonlyargs),
                       args.vararg is not None, args.kwarg is not None)
 
@@ -88,7 +104,7 @@ def is_captured(scope, name: str) -> bool:
     """Whether an inner function uses a variable of this scope; a comprehension is no function here."""
     for child in scope.children:
         symbol = child.symbols.get(name)
-        if symbol is not None and symbol.storage is Storage.FREE:
+        if symbol is not None and (symbol.storage is Storage.FREE or symbol.free_in_class):
             if not is_inlined(child) or is_captured(child, name):
                 return True
     return False

@@ -12,8 +12,19 @@ from dwarfpython.syntax import Storage
 
 def load_name(b: Builder, name: str) -> Temp:
     """A name's value: local, captured, global, builtin, or of an imported library, in this order."""
+    name = b.scope.mangled(name)
+    if is_of_class(b, name):
+        return load_class_name(b, name)
+    return load_outer_name(b, name)
+
+
+def load_outer_name(b: Builder, name: str) -> Temp:
     if local := local_of(b, name):
         return b.emit(ops.Load(local))
+    return load_module_name(b, name)
+
+
+def load_module_name(b: Builder, name: str) -> Temp:
     module = b.unit.module
     if name in module.globals or name in b.unit.earlier:
         module.globals[name] = None
@@ -32,7 +43,10 @@ def load_name(b: Builder, name: str) -> Temp:
 
 
 def store_name(b: Builder, name: str, value: Temp) -> None:
-    if local := local_of(b, name):
+    name = b.scope.mangled(name)
+    if is_of_class(b, name):
+        b.emit(ops.SetItem(b.emit(ops.Load(NAMESPACE)), b.const(name), value))
+    elif local := local_of(b, name):
         b.emit(ops.Store(local, value))
     else:
         b.unit.module.globals[name] = None
@@ -41,11 +55,54 @@ def store_name(b: Builder, name: str, value: Temp) -> None:
 
 
 def delete_name(b: Builder, name: str, quiet: bool = False) -> None:
-    if local := local_of(b, name):
+    name = b.scope.mangled(name)
+    if is_of_class(b, name):
+        delete_class_name(b, name)
+    elif local := local_of(b, name):
         b.emit(ops.Unbind(local, quiet))
     else:
         b.unit.module.globals[name] = None
         b.emit(ops.UnbindGlobal(name, quiet))
+
+
+# The body of a class has no variables of its own: its names are in the namespace, a dict.
+NAMESPACE = "$namespace"
+
+
+def is_of_class(b: Builder, name: str) -> bool:
+    """Whether the body of a class binds the name, and is what stands around."""
+    if not b.function.is_class:
+        return False
+    for comprehension in b.comprehensions:
+        if name in comprehension.scope.symbols:
+            return False
+    symbol = b.scope.symbols.get(name)
+    return symbol is not None and symbol.storage is Storage.LOCAL
+
+
+def load_class_name(b: Builder, name: str) -> Temp:
+    """What the class has bound so far; until then the name is the module's or a builtin."""
+    result, bound, otherwise, done = b.hidden("name"), b.new_block("bound"), b.new_block("outer"), b.new_block("named")
+    b.branch(b.emit(ops.Compare("in", b.const(name), b.emit(ops.Load(NAMESPACE)))), bound, otherwise)
+    b.use(bound)
+    b.emit(ops.Store(result, b.emit(ops.GetItem(b.emit(ops.Load(NAMESPACE)), b.const(name)))))
+    b.jump(done)
+    b.use(otherwise)
+    b.emit(ops.Store(result, load_module_name(b, name)))
+    b.jump(done)
+    b.use(done)
+    return b.emit(ops.Load(result))
+
+
+def delete_class_name(b: Builder, name: str) -> None:
+    bound, otherwise, done = b.new_block("bound"), b.new_block("outer"), b.new_block("deleted")
+    b.branch(b.emit(ops.Compare("in", b.const(name), b.emit(ops.Load(NAMESPACE)))), bound, otherwise)
+    b.use(bound)
+    b.emit(ops.DelItem(b.emit(ops.Load(NAMESPACE)), b.const(name)))
+    b.jump(done)
+    b.use(otherwise)
+    b.jump(done)
+    b.use(done)
 
 
 def local_of(b: Builder, name: str) -> str | None:

@@ -1,0 +1,136 @@
+"""class: a function that fills a namespace, and the operation that makes a class of it.
+
+An instance is a struct: the fields are the attributes that the methods assign to their first parameter.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from dwarfpython.ir import ops
+from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.calls import build_arguments
+from dwarfpython.ir.build.expressions import build_expression
+from dwarfpython.ir.build.functions import decorate, span_of
+from dwarfpython.ir.build.names import NAMESPACE, local_of, store_name
+from dwarfpython.ir.build.statements import STATEMENTS, build_body
+from dwarfpython.ir.function import ClassRecord, Function, Local, Parameters
+from dwarfpython.ir.ops import Temp
+from dwarfpython.syntax import Storage
+
+CLASS_CELL = "__class__"
+
+
+def build_ClassDef(b: Builder, node: ast.ClassDef) -> None:
+    if any(isinstance(base, ast.Starred) for base in node.bases) or any(k.arg is None for k in node.keywords):
+        raise b.unsupported(node, "star arguments of a class are")
+    decorators = [build_expression(b, decorator) for decorator in node.decorator_list]
+    fields = fields_of(node)
+    note_record(b, node, fields)
+    b.at(node)
+    body = build_class_body(b, node)
+    args, keywords = build_arguments(b, ast.copy_location(ast.Call(node, node.bases, node.keywords), node))
+    b.at(node)
+    value = b.emit(ops.BuildClass(body, node.name, b.qualifier + node.name, fields, args, keywords))
+    value = decorate(b, value, decorators, node)
+    store_name(b, node.name, value)
+
+
+def build_class_body(b: Builder, node: ast.ClassDef) -> Temp:
+    scope = b.unit.scopes.of[node]
+    qualname = b.qualifier + node.name
+    function = Function(node.name, qualname, b.unit.unique_symbol(qualname), Parameters((NAMESPACE,), 0, 1), span_of(node))
+    function.is_class = True
+    function.once = b.function.once and (b.function.is_body or b.function.is_class) and b.loop_depth == 0
+    declare_names(function, scope)
+    inner = Builder(b.unit, function, scope)
+    inner.at(node)
+    describe_class(inner, node)
+    build_body(inner, node.body)
+    inner.nowhere()
+    if scope.needs_class_cell:
+        store_fact(inner, "__classcell__", inner.emit(ops.LoadCell(CLASS_CELL)))
+    inner.end(ops.Return(inner.const(None)))
+    b.unit.module.functions.append(function)
+    b.at(node)
+    return b.emit(ops.MakeFunction(function, (), tuple(local_of(b, name) for name in function.free)))
+
+
+def declare_names(function: Function, scope) -> None:
+    """The namespace; the cell that methods find their class in; what they capture from functions around."""
+    function.locals[NAMESPACE] = Local(NAMESPACE, parameter=0, maybe_unbound=False)
+    if scope.needs_class_cell:
+        function.locals[CLASS_CELL] = Local(CLASS_CELL, captured=True)
+    function.free = tuple(name for name, symbol in scope.symbols.items()
+                          if symbol.storage is Storage.FREE or symbol.free_in_class)
+    for index, name in enumerate(function.free):
+        function.locals[name] = Local(name, free=index)
+
+
+def describe_class(b: Builder, node: ast.ClassDef) -> None:
+    """What the namespace holds from the start."""
+    store_fact(b, "__module__", b.const(b.unit.module.name))
+    doc = ast.get_docstring(node, clean=False)
+    if doc is not None:
+        store_fact(b, "__doc__", b.const(doc))
+    if any(isinstance(statement, ast.AnnAssign) for statement in ast.walk(node)):
+        store_fact(b, "__annotations__", b.emit(ops.BuildDict((), ())))
+
+
+def store_fact(b: Builder, name: str, value: Temp) -> None:
+    b.emit(ops.SetItem(b.emit(ops.Load(NAMESPACE)), b.const(name), value))
+
+
+# Fields
+
+def fields_of(node: ast.ClassDef) -> tuple[str, ...]:
+    """The attributes that methods assign to their first parameter, in order of appearance."""
+    found: dict[str, None] = {}
+    methods = [statement for statement in node.body if isinstance(statement, ast.FunctionDef)]
+    for method in sorted(methods, key=lambda method: method.name != "__init__"):
+        if (own := first_parameter(method)) is not None:
+            collect_fields(method.body, own, node.name, found)
+    return tuple(found)
+
+
+def first_parameter(method: ast.FunctionDef) -> str | None:
+    """The name of `self`; None for a static or class method."""
+    marks = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
+    parameters = method.args.posonlyargs + method.args.args
+    return parameters[0].arg if parameters and not marks & {"staticmethod", "classmethod"} and method.name != "__new__" else None
+
+
+def collect_fields(body: list[ast.stmt], own: str, private: str, found: dict[str, None]) -> None:
+    from dwarfpython.syntax.scope import mangle
+    waiting: list[ast.AST] = list(reversed(body))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.ClassDef):
+            continue
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name) \
+                and node.value.id == own:
+            found[mangle(private, node.attr)] = None
+        waiting += reversed(list(ast.iter_child_nodes(node)))
+
+
+# The struct, for debuggers
+
+def note_record(b: Builder, node: ast.ClassDef, fields: tuple[str, ...]) -> None:
+    """Remembers the struct of a class of the module's body whose bases are known there as well."""
+    classes, names = b.unit.module.classes, [base.id if isinstance(base, ast.Name) else None for base in node.bases]
+    if not b.function.is_body or node.keywords or node.name in classes or has_slots(node):
+        return
+    bases = [classes.get(name) for name in names if name != "object"]
+    b.unit.module.mixed |= {name for name in names[1:] if name}
+    if not all(bases):
+        return
+    inherited = dict.fromkeys(name for base in bases for name in base.fields)
+    classes[node.name] = ClassRecord(node.name, tuple({**inherited, **dict.fromkeys(fields)}), node.lineno)
+
+
+def has_slots(node: ast.ClassDef) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == "__slots__" for statement in node.body
+               if isinstance(statement, ast.Assign) for target in statement.targets)
+
+
+STATEMENTS[ast.ClassDef] = build_ClassDef

@@ -1,0 +1,112 @@
+// Classes of the program, and the layout of their instances.
+//
+// Invariants
+// - An instance is a chunk of `struct val`s, one per field, at the offsets that its layout says. Field type word 0: not set.
+//   A class that derives from int, str, list ... keeps the builtin value in the first field, which has no name.
+// - The type word of an instance is its layout, and never changes. A class has a first layout, made with it; attributes that
+//   instances get later extend a copy of it, for the instances to come. So layouts of a class agree in their common part.
+// - What an instance's layout lacks is tied to its address (tied.h), and so is a class that was assigned to `__class__`.
+// - Exceptions of the program's classes are `struct dpy_exception`s; their type word is the class itself.
+// - The namespace of a class maps interned names (intern.h) to cells. A cell stays while the name is bound, so compiled code may
+//   keep its address; every other change of a class empties the inline caches (cache of attributes, below).
+#ifndef DPY_CLASS_H
+#define DPY_CLASS_H
+
+#include "buffer.h"
+#include "operations.h"
+
+struct dpy_layout {          // the type descriptor of an instance
+    struct dpy_type type;    // kind DPY_INSTANCE, the name of the class, the fields as members
+    struct dpy_class *class; // NULL: a plain object()
+};
+
+struct dpy_class {
+    struct dpy_type type;    // kind DPY_INSTANCE or DPY_EXCEPTION, `target` the first base
+    struct val namespace;    // a dict: name -> cell
+    struct val bases;        // a tuple of classes
+    const struct dpy_type **mro;         // the class itself first, object last
+    uint64_t mro_length;
+    struct dpy_layout *first, *layout;   // of new instances: `layout`
+    const struct dpy_type *native;       // the builtin type that it derives from; NULL: none but object
+    const struct dpy_class *metaclass;   // NULL: type
+    struct val qualname;
+    struct val subclasses;               // a list
+    bool has_dict;                       // false: __slots__ all the way, so nothing can be tied
+};
+
+// The statement: the body fills a namespace, given as its only argument. The last arguments are named by kwnames. `fields`: the
+// attributes that the class's methods assign, or NULL.
+struct val dpy_build_class(struct val body, const char *name, const char *qualname, const struct val *args, size_t n,
+                           const struct dpy_names *kwnames, const struct dpy_names *fields);
+struct val dpy_class_make(const struct dpy_class *metaclass, struct val name, struct val bases, struct val namespace,
+                          const struct dpy_names *kwnames, const struct val *kwargs);       // type.__new__
+const struct dpy_type **dpy_class_linearise(struct dpy_class *class, uint64_t *ret);           // mro.c: NULL: TypeError
+
+struct val dpy_class_mangle(const char *class, const char *name);                             // of __x the interned _Class__x
+
+static inline struct dpy_class *dpy_class_behind(const struct dpy_type *type)               // NULL: a builtin type
+{
+    return type->flags & DPY_TYPE_CLASS ? (struct dpy_class *)type : NULL;
+}
+
+// The class of the program that a value belongs to, of a class its metaclass; NULL: the value is of a builtin type.
+const struct dpy_class *dpy_class_of_value(struct val v);
+
+// Looking a name up in a class and its bases.
+struct dpy_found {
+    struct val value;                    // type word 0: nothing was found, or `method` was
+    const struct dpy_builtin *method;    // of a builtin type
+    const struct dpy_type *owner;
+    struct dpy_cell *cell;               // of a class of the program
+};
+bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_found *ret);   // the name is interned
+bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret);
+bool dpy_class_has(const struct dpy_type *type, const char *name, const struct dpy_type *other_than);   // found, and not in other_than
+struct val dpy_class_getattr(struct val class, struct val name);
+int dpy_class_setattr(struct val class, struct val name, struct val value);                 // type word 0: deletes
+struct val dpy_class_call(struct val class, const struct val *args, size_t n, const struct dpy_names *kwnames);
+void dpy_class_name_into(struct dpy_buffer *buffer, const struct dpy_class *class);         // module.qualname
+struct val dpy_class_module(const struct dpy_class *class);                                  // a str; type word 0: none
+
+// Layouts (layout.c)
+struct dpy_layout *dpy_layout_make(struct dpy_class *class, const struct dpy_names *own);    // NULL: MemoryError
+struct dpy_layout *dpy_layout_extend(const struct dpy_layout *layout, struct val name);
+const struct dpy_member *dpy_layout_field(const struct dpy_layout *layout, const char *interned);
+static inline const struct dpy_layout *dpy_layout_of(struct val instance) { return (const struct dpy_layout *)dpy_descriptor(instance); }
+static inline struct val *dpy_layout_slot(struct val instance, const struct dpy_member *field)
+{
+    return (struct val *)((char *)instance.p + field->offset);
+}
+
+// Instances (instance.c). Names are interned; a deletion is a store of type word 0.
+struct val dpy_instance_new(struct dpy_class *class);                                        // class NULL: object()
+struct val dpy_instance_getattr(struct val v, struct val name);                              // the whole protocol
+int dpy_instance_setattr(struct val v, struct val name, struct val value);
+struct val dpy_instance_generic_get(struct val v, struct val name);                          // object.__getattribute__
+int dpy_instance_generic_set(struct val v, struct val name, struct val value);               // object.__setattr__, __delattr__
+struct val dpy_getattr_hook(struct val v, struct val name);                                  // after a failure: __getattr__
+bool dpy_instance_own(struct val v, struct val name, struct val *ret);                       // of the instance alone
+int dpy_instance_own_set(struct val v, struct val name, struct val value);
+struct val dpy_instance_dict(struct val v);                                                  // a new dict of its attributes
+struct val dpy_instance_missing(struct val v, struct val name);                              // AttributeError
+static inline struct val *dpy_instance_native(struct val v)                                  // the builtin value of list's, int's ... subclass
+{
+    const struct dpy_class *class = dpy_kind(v) == DPY_INSTANCE ? dpy_layout_of(v)->class : NULL;
+    return class && class->native ? (struct val *)v.p : NULL;
+}
+
+// Inline caches (attribute_cache.c). One per place in compiled code, zero at first.
+struct dpy_attribute_cache {
+    uint64_t type;           // the type word for which the rest holds; 0: none
+    uint64_t mask, offset;   // the attribute is at (payload & mask) + offset
+    void *entry;             // of a method: its native entry, which takes exactly the arguments of the call
+    struct dpy_attribute_cache *next;
+    const void *owner;       // the class whose attribute this was
+};
+struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache);
+int dpy_setattr_cached(struct val v, const char *name, struct val value, struct dpy_attribute_cache *cache);
+struct val dpy_call_method_cached(struct val v, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames,
+                                  struct dpy_attribute_cache *cache);
+void dpy_attribute_caches_flush(void);
+
+#endif

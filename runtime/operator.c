@@ -1,0 +1,88 @@
+// Operators between operands of which one at least is of a class of the program.
+#include "classes.h"
+#include "special.h"
+
+// Grep ORDER BINARY: operations.h
+static const struct { const char *plain, *reflected, *inplace; } names[] = {
+    { "__add__", "__radd__", "__iadd__" }, { "__sub__", "__rsub__", "__isub__" }, { "__mul__", "__rmul__", "__imul__" },
+    { "__truediv__", "__rtruediv__", "__itruediv__" }, { "__floordiv__", "__rfloordiv__", "__ifloordiv__" },
+    { "__mod__", "__rmod__", "__imod__" }, { "__pow__", "__rpow__", "__ipow__" }, { "__lshift__", "__rlshift__", "__ilshift__" },
+    { "__rshift__", "__rrshift__", "__irshift__" }, { "__and__", "__rand__", "__iand__" }, { "__or__", "__ror__", "__ior__" },
+    { "__xor__", "__rxor__", "__ixor__" }, { "__matmul__", "__rmatmul__", "__imatmul__" },
+};
+
+static bool is_implemented(struct val result) { return result.type != DPY_NOTIMPLEMENTED; }
+
+// Calls v's method where there is one; true: it decided.
+static bool try(struct val v, const char *name, struct val other, struct val *ret)
+{
+    return dpy_special_call(v, name, &other, 1, ret) && is_implemented(*ret);
+}
+
+// A right operand whose class derives from the left one's and redefines the method goes first.
+static bool goes_first(struct val a, struct val b, const char *name)
+{
+    struct val left, right;
+    const struct dpy_type *type = dpy_type_of(b), *base = dpy_type_of(a);
+    return type != base && dpy_class_derives(type, base) && dpy_special_find(b, name, &right) &&
+           (!dpy_special_find(a, name, &left) || !dpy_is(left, right));
+}
+
+static bool unwrapped(struct val a, struct val b, struct val plain[2])
+{
+    plain[0] = dpy_plain(a);
+    plain[1] = dpy_plain(b);
+    return plain[0].type != a.type || plain[1].type != b.type;
+}
+
+bool dpy_special_binary(struct val a, struct val b, enum dpy_operator op, bool inplace, struct val *ret)
+{
+    struct val plain[2];
+    if (inplace && try(a, names[op].inplace, b, ret))
+        return true;
+    bool same_class = dpy_type_of(a) == dpy_type_of(b), first = goes_first(a, b, names[op].reflected);
+    if (first && try(b, names[op].reflected, a, ret))
+        return true;
+    if (try(a, names[op].plain, b, ret) || (!first && !same_class && try(b, names[op].reflected, a, ret)))
+        return true;
+    if (!unwrapped(a, b, plain))
+        return false;
+    *ret = inplace ? dpy_inplace(plain[0], plain[1], op) : dpy_binary(plain[0], plain[1], op);
+    if (inplace && plain[0].type == DPY_LIST && !dpy_failed(*ret))
+        *ret = a;
+    return true;
+}
+
+bool dpy_special_unary(struct val v, const char *name, struct val *ret)
+{
+    return dpy_special_call(v, name, NULL, 0, ret);
+}
+
+static const char *const comparisons[] = { "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__" };
+static const enum dpy_comparison mirrored[] = { DPY_EQ, DPY_NE, DPY_GT, DPY_GE, DPY_LT, DPY_LE };
+
+static bool try_compare(struct val a, struct val b, enum dpy_comparison op, struct val *ret)
+{
+    if (try(a, comparisons[op], b, ret))
+        return true;
+    if (op != DPY_NE || !try(a, "__eq__", b, ret))       // object.__ne__ asks __eq__
+        return false;
+    int equal = dpy_failed(*ret) ? -1 : dpy_truth(*ret);
+    *ret = equal < 0 ? dpy_failure() : dpy_bool(!equal);
+    return true;
+}
+
+bool dpy_special_compare(struct val a, struct val b, enum dpy_comparison op, struct val *ret)
+{
+    struct val plain[2];
+    const struct dpy_type *left = dpy_type_of(a), *right = dpy_type_of(b);
+    bool first = left != right && dpy_class_derives(right, left);
+    if (first && try_compare(b, a, mirrored[op], ret))
+        return true;
+    if (try_compare(a, b, op, ret) || (!first && try_compare(b, a, mirrored[op], ret)))
+        return true;
+    if (!unwrapped(a, b, plain))
+        return false;
+    *ret = dpy_compare(plain[0], plain[1], op);
+    return true;
+}

@@ -1,0 +1,334 @@
+// property, classmethod, staticmethod, the members of __slots__, bound methods, super.
+#include "property.h"
+
+#include <string.h>
+
+#include "alloc.h"
+#include "builtins.h"
+#include "call.h"
+#include "classes.h"
+#include "intern.h"
+#include "special.h"
+#include "str.h"
+
+static const struct val NOTHING = { .type = 0 };
+
+static struct dpy_property *property_of(struct val v) { return v.p; }
+
+static struct val property_new(enum dpy_property_kind what, struct val get)
+{
+    struct dpy_property *property = dpy_alloc(sizeof *property, DPY_DESCRIPTOR);
+    if (!property)
+        return dpy_failure();
+    property->what = what;
+    property->get = get;
+    return dpy_object(property, DPY_DESCRIPTOR);
+}
+
+struct val dpy_member_new(const struct dpy_class *owner, struct val name)
+{
+    struct val member = property_new(DPY_SLOT_MEMBER, NOTHING);
+    if (!dpy_failed(member)) {
+        property_of(member)->name = name;
+        property_of(member)->owner = owner;
+    }
+    return member;
+}
+
+struct val dpy_bound_new(struct val self, struct val function)
+{
+    struct dpy_bound *bound = dpy_alloc(sizeof *bound, DPY_BOUND);
+    if (!bound)
+        return dpy_failure();
+    *bound = (struct dpy_bound){ self, function };
+    return dpy_object(bound, DPY_BOUND);
+}
+
+const char *dpy_property_type_name(struct val v)
+{
+    static const char *const names[] = { "property", "classmethod", "staticmethod", "member_descriptor" };
+    return names[property_of(v)->what];
+}
+
+static struct val callable_or_none(struct val v) { return v.type == DPY_NONE ? NOTHING : v; }
+
+static struct val call_property(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const char *const names[] = { "fget", "fset", "fdel", "doc", NULL };
+    struct val values[] = { NOTHING, NOTHING, NOTHING, NOTHING };
+    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, values);
+    if (given < 0)
+        return dpy_failure();
+    if (given > 4)
+        return dpy_raise_error(&dpy_TypeError, "property() takes at most 4 arguments (%zu given)", n);
+    for (int64_t i = 0; i < given; i++)
+        values[i] = args[i];
+    struct val property = property_new(DPY_PROPERTY, callable_or_none(values[0]));
+    if (dpy_failed(property))
+        return property;
+    property_of(property)->set = callable_or_none(values[1]);
+    property_of(property)->delete = callable_or_none(values[2]);
+    property_of(property)->doc = values[3];
+    return property;
+}
+
+static struct val call_classmethod(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_CLASSMETHOD, args[0]);
+}
+
+static struct val call_staticmethod(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_STATICMETHOD, args[0]);
+}
+
+const struct dpy_builtin dpy_builtin_property = { "property", call_property };
+const struct dpy_builtin dpy_builtin_classmethod = { "classmethod", call_classmethod };
+const struct dpy_builtin dpy_builtin_staticmethod = { "staticmethod", call_staticmethod };
+
+// p.getter(f), p.setter(f), p.deleter(f): a copy with one function changed.
+static struct val changed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0)
+        return dpy_failure();
+    struct val copy = property_new(DPY_PROPERTY, NOTHING);
+    if (dpy_failed(copy))
+        return copy;
+    *property_of(copy) = *property_of(args[0]);
+    const char *name = ((const struct dpy_builtin *)self)->name;
+    struct dpy_property *property = property_of(copy);
+    *(name[0] == 'g' ? &property->get : name[0] == 's' ? &property->set : &property->delete) = callable_or_none(args[1]);
+    return copy;
+}
+
+const struct dpy_builtin *dpy_property_method(struct val v, const char *name)
+{
+    static const struct dpy_builtin methods[] = { { "getter", changed }, { "setter", changed }, { "deleter", changed } };
+    for (size_t i = 0; property_of(v)->what == DPY_PROPERTY && i < sizeof methods / sizeof *methods; i++)
+        if (!strcmp(methods[i].name, name))
+            return &methods[i];
+    return NULL;
+}
+
+// Attributes of descriptors and bound methods; what they do not have is the function's.
+static bool property_attribute(const struct dpy_property *property, const char *name, struct val *ret)
+{
+    bool wraps = property->what == DPY_CLASSMETHOD || property->what == DPY_STATICMETHOD;
+    const struct { const char *name; bool has; struct val value; } attributes[] = {
+        { "fget", !wraps, property->get }, { "fset", !wraps, property->set }, { "fdel", !wraps, property->delete },
+        { "__func__", wraps, property->get }, { "__wrapped__", wraps, property->get },
+        { "__name__", property->what == DPY_SLOT_MEMBER, property->name },
+    };
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        if (attributes[i].has && !strcmp(attributes[i].name, name)) {
+            *ret = attributes[i].value.type ? attributes[i].value : dpy_none();
+            return true;
+        }
+    if (!strcmp(name, "__doc__") && property->doc.type) {
+        *ret = property->doc;
+        return true;
+    }
+    bool of_function = wraps || !strcmp(name, "__doc__") || !strcmp(name, "__isabstractmethod__");
+    if (!of_function || !property->get.type)
+        return false;
+    *ret = dpy_getattr(property->get, name);
+    return true;
+}
+
+bool dpy_property_getattr(struct val v, const char *name, struct val *ret)
+{
+    if (v.type == DPY_DESCRIPTOR)
+        return property_attribute(v.p, name, ret);
+    const struct dpy_bound *bound = v.p;
+    if (!strcmp(name, "__self__"))
+        *ret = bound->self;
+    else if (!strcmp(name, "__func__"))
+        *ret = bound->function;
+    else
+        *ret = dpy_getattr(bound->function, name);
+    return true;
+}
+
+static int bound_repr_into(struct dpy_buffer *buffer, const struct dpy_bound *bound)
+{
+    struct val name = dpy_getattr(bound->function, "__qualname__");
+    if (dpy_failed(name))
+        return -1;
+    dpy_buffer_format(buffer, "<bound method %s of ", name.s);
+    if (dpy_repr_into(buffer, bound->self) < 0)
+        return -1;
+    dpy_buffer_text(buffer, ">");
+    return 0;
+}
+
+int dpy_property_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    if (v.type == DPY_BOUND)
+        return bound_repr_into(buffer, v.p);
+    const struct dpy_property *property = property_of(v);
+    switch (property->what) {
+    case DPY_SLOT_MEMBER:
+        dpy_buffer_format(buffer, "<member '%s' of '%s' objects>", property->name.s, property->owner->type.name);
+        return 0;
+    case DPY_PROPERTY:
+        dpy_buffer_format(buffer, "<property object at %p>", v.p);
+        return 0;
+    default:
+        dpy_buffer_format(buffer, "<%s(", dpy_property_type_name(v));
+        if (dpy_repr_into(buffer, property->get) < 0)
+            return -1;
+        dpy_buffer_text(buffer, ")>");
+        return 0;
+    }
+}
+
+// The protocol
+
+static bool has_special(struct val v, const char *name)
+{
+    struct val method;
+    return dpy_special_find(v, name, &method);
+}
+
+bool dpy_is_data_descriptor(const struct dpy_found *found)
+{
+    struct val v = found->value;
+    if (v.type == DPY_DESCRIPTOR)
+        return property_of(v)->what == DPY_PROPERTY || property_of(v)->what == DPY_SLOT_MEMBER;
+    return dpy_kind(v) == DPY_INSTANCE && (has_special(v, "__set__") || has_special(v, "__delete__"));
+}
+
+static struct val member_get(const struct dpy_property *member, struct val instance)
+{
+    struct val value;
+    if (dpy_instance_own(instance, member->name, &value))
+        return value;
+    return dpy_raise_name(&dpy_AttributeError, member->name.s, instance, "'%s' object has no attribute '%s'", dpy_type_name(instance),
+                          member->name.s);
+}
+
+static struct val property_complain(const struct dpy_property *property, struct val instance, const char *what)
+{
+    const struct dpy_class *class = dpy_class_of_value(instance);
+    const char *owner = class ? class->qualname.s : dpy_type_name(instance);
+    if (property->name.type)
+        return dpy_raise_error(&dpy_AttributeError, "property '%s' of '%s' object has no %s", property->name.s, owner, what);
+    return dpy_raise_error(&dpy_AttributeError, "property of '%s' object has no %s", owner, what);
+}
+
+// `object`: the instance, or for a class attribute that is asked of the class itself nothing.
+static struct val property_get(struct val v, struct val instance, const struct dpy_type *type)
+{
+    const struct dpy_property *property = property_of(v);
+    switch (property->what) {
+    case DPY_STATICMETHOD:
+        return property->get;
+    case DPY_CLASSMETHOD:
+        return dpy_kind(property->get) == DPY_DESCRIPTOR ? property_get(property->get, dpy_class_value(type), type)
+                                                         : dpy_bound_new(dpy_class_value(type), property->get);
+    case DPY_SLOT_MEMBER:
+        return instance.type ? member_get(property, instance) : v;
+    default:
+        if (!instance.type)
+            return v;
+        return property->get.type ? dpy_call(property->get, &instance, 1, NULL) : property_complain(property, instance, "getter");
+    }
+}
+
+struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance, const struct dpy_type *type)
+{
+    if (found->method) {
+        bool is_static = !strcmp(found->method->name, "__new__") || !strcmp(found->method->name, "__init_subclass__");
+        struct val self = instance.type ? instance : dpy_class_value(found->owner);
+        return is_static && !instance.type ? dpy_object(found->method, DPY_BUILTIN) : dpy_method_new(self, found->method);
+    }
+    switch (dpy_kind(found->value)) {
+    case DPY_FUNCTION: case DPY_CLOSURE:
+        return instance.type ? dpy_bound_new(instance, found->value) : found->value;
+    case DPY_DESCRIPTOR:
+        return property_get(found->value, instance, type);
+    case DPY_INSTANCE: {
+        struct val args[] = { instance.type ? instance : dpy_none(), dpy_class_value(type) }, result;
+        return dpy_special_call(found->value, "__get__", args, 2, &result) ? result : found->value;
+    }
+    default:
+        return found->value;
+    }
+}
+
+static int property_set(const struct dpy_property *property, struct val instance, struct val value)
+{
+    struct val args[] = { instance, value }, function = value.type ? property->set : property->delete;
+    if (property->what == DPY_SLOT_MEMBER)
+        return dpy_instance_own_set(instance, property->name, value);
+    if (!function.type) {
+        property_complain(property, instance, value.type ? "setter" : "deleter");
+        return -1;
+    }
+    return dpy_failed(dpy_call(function, args, value.type ? 2 : 1, NULL)) ? -1 : 0;
+}
+
+int dpy_descriptor_set(const struct dpy_found *found, struct val instance, struct val name, struct val value)
+{
+    if (found->value.type == DPY_DESCRIPTOR)
+        return property_set(found->value.p, instance, value);
+    struct val args[] = { instance, value }, result;
+    const char *method = value.type ? "__set__" : "__delete__";
+    if (dpy_special_call(found->value, method, args, value.type ? 2 : 1, &result))
+        return dpy_failed(result) ? -1 : 0;
+    dpy_raise_name(&dpy_AttributeError, method, instance, "%s", method);
+    (void)name;
+    return -1;
+}
+
+// super
+
+static struct val super_new(const struct dpy_type *after, struct val self)
+{
+    const struct dpy_type *type = NULL, *class = self.type ? dpy_class_type(self) : NULL;
+    if (class && dpy_class_derives(class, after))
+        type = class;
+    else if (self.type && dpy_class_derives(dpy_type_of(self), after))
+        type = dpy_type_of(self);
+    if (self.type && !type)
+        return dpy_raise_error(&dpy_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    struct dpy_super *super = dpy_alloc(sizeof *super, DPY_SUPER);
+    if (!super)
+        return dpy_failure();
+    *super = (struct dpy_super){ after, self, type };
+    return dpy_object(super, DPY_SUPER);
+}
+
+static struct val call_super(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    if (kwnames)
+        return dpy_raise_error(&dpy_TypeError, "super() takes no keyword arguments");
+    if (n == 0)
+        return dpy_raise_error(&dpy_RuntimeError, "super(): no arguments");
+    if (n > 2)
+        return dpy_raise_error(&dpy_TypeError, "super() expected at most 2 arguments, got %zu", n);
+    const struct dpy_type *after = dpy_class_type(args[0]);
+    if (!after)
+        return dpy_raise_error(&dpy_TypeError, "super() argument 1 must be a type, not %s", dpy_type_name(args[0]));
+    return super_new(after, n == 2 && args[1].type != DPY_NONE ? args[1] : NOTHING);
+}
+
+const struct dpy_builtin dpy_builtin_super = { "super", call_super };
+
+struct val dpy_super_getattr(struct val v, struct val name)
+{
+    const struct dpy_super *super = v.p;
+    struct dpy_found found;
+    if (super->type && strcmp(name.s, "__class__") != 0 && dpy_class_find_after(super->type, super->after, name, &found)) {
+        bool is_class = dpy_class_type(super->self) == super->type;
+        return dpy_descriptor_get(&found, is_class ? NOTHING : super->self, super->type);
+    }
+    if (!strcmp(name.s, "__self__"))
+        return super->self.type ? super->self : dpy_none();
+    if (!strcmp(name.s, "__thisclass__"))
+        return dpy_class_value(super->after);
+    if (!strcmp(name.s, "__class__"))
+        return dpy_object(&dpy_builtin_super, DPY_BUILTIN);
+    return dpy_raise_name(&dpy_AttributeError, name.s, v, "'super' object has no attribute '%s'", name.s);
+}

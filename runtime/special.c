@@ -1,0 +1,56 @@
+// Finding and calling special methods: in the class, never in the instance.
+#include "special.h"
+
+#include <string.h>
+
+#include "alloc.h"
+#include "call.h"
+#include "classes.h"
+#include "intern.h"
+#include "property.h"
+
+static const struct dpy_type *class_of(struct val v)
+{
+    const struct dpy_class *class = dpy_class_of_value(v);
+    return class ? &class->type : NULL;
+}
+
+bool dpy_special_find(struct val v, const char *name, struct val *ret)
+{
+    struct dpy_found found;
+    const struct dpy_type *type = class_of(v);
+    if (!type || !dpy_class_find(type, dpy_intern(name), &found) || found.method || found.value.type == DPY_NONE)
+        return false;
+    *ret = found.value;
+    return true;
+}
+
+struct val dpy_special_invoke(struct val v, struct val method, const struct val *args, size_t n)
+{
+    enum { FEW = 4 };
+    enum dpy_kind kind = dpy_kind(method);
+    if ((kind == DPY_FUNCTION || kind == DPY_CLOSURE) && n < FEW) {
+        struct val all[FEW] = { v };
+        for (size_t i = 0; i < n; i++)
+            all[i + 1] = args[i];
+        return dpy_call(method, all, n + 1, NULL);
+    }
+    const struct dpy_found found = { .value = method };
+    struct val bound = dpy_descriptor_get(&found, v, dpy_type_of(v));
+    return dpy_failed(bound) ? bound : dpy_call(bound, args, n, NULL);
+}
+
+bool dpy_special_call(struct val v, const char *name, const struct val *args, size_t n, struct val *ret)
+{
+    struct val method;
+    if (!dpy_special_find(v, name, &method))
+        return false;
+    *ret = dpy_special_invoke(v, method, args, n);
+    return true;
+}
+
+struct val dpy_plain(struct val v)
+{
+    const struct val *native = dpy_instance_native(v);
+    return native ? *native : v;
+}

@@ -1,0 +1,17 @@
+// Tied storage: what belongs to an object but has no place in it, found by the object's address.
+#ifndef DPY_TIED_H
+#define DPY_TIED_H
+
+#include "type.h"
+
+struct dpy_tied {
+    const void *object;          // NULL: a free slot
+    struct val attributes;       // a dict; type word 0: none
+    const struct dpy_type *class;    // assigned to __class__; NULL: the layout's
+};
+
+struct dpy_tied *dpy_tied_find(const void *object);      // NULL: nothing is tied
+struct dpy_tied *dpy_tied_make(const void *object);      // found or new; NULL: MemoryError. Valid until the next is made
+struct val dpy_tied_attributes(const void *object);      // the dict, made if need be
+
+#endif
