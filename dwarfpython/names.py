@@ -32,6 +32,11 @@ class NativeName:
         return self.name
 
     @property
+    def is_opaque(self) -> bool:
+        """Whether nothing describes the symbol: compiled without -g, or in assembly. It reads as its address, a `void *`."""
+        return self.variable is not None and self.variable.type is c.VOID
+
+    @property
     def record(self) -> c.Type | None:
         """The type that calling the name makes an object of."""
         for space in ("struct", "union", "typedef"):
@@ -172,10 +177,18 @@ def meanings(library: Library, name: str) -> NativeName | None:
     if name == "errno" and library.function("__errno_location") is not None:
         return NativeName(name, library, variable=ERRNO, is_errno=True)
     spaces = {space: getattr(library, space)(name) for space in ("struct", "union", "enum", "typedef")}
-    found = NativeName(name, library, library.function(name), library.variable(name), library.constant(name),
+    function, variable = library.function(name), library.variable(name)
+    undescribed = next((entity for entity in (function, variable) if entity is not None and entity.type is None), None)
+    if undescribed is not None:
+        function, variable = None, opaque(undescribed)
+    found = NativeName(name, library, function, variable, library.constant(name),
                        {space: kind for space, kind in spaces.items() if kind is not None})
     empty = found.function is None and found.variable is None and found.constant is None and not found.types
     return None if empty else found
+
+
+def opaque(symbol) -> NativeVariable:
+    return NativeVariable(symbol.name, c.VOID, symbol.version, None, 0, symbol.address, symbol.size)
 
 
 SYSTEM_FOLDERS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64")

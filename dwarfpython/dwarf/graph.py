@@ -84,6 +84,13 @@ class TypeGraph:
         row = self.rows[number]
         return row.target if row.kind == Kind.QUALIFIED else number
 
+    def plain_kind(self, number):
+        """What a type is behind its qualifiers and typedefs; a vector counts as a base type."""
+        row = self.rows[number]
+        while row.kind in (Kind.QUALIFIED, Kind.TYPEDEF):
+            row = self.rows[row.target]
+        return Kind.BASE if row.kind == Kind.ARRAY and row.flags & VECTOR else row.kind
+
     def enum(self, tag, underlying, enumerators, flags):
         key = Kind.ENUM, tag, underlying, tuple(enumerators), flags
         if key not in self._numbers:
@@ -192,6 +199,8 @@ class DieTypes:
 
     def _array(self, die):
         number = self.number(die.get(At.type))
+        if self.graph.plain_kind(number) in (Kind.VOID, Kind.FUNCTION):
+            raise die.error("is an array of what has no size")
         vector = VECTOR if die.get(At.gnu_vector) else 0
         bounds = [_array_count(c) for c in self.info.children(die) if c.tag == Tag.subrange_type] or [None]
         for count in reversed(bounds):
@@ -221,6 +230,10 @@ class DieTypes:
             flags |= UNPROTOTYPED
             flags &= ~VARIADIC
         result = self.number(self._inherited(die, At.type))
+        if self.graph.plain_kind(result) in (Kind.ARRAY, Kind.FUNCTION):
+            raise die.error("returns what no C function can return")
+        if any(self.graph.plain_kind(p) in (Kind.VOID, Kind.ARRAY, Kind.FUNCTION) for p in parameters):
+            raise die.error("has a parameter that no C function can have")
         return self.graph.function(result, parameters, flags), tuple(names)
 
     def _inherited(self, die, attribute):

@@ -303,6 +303,8 @@ def load_native(f: FunctionLowering, operation: ops.LoadNative, kind) -> Value:
     if name.is_errno:
         number = f.call("dpy_get_errno", check=False)
         return Value(kind, (f.let(f"sext i32 {number} to i64"),))
+    if name.is_opaque:
+        return Value(kind, (f.m.native_symbol(name),))
     return native.load_object(f, f.m.native_symbol(name), name.variable.type)
 
 

@@ -116,6 +116,8 @@ ASSEMBLY = r"""
     .uleb128 6, 0x24; .byte 0; .uleb128 0x03, 0x08, 0x3e, 0x0b, 0x0b, 0x0b; .byte 0, 0
     .uleb128 7, 0x13; .byte 1; .uleb128 0x03, 0x08, 0x0b, 0x0b; .byte 0, 0
     .uleb128 8, 0x0d; .byte 0; .uleb128 0x03, 0x08, 0x49, 0x13, 0x38, 0x0b; .byte 0, 0
+    .uleb128 9, 0x15; .byte 1; .uleb128 0x49, 0x13; .byte 0, 0
+    .uleb128 10, 0x05; .byte 0; .uleb128 0x49, 0x13; .byte 0, 0
     .byte 0
     .section .debug_info,"",@progbits
 start:
@@ -127,6 +129,7 @@ begin:
     .byte 0
 end:
 """
+INT = '.b: .uleb128 6; .asciz "int"; .byte 5, 4\n '
 CASES = {
     "cyclic typedef": ('.t1: .uleb128 2; .asciz "a"; .long .t2 - start\n '
                        '.t2: .uleb128 2; .asciz "b"; .long .t1 - start',
@@ -139,6 +142,17 @@ CASES = {
     "absurd array": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .a: .uleb128 3; .long .b - start; '
                      '.uleb128 4; .quad 0x7fffffffffffffff; .byte 0\n '
                      '.uleb128 2; .asciz "t"; .long .a - start', "absurd"),
+    "function that returns an array": (f'{INT}.a: .uleb128 3; .long .b - start; .byte 0\n '
+                                       '.f: .uleb128 9; .long .a - start; .byte 0\n '
+                                       '.uleb128 2; .asciz "t"; .long .f - start',
+                                       "DW_TAG_subroutine_type.*returns what no C function can return"),
+    "function that takes a function": (f'{INT}.f: .uleb128 9; .long .b - start; .uleb128 10; .long .g - start; .byte 0\n '
+                                       '.g: .uleb128 9; .long .b - start; .byte 0\n '
+                                       '.uleb128 2; .asciz "t"; .long .f - start',
+                                       "DW_TAG_subroutine_type.*has a parameter that no C function can have"),
+    "array of functions": (f'{INT}.f: .uleb128 9; .long .b - start; .byte 0\n .a: .uleb128 3; .long .f - start; .byte 0\n '
+                           '.uleb128 2; .asciz "t"; .long .a - start',
+                           "DW_TAG_array_type.*is an array of what has no size"),
     "base type without size": ('.uleb128 5; .asciz "int"; .byte 5',
                                r"DW_TAG_base_type \(int\).*missing or invalid DW_AT_byte_size"),
     "member outside": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .uleb128 7; .asciz "s"; .byte 4; '

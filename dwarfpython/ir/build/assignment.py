@@ -71,6 +71,8 @@ def assign_attribute(b: Builder, target: ast.Attribute, value: Temp) -> None:
     if native is not None:
         if native.variable is None:
             raise b.error(target, f"{native} is no variable of library '{native.library.name}'", "TypeError")
+        if native.is_opaque:
+            raise b.error(target, f"library '{native.library.name}' does not describe '{native}'", "TypeError")
         b.at(target)
         b.emit(ops.StoreNative(native, value))
         return

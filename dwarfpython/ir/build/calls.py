@@ -48,6 +48,9 @@ def build_super(b: Builder, node: ast.Call) -> Temp:
 def build_callee(b: Builder, node: ast.expr) -> Temp:
     """What is called. Where a library's variable and a struct have one name, calling it makes the struct."""
     native = native_variable(b, node)
+    if native is not None and native.is_opaque and native.record is None:
+        raise b.error(node, f"library '{native.library.name}' does not describe '{native}': cast it first, "
+                            f"as in cast(\"int (*)(int)\", {native})", "TypeError")
     if native is None or native.record is None:
         return build_expression(b, node)
     b.at(node)
