@@ -70,6 +70,11 @@ class Store(Op):
 
 
 @op
+class Nop(Op):
+    """A line to stop at that has no code otherwise: `pass`, `break`, `continue`, `try`."""
+
+
+@op
 class Unbind(Op):
     """`del name`, also at the end of `except ... as name`; `quiet` when the name need not be bound."""
 

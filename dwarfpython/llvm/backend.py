@@ -14,6 +14,7 @@ def machine(opt_level: int) -> llvm.TargetMachine:
     """The target. The default code model puts code into .ltext, on which gdb 13 dies; "default" does not."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
+    llvm.initialize_native_asmparser()       # of the `nop` of control.py
     target = llvm.Target.from_triple(TRIPLE)
     return target.create_target_machine(opt=opt_level, reloc="pic", codemodel="default",
                                         cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten())

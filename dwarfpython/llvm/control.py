@@ -49,6 +49,10 @@ def check_stack(f: FunctionLowering) -> None:
     f.start(on)
 
 
+def lower_Nop(f: FunctionLowering, op: ops.Nop) -> None:
+    f.put('call void asm sideeffect "nop", ""()')
+
+
 def lower_Jump(f: FunctionLowering, op: ops.Jump) -> None:
     go_to(f, op.target)
 

@@ -49,6 +49,7 @@ class FunctionLowering:
         self.atoms = 0
         self.subprogram = ""
         self.location = ""
+        self.located: ops.Inlined | None = None       # what `location` is inlined from
         self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
 
     # Text
@@ -86,9 +87,13 @@ class FunctionLowering:
         self.allocas.append(f"  {name} = alloca {kind}, align {align}")
         return name
 
-    def at(self, span: Span) -> None:
+    def at(self, span: Span, keep: bool = False) -> None:
+        """What follows comes from `span`. `keep`: debuggers are told of the place before, as far as it is in this function:
+        they would not stop at a loop's line if the way back to it had that line too."""
         self.span = span
-        self.location = f", !dbg {self.place(span, self.block.inlined)}"
+        inlined = self.block.inlined
+        if not keep or not self.location or not span.line or inlined is not self.located:
+            self.location, self.located = f", !dbg {self.place(span, inlined)}", inlined
 
     def place(self, span: Span, inlined: ops.Inlined | None = None, atom: int = 0) -> str:
         scope, call = self.scope_of(inlined)

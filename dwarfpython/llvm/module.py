@@ -252,10 +252,10 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.block = block
     f.start(f.block_label(block.label))
     f.started.add(block.label)
-    line = None
+    line = place_of_yield(block)
     entered = block.label == "entry.1" and not f.function.is_body
     for instruction in block.instructions:
-        f.at(instruction.span)
+        f.at(instruction.span, keep=isinstance(instruction.op, ops.Jump))
         if instruction.span.line not in (line, 0) and not isinstance(instruction.op, ops.Jump):
             line = instruction.span.line
             f.mark()

@@ -20,7 +20,8 @@ def declare_variables(f: FunctionLowering) -> None:
     for name, local in f.function.locals.items():
         if local.in_cell:
             f.homes[name] = f.alloca("ptr", "cell")
-            f.put(f"store ptr null, ptr {f.homes[name]}, align 8")
+            # volatile: otherwise LLVM follows the register instead, and loses it
+            f.put(f"store volatile ptr null, ptr {f.homes[name]}, align 8")
         else:
             declare_slots(f, local)
         if not local.hidden:

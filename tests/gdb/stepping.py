@@ -34,6 +34,8 @@ outer(4)
 # gdb: next
 # gdb-check: ^11\s+while a < 6:
 # gdb: next
+# gdb-check: ^13\s+try:
+# gdb: next
 # gdb-check: ^14\s+b = inner
 # gdb: tbreak 16
 # gdb: continue

@@ -27,6 +27,7 @@ def build_Raise(b: Builder, node: ast.Raise) -> None:
 
 
 def build_Try(b: Builder, node: ast.Try) -> None:
+    b.emit(ops.Nop())
     if not node.finalbody:
         return build_try_except(b, node)
     outer = b.handler

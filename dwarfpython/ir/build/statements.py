@@ -40,7 +40,7 @@ def build_Expr(b: Builder, node: ast.Expr) -> None:
 
 
 def build_Pass(b: Builder, node: ast.Pass) -> None:
-    """A line to stop at, and no code."""
+    b.emit(ops.Nop())
 
 
 def build_Global(b: Builder, node: ast.stmt) -> None:
@@ -132,12 +132,14 @@ def begin_loop(b: Builder, node: ast.For | ast.comprehension, place: ast.AST):
         raise b.unsupported(node.target, "coroutines are")
     counted = counting_range(b, node)
     if counted:
-        return begin_counting(b, node, *counted)
+        start, stop, step = counted
+        return begin_counting(b, node, start, build_expression(b, stop), step)
     iterable = build_expression(b, node.iter)
     b.at(place)
-    iterator = b.emit(ops.Iter(iterable))
+    # A variable, since it outlives its block: what LLVM keeps of a temporary would be reloaded before the loop's mark.
+    iterator = b.store_hidden("iterator", b.emit(ops.Iter(iterable)))
     item = b.hidden("item")
-    return item, lambda body, done: ops.Next(iterator, item, body, done)
+    return item, lambda body, done: ops.Next(b.emit(ops.Load(iterator)), item, body, done)
 
 
 def counting_range(b: Builder, node: ast.For | ast.comprehension) -> tuple[int, ast.expr, int] | None:
@@ -183,6 +185,7 @@ def build_Continue(b: Builder, node: ast.Continue) -> None:
 
 
 def leave_loop(b: Builder, target) -> None:
+    b.emit(ops.Nop())
     index = max(i for i, entry in enumerate(b.context) if isinstance(entry, Loop))
     label = target(b.context[index])
     leave(b, index + 1, lambda: b.end(ops.Jump(label)))
