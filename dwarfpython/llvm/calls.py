@@ -23,7 +23,52 @@ def lower_Call(f: FunctionLowering, op: ops.Call, kind: StaticType) -> Value:
 
 
 def call_any(f: FunctionLowering, callee: Value, args: list[Value], keywords: tuple[str, ...]) -> Value:
-    return f.call("dpy_call", f.bound(callee), f.spill(args), str(len(args)), f.m.data.names(keywords))
+    if f.fast and f.m.options.calls == "direct" and callee.type is ANY and not keywords:
+        return f.checked(call_value(f, callee, [any_value(*f.box(arg)) for arg in args]))
+    return f.checked(call_unknown(f, callee, args, keywords))
+
+
+def call_unknown(f: FunctionLowering, callee: Value, args: list[Value], keywords: tuple[str, ...] = ()) -> Value:
+    """The result, untested, of a call by the runtime."""
+    return f.call("dpy_call", f.bound(callee), f.spill(args), str(len(args)), f.m.data.names(keywords), check=False)
+
+
+def call_value(f: FunctionLowering, callee: Value, args: list[Value]) -> Value:
+    """The result, untested, of whatever is called: a Python function that takes just these arguments through its entry,
+    which is its payload; all else through the runtime."""
+    python, direct, other, done = (f.new_label(x) for x in ("python", "direct", "other", "done"))
+    payload, word = callee.parts
+    kind = f.m.data.kind("FUNCTION")
+    f.branch(f.let(f"icmp eq i64 {f.let(f'and i64 {word}, 63')}, {kind}"), python, other, LIKELY)
+    f.start(python)
+    f.branch(takes_just(f, f.let(f"inttoptr i64 {f.let(f'sub i64 {word}, {kind}')} to ptr"), len(args)), direct, other, LIKELY)
+    f.start(direct)
+    fast = pair_value(f, entries.call_entry(f, f.let(f"inttoptr i64 {payload} to ptr"), args)), f.label
+    f.jump(done)
+    f.start(other)
+    slow = call_unknown(f, callee, args), f.label
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, [fast, slow])
+
+
+def takes_just(f: FunctionLowering, descriptor: str, count: int) -> str:
+    """An i1: the function has `count` positional parameters and no others."""
+    members = c.strip(f.m.runtime.struct("dpy_function")).fields
+    positional, keyword_only, flags = (load_unsigned(f, descriptor, members[name].offset)
+                                       for name in ("positional", "keyword_only", "flags"))
+    stars = sum(f.m.data.function_flags[name] for name in ("DPY_FUNCTION_STAR", "DPY_FUNCTION_STAR_STAR"))
+    others = f.let(f"or i32 {f.let(f'and i32 {flags}, {stars}')}, {keyword_only}")
+    wrong = f.let(f"or i32 {f.let(f'xor i32 {positional}, {count}')}, {others}")
+    return f.let(f"icmp eq i32 {wrong}, 0")
+
+
+def load_unsigned(f: FunctionLowering, address: str, offset: int) -> str:
+    return f.let(f"load i32, ptr {f.let(f'getelementptr i8, ptr {address}, i64 {offset}')}, align 4")
+
+
+def pair_value(f: FunctionLowering, pair: str) -> Value:
+    return any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"), f.let(f"extractvalue {{i64, i64}} {pair}, 1"))
 
 
 def is_direct(f: FunctionLowering, function, count: int, keywords: tuple[str, ...]) -> bool:
@@ -39,16 +84,14 @@ def call_known(f: FunctionLowering, function, callee: Value, args: list[Value]) 
     boxed = [any_value(*f.box(arg)) for arg in args]
     f.branch(f.let(f"icmp eq i64 {callee.parts[0]}, ptrtoint (ptr {entry} to i64)"), direct, other, LIKELY)
     f.start(direct)
-    result = entries.call_entry(f, entry, boxed)
-    fast = any_value(f.let(f"extractvalue {{i64, i64}} {result}, 0"), f.let(f"extractvalue {{i64, i64}} {result}, 1"))
-    fast_end = f.label
+    fast = pair_value(f, entries.call_entry(f, entry, boxed)), f.label
     f.jump(done)
     f.start(other)
-    slow = f.call("dpy_call", f.bound(callee), f.spill(boxed), str(len(args)), "null", check=False)
-    slow_end = f.label
+    call_other = call_value if f.fast and f.m.is_rebound(callee.unchecked) else call_unknown
+    slow = call_other(f, callee, boxed), f.label
     f.jump(done)
     f.start(done)
-    return f.checked(f.merge(ANY, [(fast, fast_end), (slow, slow_end)]))
+    return f.checked(f.merge(ANY, [fast, slow]))
 
 
 def call_native(f: FunctionLowering, name, args: list[Value], keywords: tuple[str, ...], kind: StaticType) -> Value:

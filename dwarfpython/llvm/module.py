@@ -159,6 +159,9 @@ class ModuleLowering:
 
     # Variables
 
+    def is_rebound(self, name: str) -> bool:
+        return len(self.lines.get(name, ())) > 1
+
     def global_slot(self, name: str) -> str:
         """The address of a variable of the module; a session's variables may live in the image of an earlier input."""
         slot = "dpy.global." + name
@@ -166,7 +169,7 @@ class ModuleLowering:
             self.assembly.needed[self.session.slots[name]] = None
             return self.assembly.declare(slot, "external global {i64, i64}, align 16")
         if slot not in self.assembly.data:
-            described = self.debug.module_variable(name, self.lines.get(name, 1))
+            described = self.debug.module_variable(name, min(self.lines.get(name, [1])))
             self.assembly.define(slot, f"dso_local global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
         return symbol(slot)
 
@@ -236,15 +239,14 @@ def module_symbol(name: str) -> str:
     return "dpy.module" if name == "__main__" else f"dpy.module.{name}"
 
 
-def assignment_lines(module: Module) -> dict[str, int]:
-    """Where each variable of the module is first assigned."""
-    found: dict[str, int] = {}
+def assignment_lines(module: Module) -> dict[str, list[int]]:
+    """Where each variable of the module is assigned."""
+    found: dict[str, list[int]] = {}
     for function in module.functions:
         for block in function.blocks.values():
             for instruction in block.instructions:
                 if isinstance(instruction.op, ops.StoreGlobal):
-                    line = found.get(instruction.op.name, instruction.span.line)
-                    found[instruction.op.name] = min(line, instruction.span.line)
+                    found.setdefault(instruction.op.name, []).append(instruction.span.line)
     return found
 
 
