@@ -98,6 +98,10 @@ struct memtable_stats {
     size_t refused;     /* insertions that found no room, ever */
 };
 
+/* The only memory in which the table itself keeps addresses of chunks: *to is its end, *from == *to if there is none yet.
+ * Who looks for pointers in all memory leaves it out. */
+void memtable_own_addresses(const void **from, const void **to);
+
 /* Walks the table: takes time in proportion to the heap. */
 void memtable_statistics(struct memtable_stats *ret);
 

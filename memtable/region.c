@@ -109,6 +109,13 @@ enum memtable_state memtable_open(unsigned bits_wanted, size_t budget_wanted)
     return atomic_load(&state);
 }
 
+void memtable_own_addresses(const void **from, const void **to)
+{
+    struct memtable_entry *entries = atomic_load(&memtable_directory.entries);
+    *from = entries;
+    *to = entries == &nobody ? entries : entries + atomic_load(&memtable_directory.mask) + 1;
+}
+
 void memtable_region_refuse(void)
 {
     atomic_fetch_add_explicit(&refused, 1, memory_order_relaxed);

@@ -4,14 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "collect.h"
 #include "exception.h"
 #include "memtable.h"
 #include "native.h"
 #include "str.h"
 
+// One that fails is tried again with what a collection gives back.
+static void *allocate(size_t size)
+{
+    enum { OVERHEAD = 32 };
+    if (dpy_collect_credit <= 0)
+        dpy_collect_due();
+    dpy_collect_credit -= (int64_t)size + OVERHEAD;
+    void *chunk = calloc(1, size ? size : 1);
+    return !chunk && dpy_collect_enabled && dpy_collect() ? calloc(1, size ? size : 1) : chunk;
+}
+
 void *dpy_alloc(size_t size, uint64_t type_word)
 {
-    void *chunk = size <= PTRDIFF_MAX ? calloc(1, size ? size : 1) : NULL;
+    void *chunk = size <= PTRDIFF_MAX ? allocate(size) : NULL;
     if (!chunk) {
         dpy_raise_memory();
         return NULL;
@@ -28,6 +40,7 @@ void *dpy_realloc(void *chunk, size_t size, uint64_t type_word)
     struct memtable_chunk old;
     bool known = memtable_delete(chunk, &old);
     void *grown = size <= PTRDIFF_MAX ? realloc(chunk, size ? size : 1) : NULL;
+    dpy_collect_credit -= (int64_t)size / 2;       // a buffer that doubles is, in all, as large as it is in the end
     if (!grown) {
         if (known)
             memtable_insert(chunk, old.size, old.metadata);
@@ -73,7 +86,7 @@ static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
     }
     struct val object = dpy_object((const void *)chunk->start, type_word);
     if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE ||
-        dpy_kind(object) == DPY_INSTANCE)
+        dpy_kind(object) == DPY_GENERATOR || dpy_kind(object) == DPY_INSTANCE)
         return object;
     return dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
 }

@@ -1,5 +1,5 @@
 // Memory of Python objects: malloc chunks that the memtable knows by their type word, so that any pointer leads back to its
-// object. Nothing is freed until the collector exists, but buffers that a container has outgrown are.
+// object. The collector frees them (collect.h); buffers that a container has outgrown are freed at once.
 //
 // Invariants
 // - origin.h says what the memtable holds of a chunk. An address in a buffer of ints is a known int, as a cell's is.

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "collect.h"
 #include "exception_value.h"
 #include "int.h"
 #include "native.h"
@@ -57,6 +58,7 @@ int dpy_run(void *image, int argc, char **argv)
 {
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
+    dpy_collect_init();
     dpy_signal_init();
     signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError
     struct dpy_module *module = dpy_module_of(image);

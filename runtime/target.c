@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "collect.h"
 #include "exception_value.h"
 #include "native.h"
 #include "runtime.h"
@@ -210,6 +211,7 @@ int dpy_target_serve(int fd, int argc, char **argv)
     dpy_fault_watch(target.fd);
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
+    dpy_collect_init();
     dpy_signal_init();
     setvbuf(stdin, NULL, _IONBF, 0);     // an input that reads takes no more than it needs from the front end
     while (hear(&target) && serve_message(&target)) {}

@@ -1,0 +1,223 @@
+// See collect.h.
+#include "collect.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include "exception.h"
+#include "memtable.h"
+#include "origin.h"
+#include "roots.h"
+#include "type.h"
+
+#define DPY_MARKED ((uint64_t)1 << 53)
+
+enum { LEAST = 32 << 20, OVERHEAD = 32 };
+
+int64_t dpy_collect_credit = LEAST;
+bool dpy_collect_enabled = true;
+static size_t least = LEAST;
+
+// Chunks that are alive and whose words have not been looked at.
+static struct { struct memtable_chunk *chunks; size_t count, capacity; bool full; } grey;
+
+// The addresses between which Python's chunks lie; the bytes of those that are alive.
+static uintptr_t lowest, highest;
+static size_t alive;
+
+void dpy_collect_init(void)
+{
+    const char *wanted = getenv("DPY_GC");
+    if (!wanted || !*wanted)
+        return;
+    dpy_collect_enabled = strcmp(wanted, "off") != 0;
+    least = strcmp(wanted, "stress") == 0 ? 0 : strtoul(wanted, NULL, 10);
+    dpy_collect_credit = (int64_t)least;
+}
+
+static void push(const struct memtable_chunk *chunk)
+{
+    if (grey.count == grey.capacity) {
+        size_t capacity = grey.capacity ? 2 * grey.capacity : 4096;
+        void *grown = mmap(NULL, capacity * sizeof *chunk, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (grown == MAP_FAILED) {
+            grey.full = true;
+            return;
+        }
+        if (grey.chunks) {
+            memcpy(grown, grey.chunks, grey.count * sizeof *chunk);
+            munmap(grey.chunks, grey.capacity * sizeof *chunk);
+        }
+        grey.chunks = grown;
+        grey.capacity = capacity;
+    }
+    grey.chunks[grey.count++] = *chunk;
+}
+
+static bool is_scalar(const struct dpy_type *type)
+{
+    return type->ctype != DPY_C_NONE && type->ctype < DPY_C_POINTER && type->ctype != DPY_C_VOID;
+}
+
+static bool may_hold_pointers(uint64_t metadata)
+{
+    uint64_t type_word = metadata & DPY_ADDRESS;
+    if (type_word > DPY_KIND_MASK) {
+        const struct dpy_type *type = (const struct dpy_type *)(type_word & ~(uint64_t)DPY_KIND_MASK);
+        return !is_scalar(type) && !(type->ctype == DPY_C_ARRAY && type->target && is_scalar(type->target));
+    }
+    switch (type_word) {
+    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE: case DPY_BIGINT:
+        return metadata & DPY_ITEMS && type_word == DPY_BIGINT;
+    case DPY_STR: case DPY_BYTES:
+        return metadata & DPY_ITEMS;
+    }
+    return true;
+}
+
+static void mark(uintptr_t word)
+{
+    struct memtable_chunk chunk;
+    uint64_t before;
+    if (word - lowest > highest - lowest || memtable_find((const void *)word, &chunk) == MEMTABLE_NOWHERE
+        || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED)
+        return;
+    if (!memtable_update((const void *)chunk.start, 0, DPY_MARKED, &before))
+        return;
+    alive += chunk.size + OVERHEAD;
+    if (may_hold_pointers(chunk.metadata))
+        push(&chunk);
+    mark(chunk.metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
+}
+
+// Memory under valgrind and sanitizers may be one that the program must not read.
+__attribute__((no_sanitize("address", "undefined")))
+static void scan(const uintptr_t *from, const uintptr_t *to)
+{
+    for (; from < to; from++)
+        mark(*from);
+}
+
+static void mark_reachable(void)
+{
+    while (grey.count) {
+        struct memtable_chunk chunk = grey.chunks[--grey.count];
+        scan((const uintptr_t *)chunk.start, (const uintptr_t *)(chunk.start + chunk.size / sizeof(uintptr_t) * sizeof(uintptr_t)));
+    }
+}
+
+static uintptr_t stack_top;
+
+static uintptr_t aligned(uintptr_t address)
+{
+    return (address + sizeof address - 1) & ~(sizeof address - 1);
+}
+
+// A piece of memory that is no chunk of Python's. The table's own addresses keep nothing alive.
+static void scan_piece(uintptr_t from, uintptr_t to)
+{
+    const void *first, *end;
+    memtable_own_addresses(&first, &end);
+    if ((uintptr_t)first < to && from < (uintptr_t)end) {
+        if (from < (uintptr_t)first)
+            dpy_roots_written(from, (uintptr_t)first, scan);
+        from = (uintptr_t)end;
+    }
+    if (from < to)
+        dpy_roots_written(from, to, scan);
+}
+
+// What Python's chunks hold counts only if they are alive, and nothing counts below the stack's top.
+static void scan_mapping(uintptr_t from, uintptr_t to)
+{
+    if (stack_top - from < to - from)
+        from = stack_top;
+    struct memtable_walk walk;
+    struct memtable_chunk chunk;
+    memtable_walk_begin(&walk, (const void *)from, (const void *)to);
+    while (memtable_walk_next(&walk, &chunk))
+        if (dpy_origin_is_python(chunk.metadata)) {
+            scan_piece(from, chunk.start);
+            from = aligned(chunk.start + chunk.size);
+        }
+    scan_piece(from, to);
+    mark_reachable();
+}
+
+// The old words are cleared: they would keep alive what later has an address that they name.
+static void release(const struct memtable_chunk *chunk)
+{
+    uint64_t type_word = chunk->metadata & DPY_ADDRESS;
+    if ((type_word & DPY_KIND_MASK) == DPY_EXCEPTION)
+        free(((struct dpy_exception *)chunk->start)->traceback.frames);
+    if (may_hold_pointers(chunk->metadata))
+        memset((void *)chunk->start, 0, chunk->size);
+    memtable_delete((const void *)chunk->start, NULL);
+    free((void *)chunk->start);
+}
+
+// Clears the marks; what has none is freed, if `all` that lives has one.
+static size_t sweep(bool all)
+{
+    size_t freed = 0;
+    struct memtable_walk walk;
+    struct memtable_chunk chunk;
+    memtable_walk_begin(&walk, NULL, (const void *)UINTPTR_MAX);
+    while (memtable_walk_next(&walk, &chunk))
+        if (chunk.metadata & DPY_MARKED) {
+            memtable_update((const void *)chunk.start, DPY_MARKED, 0, NULL);
+        } else if (all && dpy_origin_is_python(chunk.metadata)) {
+            release(&chunk);
+            freed++;
+        }
+    return freed;
+}
+
+static void find_bounds(void)
+{
+    struct memtable_walk walk;
+    struct memtable_chunk chunk;
+    lowest = UINTPTR_MAX;
+    highest = 0;
+    memtable_walk_begin(&walk, NULL, (const void *)UINTPTR_MAX);
+    while (memtable_walk_next(&walk, &chunk))
+        if (dpy_origin_is_python(chunk.metadata)) {
+            lowest = chunk.start < lowest ? chunk.start : lowest;
+            highest = chunk.start + chunk.size;
+        }
+}
+
+static bool has_other_threads(void)
+{
+    struct stat tasks;
+    return stat("/proc/self/task", &tasks) != 0 || tasks.st_nlink != 3;
+}
+
+// Not inlined, so that its frame, into which the callers' registers are saved, is the stack's top.
+__attribute__((noinline)) size_t dpy_collect(void)
+{
+    __builtin_unwind_init();
+    if (has_other_threads())
+        return 0;
+    int saved = errno;
+    stack_top = (uintptr_t)&saved & ~(sizeof stack_top - 1);
+    alive = 0;
+    find_bounds();
+    bool all = dpy_roots_mappings(scan_mapping) && !grey.full;
+    size_t freed = sweep(all);
+    if (grey.chunks)
+        munmap(grey.chunks, grey.capacity * sizeof *grey.chunks);
+    memset(&grey, 0, sizeof grey);
+    errno = saved;
+    return freed;
+}
+
+void dpy_collect_due(void)
+{
+    if (dpy_collect_enabled)
+        dpy_collect();
+    dpy_collect_credit = alive > least && least ? alive : least;
+}

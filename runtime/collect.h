@@ -1,0 +1,25 @@
+// The collector: frees the chunks of Python's to which no pointer is left. Mark and sweep; nothing moves.
+//
+// Invariants
+// - It runs inside dpy_alloc only, before the new chunk exists, and in gc.collect().
+// - A chunk lives while its address, one inside it or one past its end lies plainly in a register, in writable private memory
+//   or in a chunk that lives. So what C holds, lives as well. Where no pointers can be (text, bare numbers) none is looked for.
+// - Chunks that C allocated are neither freed nor marked; they are memory like any other.
+// - While the process has other threads nothing is collected: their registers are out of sight.
+// - DPY_MARKED is set during a collection only.
+#ifndef DPY_COLLECT_H
+#define DPY_COLLECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Bytes that may be allocated before the next collection. Threads may lose counts to each other.
+extern int64_t dpy_collect_credit;
+extern bool dpy_collect_enabled;
+
+void dpy_collect_init(void);       // DPY_GC: off, stress (before every allocation), or a number of bytes between collections
+size_t dpy_collect(void);          // now; the number of chunks that were freed
+void dpy_collect_due(void);        // the credit is used up
+
+#endif

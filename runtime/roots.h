@@ -1,0 +1,14 @@
+// The process's writable private memory, in which pointers to Python's objects may lie.
+#ifndef DPY_ROOTS_H
+#define DPY_ROOTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Calls `visit` for each mapping. False: the mappings are not known.
+bool dpy_roots_mappings(void (*visit)(uintptr_t from, uintptr_t to));
+
+// Calls `scan` for those pages of [from, to) that were ever written. Both ends are multiples of 8.
+void dpy_roots_written(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to));
+
+#endif

@@ -1,0 +1,48 @@
+"""The collector: it frees what is garbage and nothing else; however often it runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+from support import LAUNCHER, TESTS, build_library
+
+EXPECTED = {"cycles": "freed\n", "garbage": "20\n", "interior": "500 0 999\n",
+            "holders": "4950 15 {'key': 'value'} namememe\n",
+            "module": "True\nFalse\nTrue <class 'int'> <class 'int'> <class 'int'>\nTypeError\n"}
+MEMORY = 256 << 20
+OFTEN = "1000"               # bytes between two collections: after about ten objects
+DEEP = ("endless_recursion_is_an_error", "containers_show_themselves")      # each collection scans megabytes of stack
+PROGRAMS = [path for path in sorted((TESTS / "lang").glob("*/*.py"))[::8] if path.stem not in DEEP and path.name[0] != "_"]
+
+
+RUNS = [(name, budget) for name in EXPECTED for budget in ("", "stress", "100000")
+        if not budget or name not in ("cycles", "garbage")]     # which count what is freed at once, or take too long
+
+
+@pytest.mark.parametrize("name, budget", RUNS)
+def test_program(name, budget, dwarfpython, tmp_path):
+    if name == "holders":
+        build_library(TESTS / "collector" / "holders.c", tmp_path)
+    program = tmp_path / f"{name}.py"
+    program.write_text((TESTS / "collector" / program.name).read_text())
+    done = dwarfpython(program, cwd=tmp_path, env={"DPY_GC": budget})
+    assert (done.stdout, done.stderr, done.returncode) == (EXPECTED[name], "", 0)
+
+
+def test_memory_stays_bounded(dwarfpython, cache_dir):
+    """Of data alone: the launcher maps much that it never touches."""
+    program = TESTS / "collector" / "garbage.py"
+    environment = {**os.environ, "DPY_CACHE_DIR": str(cache_dir)}
+    dwarfpython(program)     # compiled without a limit
+    limited = ["bash", "-c", 'ulimit -d "$0"; exec "$@"', str(MEMORY >> 10), LAUNCHER, program]
+    done = subprocess.run(limited, capture_output=True, text=True, timeout=60, env=environment)
+    assert (done.stdout, done.returncode) == ("20\n", 0), done.stderr
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_collecting_often(program, dwarfpython):
+    usual = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": "off"})
+    stressed = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": OFTEN})
+    assert (stressed.stdout, stressed.stderr, stressed.returncode) == (usual.stdout, usual.stderr, usual.returncode)
