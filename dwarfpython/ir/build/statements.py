@@ -165,10 +165,9 @@ def constant_int(node: ast.expr) -> int | None:
     return node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
 
 
-def begin_counting(b: Builder, node: ast.For | ast.comprehension, start: int, stop: ast.expr, step: int):
-    value = build_expression(b, stop)
+def begin_counting(b: Builder, node: ast.For | ast.comprehension, start: int, stop: Temp, step: int):
     b.at(node.iter)
-    limit = b.store_hidden("limit", b.emit(ops.RangeLimit(value)))
+    limit = b.store_hidden("limit", b.emit(ops.RangeLimit(stop)))
     counter = b.store_hidden("counter", b.const(start))
     item = b.hidden("item")
     return item, lambda body, done: ops.Count(counter, limit, step, item, body, done)
