@@ -254,7 +254,7 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.block = block
     f.start(f.block_label(block.label))
     f.started.add(block.label)
-    line = place_of_yield(block)
+    line = None
     entered = block.label == "entry.1" and not f.function.is_body
     for instruction in block.instructions:
         f.at(instruction.span, keep=isinstance(instruction.op, ops.Jump))
