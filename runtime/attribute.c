@@ -9,6 +9,7 @@
 #include "dict.h"
 #include "exception_value.h"
 #include "file.h"
+#include "generator.h"
 #include "intern.h"
 #include "list.h"
 #include "module.h"
@@ -29,6 +30,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_STR] = dpy_str_methods, [DPY_BYTES] = dpy_bytes_methods, [DPY_LIST] = dpy_list_methods, [DPY_TUPLE] = dpy_tuple_methods,
     [DPY_DICT] = dpy_dict_methods, [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
+    [DPY_GENERATOR] = dpy_generator_methods,
 };
 
 static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)
@@ -219,6 +221,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: return number_attribute(v, name, ret);
     case DPY_RANGE: return range_attribute(v.p, name, ret);
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
+    case DPY_GENERATOR: return dpy_generator_getattr(v, name, ret);
     case DPY_BUILTIN: return named(name, ((const struct dpy_builtin *)v.p)->name, ret);
     case DPY_METHOD: return named(name, ((const struct dpy_method *)v.p)->function->name, ret);
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);

@@ -43,6 +43,7 @@ TYPE(file, "file", DPY_FILE)
 TYPE(method, "method", DPY_BOUND)
 TYPE(member, "member_descriptor", DPY_DESCRIPTOR)
 TYPE(super, "super", DPY_SUPER)
+TYPE(generator, "generator", DPY_GENERATOR)
 TYPE(object, "object", DPY_OBJECT)
 
 const struct dpy_type *const dpy_builtin_types[64] = {
@@ -56,7 +57,7 @@ const struct dpy_type *const dpy_builtin_types[64] = {
     [DPY_LIBRARY] = &dpy_type_module, [DPY_ITERATOR] = &dpy_type_iterator, [DPY_CELL] = &dpy_type_cell,
     [DPY_ELLIPSIS] = &dpy_type_ellipsis, [DPY_NOTIMPLEMENTED] = &dpy_type_not_implemented, [DPY_VIEW] = &dpy_type_view,
     [DPY_FILE] = &dpy_type_file, [DPY_INSTANCE] = &dpy_type_object, [DPY_BOUND] = &dpy_type_method,
-    [DPY_DESCRIPTOR] = &dpy_type_member, [DPY_SUPER] = &dpy_type_super,
+    [DPY_DESCRIPTOR] = &dpy_type_member, [DPY_SUPER] = &dpy_type_super, [DPY_GENERATOR] = &dpy_type_generator,
 };
 
 // The types that programs name and call.
@@ -127,7 +128,7 @@ const struct dpy_type *dpy_type_of(struct val v)
     const struct dpy_class *class = v.type == DPY_TYPE ? dpy_class_behind(v.p) : NULL;
     if (class && class->metaclass)
         return &class->metaclass->type;
-    if (v.type <= DPY_KIND_MASK || kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+    if (v.type <= DPY_KIND_MASK || kind == DPY_FUNCTION || kind == DPY_CLOSURE || kind == DPY_GENERATOR)
         return dpy_builtin_types[kind];
     return dpy_descriptor(v);
 }

@@ -5,6 +5,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
+#include "generator.h"
 #include "item.h"
 #include "list.h"
 #include "native.h"
@@ -130,7 +131,7 @@ struct val dpy_iter(struct val v)
     case DPY_BYTES: return dpy_iterator_new(next_of_bytes, "bytes_iterator", v);
     case DPY_DICT: return iterate_dict(v, DPY_VIEW_KEYS, false);
     case DPY_VIEW: return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, false);
-    case DPY_ITERATOR: return v;
+    case DPY_ITERATOR: case DPY_GENERATOR: return v;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_iter(v);
     default:
         if (dpy_is_special(v))
@@ -147,6 +148,8 @@ static struct val stop_of(struct val failure)
 
 struct val dpy_next(struct val v)
 {
+    if (dpy_kind(v) == DPY_GENERATOR)
+        return dpy_generator_resume(v, dpy_none());
     if (v.type == DPY_ITERATOR) {
         struct val item = ((struct dpy_iterator *)v.p)->next(v.p);
         return dpy_failed(item) ? stop_of(dpy_catch()) : item;

@@ -2,6 +2,7 @@
 #include "builtins.h"
 #include "call.h"
 #include "classes.h"
+#include "generator.h"
 #include "item.h"
 #include "iterator.h"
 #include "list.h"
@@ -173,7 +174,9 @@ static struct val call_next(void *self, const struct val *args, size_t n, const 
     struct val item = dpy_next(args[0]);
     if (item.type != DPY_STOP)
         return item;
-    return n == 2 ? args[1] : dpy_raise_stop();
+    if (n == 2)
+        return args[1];
+    return dpy_kind(args[0]) == DPY_GENERATOR ? dpy_generator_raise_stop(args[0]) : dpy_raise_stop();
 }
 
 static struct val call_reversed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

@@ -6,6 +6,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "format.h"
+#include "generator.h"
 #include "iterator.h"
 #include "list.h"
 #include "native.h"
@@ -106,6 +107,7 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_repr_into(buffer, v);
     case DPY_SUPER: return super_repr_into(buffer, v);
     case DPY_TYPE: return dpy_is_special(v) ? special_repr_into(buffer, v) : dpy_type_repr_into(buffer, v);
+    case DPY_GENERATOR: return dpy_generator_repr_into(buffer, v);
     case DPY_ITERATOR: return dpy_iterator_repr_into(buffer, v);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_repr_into(buffer, v);
     default: return object_repr_into(buffer, v);

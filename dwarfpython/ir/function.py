@@ -10,7 +10,7 @@ from dwarfpython.ir.types import ANY, StaticType
 
 @dataclass
 class Local:
-    """A variable of a function, or a hidden one (its name starts with "$", and no debugger sees it).
+    """A variable of a function, or a hidden one (its name starts with "$" or ".", and no debugger sees it).
 
     A variable of a comprehension is called `x@3`: another one than an `x` of the function around it."""
 
@@ -21,6 +21,7 @@ class Local:
     type: StaticType = ANY
     maybe_unbound: bool = True
     inlined: Inlined | None = None   # the comprehension that it belongs to
+    kept: bool = False               # a hidden one that outlives a yield
 
     @property
     def shown(self) -> str:
@@ -29,7 +30,7 @@ class Local:
 
     @property
     def hidden(self) -> bool:
-        return self.name.startswith("$")
+        return self.name[0] in "$."
 
     @property
     def in_cell(self) -> bool:
@@ -76,6 +77,8 @@ class Function:
     types: dict[Temp, StaticType] = field(default_factory=dict)
     temporaries: int = 0
     is_body: bool = False            # the module's own code
+    is_generator: bool = False
+    is_expression: bool = False      # a generator expression: nobody calls it
     has_defaults: bool = False
     doc: str | None = None
     is_class: bool = False           # the body of a class: its names are in a namespace

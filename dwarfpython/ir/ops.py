@@ -369,6 +369,15 @@ class LoadCell(Op):
 
 
 @op
+class MakeGenerator(Op):
+    """The generator of an expression: of `function`, over the iterable of its first loop."""
+
+    function: object
+    iterable: Temp
+    cells: tuple[str, ...]
+
+
+@op
 class Import(Op):
     """Runs a Python module once, gives it as a value; `symbol` is its descriptor in `image`."""
 
@@ -413,6 +422,20 @@ class RangeLimit(Op):
     """The stop of a counting loop as a long: clamped when it is beyond 64 bits, where the loop cannot get anyway."""
 
     value: Temp
+
+
+# Generators
+
+@op
+class Sent(Op):
+    """What a generator gets where it goes on: a value, or a failure by an exception that was thrown in."""
+
+
+@op
+class Delegate(Op):
+    """Begins a `yield from`."""
+
+    iterable: Temp
 
 
 # Exceptions
@@ -504,6 +527,24 @@ class Count(Op):
 
 
 @op
+class Yield(Op):
+    """Suspends a generator, which goes on at `resume`."""
+
+    value: Temp
+    resume: str
+
+
+@op
+class Forward(Op):
+    """Sends to the iterator of a `yield from` what was sent: its next item into a variable; or on to `exhausted`, where
+    Sent gives its result."""
+
+    variable: str
+    body: str
+    exhausted: str
+
+
+@op
 class Return(Op):
     value: Temp
 
@@ -513,7 +554,7 @@ class Fail(Op):
     """The pending exception goes to the block's handler or the caller."""
 
 
-TERMINATORS = (Jump, Branch, Next, Count, Return, Fail)
+TERMINATORS = (Jump, Branch, Next, Count, Yield, Forward, Return, Fail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,7 +585,9 @@ def successors(block: Block) -> list[str]:
             normal = [target]
         case Branch(_, then, otherwise):
             normal = [then, otherwise]
-        case Next() | Count() as loop:
+        case Yield(_, resume):
+            normal = [resume]
+        case Next() | Count() | Forward() as loop:
             normal = [loop.body, loop.exhausted]
         case _:
             normal = []

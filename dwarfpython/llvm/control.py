@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import LONG
-from dwarfpython.llvm import entries, numbers, variables
+from dwarfpython.llvm import entries, generators, numbers, variables
 from dwarfpython.llvm.function import UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value
 
@@ -89,7 +89,8 @@ def lower_Count(f: FunctionLowering, op: ops.Count) -> None:
 
 
 def lower_Return(f: FunctionLowering, op: ops.Return) -> None:
-    entries.lower_return(f, f.values[op.value])
+    give = generators.return_result if f.function.is_generator else entries.lower_return
+    give(f, f.values[op.value])
 
 
 def lower_Fail(f: FunctionLowering, op: ops.Fail) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from dwarfpython.dwarf import types as c
-from dwarfpython.ir.function import Function, Module
+from dwarfpython.ir.function import Function, Local, Module
 from dwarfpython.ir.ops import Inlined
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Pointer, StaticType, Struct
 from dwarfpython.llvm.assembly import Assembly, quoted
@@ -21,7 +21,8 @@ ENCODINGS = {"signed": "DW_ATE_signed", "unsigned": "DW_ATE_unsigned", "signed_c
 LAST_COLUMN = 65535          # LLVM counts no further; 0 is "not known"
 # Kinds whose payload is the address of a struct of the runtime.
 OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
-           "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type"}
+           "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type",
+           "GENERATOR": "dpy_generator"}
 
 
 def text(value: str) -> str:
@@ -43,11 +44,12 @@ class Debug:
         folder, name = os.path.split(path)
         self.file = assembly.node(f"!DIFile(filename: {text(name)}, directory: {text(folder)})")
         self.variables: list[str] = []
-        self.globals_node = assembly.reserve()
+        self.globals_node, self.retained_node = assembly.reserve(), assembly.reserve()
+        self.retained: list[str] = []
         self.unit = assembly.node(
             f"!DICompileUnit(language: DW_LANG_Python, file: {self.file}, producer: {text(producer)}, "
             f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: FullDebug, "
-            f"globals: {self.globals_node})", distinct=True)
+            f"retainedTypes: {self.retained_node}, globals: {self.globals_node})", distinct=True)
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
         info = assembly.node('!{i32 2, !"Debug Info Version", i32 3}')
         assembly.named += [f"!llvm.dbg.cu = !{{{self.unit}}}", f"!llvm.module.flags = !{{{version}, {info}}}"]
@@ -55,6 +57,7 @@ class Debug:
 
     def finish(self) -> None:
         self.assembly.fill(self.globals_node, "!{" + ", ".join(self.variables) + "}")
+        self.assembly.fill(self.retained_node, "!{" + ", ".join(self.retained) + "}")
 
     # Functions and places
 
@@ -102,6 +105,25 @@ class Debug:
         if isinstance(kind, (Struct, Array)):
             return self.pointer(self.c_type(kind.ctype))
         return self.value
+
+    def frame(self, function: Function, offsets: dict[str, int], size: int) -> None:
+        """The frame of a generator: a struct with the function's name, whose members are its variables."""
+        node = self.assembly.reserve()
+        members = ", ".join(
+            self.assembly.node(f"!DIDerivedType(tag: DW_TAG_member, name: {text(local.shown)}, scope: {node}, file: {self.file}, "
+                               f"baseType: {kind}, size: {bits}, offset: {8 * offsets[name]})")
+            for name, local in function.locals.items() if not local.hidden and not local.inlined
+            for kind, bits in [self.member_type(local)])
+        self.assembly.fill(node, f"distinct !DICompositeType(tag: DW_TAG_structure_type, name: {text(function.name.strip('<>'))}, "
+                                 f"file: {self.file}, line: {function.span.line}, size: {8 * size}, elements: !{{{members}}})")
+        self.retained.append(node)
+
+    def member_type(self, local: Local) -> tuple[str, int]:
+        """(type, bits) of a variable in a frame."""
+        if local.in_cell:
+            return self.pointer(self.value), 64
+        bits = 128 if self.type_of(local.type) == self.value else 8 if local.type is BOOL else 64
+        return self.type_of(local.type), bits
 
     # Types
 

@@ -56,10 +56,16 @@ def receive_parameters(f: FunctionLowering) -> None:
     make_cells(f)
     if function.signature is not None:
         return receive_typed(f)
-    passings = value_arguments(len(function.parameters.names), function.captures)
-    for i, (name, passing) in enumerate(zip(entry_order(function.parameters), passings)):
-        value = f.load_pair(f"%a{i}") if passing.memory else any_value(f"%a{i}", f"%a{i}.w")
+    for name, value in given_arguments(f).items():
         variables.store(f, name, value)
+
+
+def given_arguments(f: FunctionLowering) -> dict[str, Value]:
+    """What the native entry was called with, by parameter."""
+    function = f.function
+    passings = value_arguments(len(function.parameters.names), function.captures)
+    return {name: f.load_pair(f"%a{i}") if passing.memory else any_value(f"%a{i}", f"%a{i}.w")
+            for i, (name, passing) in enumerate(zip(entry_order(function.parameters), passings))}
 
 
 def receive_typed(f: FunctionLowering) -> None:
@@ -94,18 +100,26 @@ def typed_parameters(signature: abi.Signature) -> list[str]:
 
 
 def make_cells(f: FunctionLowering) -> None:
-    cells = c.strip(f.m.data.runtime.struct("dpy_closure")).fields["cells"].offset
     for name, local in f.function.locals.items():
         if local.free is not None:
-            slot = f.let(f"getelementptr i8, ptr %self, i64 {cells + 8 * local.free}")
-            f.put(f"store ptr {f.let(f'load ptr, ptr {slot}, align 8')}, ptr {f.homes[name]}, align 8")
+            f.put(f"store ptr {closure_cell(f, local.free)}, ptr {f.homes[name]}, align 8")
         elif local.captured and not local.inlined:
             variables.make_cell(f, local)
+
+
+def closure_cell(f: FunctionLowering, index: int) -> str:
+    """The cell of a captured variable, from the closure."""
+    cells = c.strip(f.m.data.runtime.struct("dpy_closure")).fields["cells"].offset
+    return f.let(f"load ptr, ptr {f.let(f'getelementptr i8, ptr %self, i64 {cells + 8 * index}')}, align 8")
 
 
 def lower_return(f: FunctionLowering, value: Value) -> None:
     if f.function.signature is not None:
         return return_typed(f, value, f.function.signature)
+    return_pair(f, value)
+
+
+def return_pair(f: FunctionLowering, value: Value) -> None:
     payload, word = f.box(value)
     first = f.let(f"insertvalue {{i64, i64}} poison, i64 {payload}, 0")
     f.put(f"ret {{i64, i64}} {f.let(f'insertvalue {{i64, i64}} {first}, i64 {word}, 1')}")

@@ -10,7 +10,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
-from dwarfpython.llvm import calls, control, entries, native, numbers, objects, variables
+from dwarfpython.llvm import calls, control, entries, generators, native, numbers, objects, variables
 from dwarfpython.llvm.assembly import Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
@@ -19,7 +19,7 @@ from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 from dwarfpython.names import BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
-             for family in (numbers, objects, calls, control, variables)
+             for family in (numbers, objects, calls, control, variables, generators)
              for name, function in vars(family).items() if name.startswith("lower_")}
 # Lowerings that are told the static type of the result.
 TYPED = {name for name, function in LOWERINGS.items() if function.__code__.co_argcount == 3}
@@ -95,7 +95,8 @@ class ModuleLowering:
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
         f.traced = False
-        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else f"{name}.values")
+        other = f"{name}.{'new' if function.is_generator else 'values'}"
+        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else other)
         f.at(function.span)
         return f
 
@@ -103,12 +104,11 @@ class ModuleLowering:
         self.assembly.functions.append(function_text(self, f, result, parameters, failed))
 
     def lower_function(self, function: Function) -> None:
+        if function.is_generator:
+            self.lower_generator(function)
+            return
         name = entries.typed_name(function, function.signature) if function.signature is not None else function.symbol
-        f = FunctionLowering(self, function, name)
-        f.subprogram = self.debug.subprogram(function)
-        f.block = function.blocks["entry.1"]
-        f.started = set()
-        f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
+        f = self.begin_function(function, name)
         variables.declare_variables(f)
         f.location = ""      # so that debuggers take the first line of the body for the end of the prologue
         entries.receive_parameters(f)
@@ -126,6 +126,27 @@ class ModuleLowering:
         failed = entries.failing_return(f, function.signature)
         self.assembly.functions.append(function_text(self, f, result, parameters, failed))
         if not function.is_body:
+            entries.lower_any_entry(self, function)
+
+    def begin_function(self, function: Function, name: str) -> FunctionLowering:
+        f = FunctionLowering(self, function, name)
+        f.subprogram = self.debug.subprogram(function)
+        f.block = function.blocks["entry.1"]
+        f.started = set()
+        f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
+        return f
+
+    def lower_generator(self, function: Function) -> None:
+        f = self.begin_function(function, generators.resume_name(function))
+        generators.declare_variables(f)
+        generators.dispatch(f)
+        for block in function.blocks.values():
+            lower_block(f, block)
+        failed = entries.failing_return(f, None)
+        self.assembly.functions.append(function_text(self, f, "{i64, i64}", ["ptr %self"], failed))
+        generators.describe(self, function)
+        if not function.is_expression:
+            generators.lower_entry(self, function)
             entries.lower_any_entry(self, function)
 
     def describe_function(self, function: Function) -> None:
@@ -254,7 +275,7 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.block = block
     f.start(f.block_label(block.label))
     f.started.add(block.label)
-    line = None
+    line = place_of_yield(block)
     entered = block.label == "entry.1" and not f.function.is_body
     for instruction in block.instructions:
         f.at(instruction.span, keep=isinstance(instruction.op, ops.Jump))
@@ -265,6 +286,12 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
             control.check_stack(f)
             entered = False
         lower_instruction(f, instruction)
+
+
+def place_of_yield(block: ops.Block) -> int | None:
+    """The line at which a generator goes on: a debugger has stopped there before."""
+    first = block.instructions[0]
+    return first.span.line if isinstance(first.op, (ops.Sent, ops.Forward)) else None
 
 
 def lower_instruction(f: FunctionLowering, instruction: ops.Instruction) -> None:
@@ -344,7 +371,7 @@ def lower_module(module: Module, runtime, options, session=None) -> Assembly:
     for function in module.functions:
         m.lower_function(function)
     for function in module.functions:
-        if not function.is_body:
+        if not function.is_body and not function.is_expression:
             m.describe_function(function)
     m.describe_module()
     m.debug.finish()

@@ -196,6 +196,8 @@ def lower_Matches(f: FunctionLowering, op: ops.Matches, kind: StaticType) -> Val
 
 
 def lower_Handle(f: FunctionLowering, op: ops.Handle, kind: StaticType) -> Value:
+    if f.function.is_generator:
+        return f.call("dpy_generator_handle", "%self", f.values[op.exception], check=False)
     return f.call("dpy_handled_swap", f.values[op.exception], check=False)
 
 

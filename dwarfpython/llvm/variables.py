@@ -25,7 +25,7 @@ def declare_variables(f: FunctionLowering) -> None:
         else:
             declare_slots(f, local)
         if not local.hidden:
-            describe(f, local, place)
+            describe(f, local, place, f.homes[name])
             keep_whole(f, local)
 
 
@@ -56,7 +56,8 @@ def home_type(kind) -> str:
     return "i8" if found == "i1" else found
 
 
-def describe(f: FunctionLowering, local: Local, place: str) -> None:
+def describe(f: FunctionLowering, local: Local, place: str, base: str, way: str = "") -> None:
+    """`way`: the DWARF operations that lead from the contents of `base` to the home; none where `base` is the home."""
     debug = f.m.debug
     argument = local.parameter + 1 if local.parameter is not None else None
     scope, line = f.subprogram, f.function.span.line
@@ -64,8 +65,8 @@ def describe(f: FunctionLowering, local: Local, place: str) -> None:
         scope, line = f.scope_of(local.inlined)[0], local.inlined.span.line
         place = f.place(local.inlined.span, local.inlined)
     variable = debug.local(scope, local.shown, debug.type_of(local.type), line, argument)
-    expression = "!DIExpression(DW_OP_deref)" if local.in_cell else "!DIExpression()"
-    f.lines.append(f"    #dbg_declare(ptr {f.homes[local.name]}, {variable}, {expression}, {place})")
+    expression = ", ".join(filter(None, [way, "DW_OP_deref" if local.in_cell else ""]))
+    f.lines.append(f"    #dbg_declare(ptr {base}, {variable}, !DIExpression({expression}), {place})")
 
 
 def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
@@ -112,7 +113,8 @@ def store(f: FunctionLowering, name: str, value: Value) -> None:
 def slots_of(f: FunctionLowering, name: str) -> list[tuple[str, str]]:
     """The slots that an assignment writes, with "volatile " for the home that only debuggers read."""
     slot, home = f.slots[name], f.homes.get(name)
-    return [(slot, "")] + ([(home, "volatile ")] if home not in (None, slot) else [])
+    watched = "" if f.function.locals[name].hidden else "volatile "
+    return [(slot, "")] + ([(home, watched)] if home not in (None, slot) else [])
 
 
 def write(f: FunctionLowering, slot: str, value: Value, volatile: str) -> None:
@@ -134,9 +136,13 @@ def lower_Begin(f: FunctionLowering, op: ops.Begin) -> None:
 
 
 def make_cell(f: FunctionLowering, local: Local) -> None:
-    cell = f.call("dpy_make_cell", any_value("0", "0"))
+    f.put(f"store ptr {new_cell(f, any_value('0', '0'))}, ptr {f.homes[local.name]}, align 8")
+
+
+def new_cell(f: FunctionLowering, value: Value) -> str:
+    cell = f.call("dpy_make_cell", value)
     f.check(f.let(f"icmp eq ptr {cell}, null"))
-    f.put(f"store ptr {cell}, ptr {f.homes[local.name]}, align 8")
+    return cell
 
 
 def lower_Unbind(f: FunctionLowering, op: ops.Unbind) -> None:

@@ -43,7 +43,8 @@ def build_function(b: Builder, node: ast.FunctionDef | ast.Lambda, name: str, bo
     parameters = parameters_of(node.args, scope)
     qualname = b.qualifier + name
     function = Function(name, qualname, b.unit.unique_symbol(qualname), parameters, span_of(node))
-    function.signature = c_signature(b, node)
+    function.is_generator = scope.is_generator
+    function.signature = None if function.is_generator else c_signature(b, node)
     defaults = build_defaults(b, node.args, parameters)
     function.has_defaults = bool(defaults)
     function.once = b.function.once and (b.function.is_body or b.function.is_class) and b.loop_depth == 0

@@ -57,7 +57,7 @@ def record_stores(operation: Op, types: dict, function: Function) -> None:
         case ops.Count(variable=name, counter=counter):
             widen(function, name, LONG)
             widen(function, counter, LONG)
-        case ops.Next(variable=name):
+        case ops.Next(variable=name) | ops.Forward(variable=name):
             widen(function, name, ANY)
         case ops.Unpack(targets=names):
             for name in names:

@@ -1,0 +1,6 @@
+def f():
+    raise StopIteration("early")
+    yield
+
+
+print(list(f()))
