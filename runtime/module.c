@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "classes.h"
+#include "description.h"
 #include "dict.h"
 #include "runtime.h"
 #include "str.h"
@@ -152,8 +153,19 @@ struct val dpy_import_missing(const char *name, const char *reason)
     return dpy_raise_name(&dpy_ModuleNotFoundError, name, dpy_none(), "No module named '%s'", name);
 }
 
+const char *dpy_module_source(const void *address)
+{
+    struct dl_find_object found, image;
+    if (_dl_find_object((void *)address, &found))
+        return NULL;
+    for (const struct dpy_module *module = newest; module; module = module->reserved[NEXT])
+        if (!_dl_find_object((void *)module, &image) && image.dlfo_link_map == found.dlfo_link_map)
+            return module->filename;
+    return NULL;
+}
+
 // One object per name and soname in a process; `import c` in two modules gives the same.
-struct val dpy_library(const char *name, const char *soname)
+struct val dpy_library(const char *name, const char *soname, const char *index)
 {
     static struct val known = { .type = 0 };
     if (!known.type && dpy_failed(known = dpy_dict_new()))
@@ -167,6 +179,7 @@ struct val dpy_library(const char *name, const char *soname)
     void *handle = dlopen(soname, RTLD_NOW | RTLD_GLOBAL);
     if (!handle)
         return dpy_raise_error(&dpy_ImportError, "%s", dlerror());
+    dpy_description_add(handle, index);
     struct dpy_library *self = dpy_alloc(sizeof *self, DPY_LIBRARY);
     if (!self)
         return dpy_failure();

@@ -7,8 +7,10 @@
 
 #include "alloc.h"
 #include "int.h"
+#include "lifetime.h"
 #include "list.h"
 #include "native.h"
+#include "place.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -303,11 +305,15 @@ static struct val from_pointer(void *p, const struct dpy_type *pointer, struct v
 {
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
     struct val v = dpy_object(p, dpy_type_word(pointer));
+    if (p && target->ctype != DPY_C_FUNCTION)
+        dpy_seen(p, pointer);
     if (!p || (target->ctype != DPY_C_FUNCTION && target->ctype != DPY_C_VOID))
         return v;
     struct val known = target->ctype == DPY_C_VOID ? known_at(p) : dpy_failure();
     if (dpy_failed(known))
         known = dpy_callback_function(p);
+    if (dpy_failed(known) && target->ctype == DPY_C_VOID)
+        known = dpy_place_value(p, known_at == reference_at);
     if (!dpy_failed(known))
         return known;
     return target->ctype == DPY_C_FUNCTION ? dpy_object(p, dpy_type_word(target)) : v;

@@ -58,10 +58,11 @@ class NativeVariable:
 
 
 class Library:
-    """What is known of one library. `origin` says, for people, where the description comes from."""
+    """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
+    file of its index, "" if there is none."""
 
-    def __init__(self, name, path, build_id, index):
-        self.name, self.path, self.build_id = name, path, build_id
+    def __init__(self, name, path, build_id, index, index_path=""):
+        self.name, self.path, self.build_id, self.index_path = name, path, build_id, index_path
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
         self.index, self._types = index, TypeTable(index)
 
@@ -182,7 +183,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             index = I.Index(data, path)
             if cache_dir:
                 I.write_index(cache_dir, build_id, data)
-    return Library(name, path, build_id, index)
+    kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
+    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "")
 
 
 def _identity(path):

@@ -388,10 +388,11 @@ class Import(Op):
 
 @op
 class ImportLibrary(Op):
-    """A native library as a value."""
+    """A native library as a value. `index`: the path of its description, where the runtime finds types by address, or ""."""
 
     name: str
     soname: str
+    index: str
 
 
 @op

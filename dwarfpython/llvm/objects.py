@@ -230,7 +230,7 @@ def lower_Import(f: FunctionLowering, op: ops.Import, kind: StaticType) -> Value
 def lower_ImportLibrary(f: FunctionLowering, op: ops.ImportLibrary, kind: StaticType) -> Value:
     text = f.m.assembly.c_string
     f.m.assembly.needed[op.soname] = None
-    return f.call("dpy_library", text(op.name), text(op.soname))
+    return f.call("dpy_library", text(op.name), text(op.soname), text(op.index))
 
 
 def lower_ImportName(f: FunctionLowering, op: ops.ImportName, kind: StaticType) -> Value:

@@ -58,7 +58,7 @@ def import_value(b: Builder, name: str, node: ast.stmt) -> Temp:
         return b.emit(ops.Import(name, *found))
     library = b.unit.names.find_library(name)
     if library is not None:
-        return b.emit(ops.ImportLibrary(name, needed_name(library)))
+        return b.emit(ops.ImportLibrary(name, needed_name(library), library.index_path))
     return b.emit(ops.ImportMissing(name, b.unit.names.reason(name)))
 
 

@@ -1,0 +1,143 @@
+#define _GNU_SOURCE
+#include "place.h"
+
+#include <dlfcn.h>
+#include <elf.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "description.h"
+#include "memtable.h"
+#include "native.h"
+#include "origin.h"
+
+// Allocation sites. What a site allocates is looked up once.
+
+struct allocated {
+    const struct dpy_type *type;     // NULL: not known
+    bool sure;                       // else from the function's result: the size must be exactly this
+};
+
+enum { KNOWN = 4096 };
+static struct known { const void *_Atomic site; struct allocated allocated; _Atomic bool ready; } known_sites[KNOWN];
+
+static struct allocated look_up(const void *site)
+{
+    uint64_t offset;
+    const struct dpy_description *description = dpy_description_at((const char *)site - 1, &offset);
+    const struct dpy_index_site *row = description ? dpy_description_site(description, offset + 1) : NULL;
+    if (!row || !row->type)
+        return (struct allocated){ NULL, false };
+    return (struct allocated){ dpy_description_type(description, row->type), row->flags & DPY_INDEX_SURE };
+}
+
+// One place in a table that is never emptied: a site that finds it taken is looked up each time.
+static struct allocated allocated_at(const void *site)
+{
+    struct known *known = &known_sites[(uintptr_t)site * 0x9e3779b97f4a7c15u >> 52];
+    const void *free = NULL;
+    if (known->site == site && known->ready)
+        return known->allocated;
+    struct allocated found = look_up(site);
+    if (atomic_compare_exchange_strong(&known->site, &free, site)) {
+        known->allocated = found;
+        known->ready = true;
+    }
+    return found;
+}
+
+static bool ends_in_array(const struct dpy_type *type)
+{
+    const struct dpy_type *last = type->ctype == DPY_C_STRUCT && type->count ? type->members[type->count - 1].type : NULL;
+    return last && last->ctype == DPY_C_ARRAY && !last->size;
+}
+
+static bool fills(const struct dpy_type *type, size_t size)
+{
+    return type && type->size && (size % type->size == 0 || (ends_in_array(type) && size >= type->size));
+}
+
+// Of the site's type and the one that a pointer spoke of: the one that is all of the chunk, the pointer's, the site's if that is sure.
+static const struct dpy_type *type_of_chunk(struct dpy_origin origin, size_t size)
+{
+    struct allocated site = origin.site ? allocated_at(origin.site) : (struct allocated){ NULL, false };
+    const struct dpy_type *pointed = (const struct dpy_type *)(origin.type_word & ~(uint64_t)DPY_KIND_MASK);
+    site.type = site.type ? dpy_type_resolve(site.type) : NULL, pointed = pointed ? dpy_type_resolve(pointed) : NULL;
+    if (pointed && pointed->size == size)
+        return pointed;
+    if (site.type && site.type->size == size)
+        return site.type;
+    return fills(pointed, size) ? pointed : site.sure && fills(site.type, size) ? site.type : NULL;
+}
+
+static bool heap_place(const void *address, struct dpy_place *ret)
+{
+    struct memtable_chunk chunk;
+    if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
+        return false;
+    struct dpy_origin origin = dpy_origin_of(chunk.metadata);
+    bool python = dpy_origin_is_python(chunk.metadata) || (!origin.site && origin.type_word);
+    *ret = (struct dpy_place){ .region = DPY_REGION_HEAP, .start = (const char *)chunk.start, .size = chunk.size,
+                               .site = origin.site, .freed = origin.freed, .type_word = python ? origin.type_word : 0 };
+    if (!python)
+        ret->type = type_of_chunk(origin, chunk.size);
+    return true;
+}
+
+// Variables and code of libraries
+
+static bool variable_place(const void *address, struct dpy_place *ret)
+{
+    uint64_t offset;
+    const struct dpy_description *description = dpy_description_at(address, &offset);
+    struct dpy_index_static row = description ? dpy_description_variable(description, offset) : (struct dpy_index_static){ 0 };
+    if (!row.size)
+        return false;
+    *ret = (struct dpy_place){ .region = DPY_REGION_STATIC, .start = dpy_description_address(description, row.address),
+                               .size = row.size, .type = row.type ? dpy_description_type(description, row.type) : NULL,
+                               .name = dpy_description_string(description, row.name),
+                               .declared = { NULL, dpy_description_string(description, row.file), row.line } };
+    return true;
+}
+
+// Of what no description knows, the dynamic symbol.
+static bool symbol_place(const void *address, struct dpy_place *ret)
+{
+    Dl_info info;
+    const Elf64_Sym *symbol = NULL;
+    if (!dladdr1(address, &info, (void **)&symbol, RTLD_DL_SYMENT) || !symbol || !info.dli_sname ||
+        (uintptr_t)address - (uintptr_t)info.dli_saddr >= (symbol->st_size ? symbol->st_size : 1))
+        return false;
+    bool code = ELF64_ST_TYPE(symbol->st_info) == STT_FUNC;
+    *ret = (struct dpy_place){ .region = code ? DPY_REGION_CODE : DPY_REGION_STATIC, .start = info.dli_saddr,
+                               .size = symbol->st_size, .name = info.dli_sname };
+    return true;
+}
+
+bool dpy_place_in_memory(const void *address, struct dpy_place *ret)
+{
+    return heap_place(address, ret) || variable_place(address, ret);
+}
+
+bool dpy_place_of(const void *address, struct dpy_place *ret)
+{
+    return dpy_place_in_memory(address, ret) || dpy_place_on_stack(address, ret) || symbol_place(address, ret);
+}
+
+struct val dpy_place_value(const void *address, bool reference)
+{
+    struct dpy_place place;
+    if (!dpy_place_in_memory(address, &place) && !dpy_place_on_stack(address, &place))
+        return dpy_failure();
+    const struct dpy_type *type = place.type ? dpy_type_resolve(place.type) : NULL;
+    size_t offset = (size_t)((const char *)address - place.start);
+    if (!type || !type->size || place.freed || offset >= place.size)
+        return dpy_failure();
+    size_t item = ends_in_array(type) ? 0 : offset / type->size * type->size;
+    bool many = place.size >= 2 * type->size && !ends_in_array(type);
+    if (reference && many && offset == item) {       // an array that C allocated: a pointer, which has items
+        const struct dpy_type *pointer = dpy_pointer_to(type);
+        return pointer ? dpy_object(address, dpy_type_word(pointer)) : dpy_failure();
+    }
+    return (reference ? dpy_native_reference : dpy_native_at)(type, place.start + item, address);
+}
