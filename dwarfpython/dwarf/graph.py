@@ -22,6 +22,8 @@ from .rows import (ATOMIC, CONST, INCOMPLETE, RESTRICT, UNPROTOTYPED, VARIADIC, 
 # Deeper nesting of declarators or structs than this is not C that somebody wrote.
 MAX_DEPTH = 64
 MAX_SIZE = 1 << 62
+BASE_SIZES = (1, 2, 4, 8, 16)
+COMPLEX_LONG_DOUBLE = 3, 32      # DW_ATE_complex_float and its size
 
 
 _QUALIFIER_TAGS = {Tag.const_type: CONST, Tag.volatile_type: VOLATILE, Tag.restrict_type: RESTRICT,
@@ -188,9 +190,9 @@ class DieTypes:
 
     def _base(self, die):
         size = die.get(At.byte_size)
-        if not isinstance(size, int) or not 0 <= size <= 256:
-            raise die.error("missing or invalid DW_AT_byte_size")
         encoding = die.get(At.encoding)
+        if size not in BASE_SIZES and (encoding, size) != COMPLEX_LONG_DOUBLE:
+            raise die.error("missing or invalid DW_AT_byte_size")
         if encoding not in ENCODINGS:
             raise die.error("missing or invalid DW_AT_encoding")
         return self.graph.intern(kind=Kind.BASE, encoding=encoding, name=base_name(die_name(die)), size=size)
@@ -254,6 +256,8 @@ class DieTypes:
     # Enumerations
 
     def _enum(self, die):
+        if At.signature in die.attributes:
+            return self.number(die.get(At.signature))
         underlying = self.number(die.get(At.type)) if At.type in die.attributes else None
         found = [c for c in self.info.children(die) if c.tag == Tag.enumerator]
         values = [_constant(c, At.const_value) for c in found]

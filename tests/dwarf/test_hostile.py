@@ -155,6 +155,10 @@ CASES = {
                            "DW_TAG_array_type.*is an array of what has no size"),
     "base type without size": ('.uleb128 5; .asciz "int"; .byte 5',
                                r"DW_TAG_base_type \(int\).*missing or invalid DW_AT_byte_size"),
+    "base type of odd size": ('.uleb128 6; .asciz "odd"; .byte 5, 3',
+                              r"DW_TAG_base_type \(odd\).*missing or invalid DW_AT_byte_size"),
+    "float without size": ('.uleb128 6; .asciz "double"; .byte 4, 0',
+                           r"DW_TAG_base_type \(double\).*missing or invalid DW_AT_byte_size"),
     "member outside": ('.b: .uleb128 6; .asciz "int"; .byte 5, 4\n .uleb128 7; .asciz "s"; .byte 4; '
                        '.uleb128 8; .asciz "m"; .long .b - start; .byte 2; .byte 0',
                        "member m lies outside its 4 bytes"),
