@@ -61,12 +61,31 @@ static struct val load_argument(void *address, const struct dpy_type *type)
     return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION ? dpy_native_new(type, &v, 1, NULL) : v;
 }
 
+// The next argument, which may have come in two registers, or as nothing.
+static struct val take_argument(const struct dpy_type *type, struct dpy_ffi_registers *registers, void ***arguments)
+{
+    ffi_type *pieces[2];
+    _Alignas(16) char whole[16];
+    int count = dpy_ffi_pieces(type, registers, pieces);
+    void **next = *arguments;
+    *arguments += count;
+    if (count == 0)
+        return dpy_native_new(type, NULL, 0, NULL);
+    if (count == 1)
+        return load_argument(next[0], type);
+    memcpy(whole, next[0], 8);
+    memcpy(whole + 8, next[1], 8);
+    return load_argument(whole, type);
+}
+
 static struct val call_python(const struct callback *callback, void **arguments)
 {
     const struct dpy_type *signature = callback->signature;
     struct val args[signature->count + 1];
+    struct dpy_ffi_registers registers = dpy_ffi_registers(signature->target);
     for (uint64_t i = 0; i < signature->count; i++) {
-        args[i] = load_argument(arguments[i], signature->members[i].type);
+        const struct dpy_type *type = signature->members[i].type;
+        args[i] = take_argument(type, &registers, &arguments);
         if (dpy_failed(args[i]))
             return args[i];
     }

@@ -1,9 +1,7 @@
 // How structs travel. libffi classifies by the elements that it is given and knows neither unions nor bit-fields nor packed
-// members. So the System V classes are computed here, eightbyte by eightbyte, and a struct of the same size and alignment is
-// described that falls into them. This file is where the runtime depends on the x86-64 ABI of arguments.
-//
-// Known limit: libffi 3.4.4 and older overwrite xmm0 where a struct of an integer and a floating eightbyte takes the last
-// integer register after a floating argument. Calls that the compiler makes directly are not concerned.
+// members; and libffi 3.4.4 passes some structs of two eightbytes in the wrong registers. So the System V classes are computed
+// here, eightbyte by eightbyte, and libffi sees an argument as one number for each register, or as a struct in memory. A result
+// is described as a struct that falls into the same classes. This file is where the runtime depends on the x86-64 ABI of arguments.
 #include "ffi_type.h"
 
 #include <pthread.h>
@@ -81,6 +79,8 @@ static void classify(const struct dpy_type *type, uint64_t offset, struct classe
 // The elements for one eightbyte of which `size` bytes belong to the struct.
 static size_t eightbyte_elements(enum class class, uint64_t size, ffi_type **ret)
 {
+    if (class == NO_CLASS)
+        return 0;
     if (class == SSE && size <= 8) {
         ret[0] = size > 4 ? &ffi_type_double : &ffi_type_float;
         return 1;
@@ -97,16 +97,32 @@ static size_t eightbyte_elements(enum class class, uint64_t size, ffi_type **ret
 struct layout {              // of a struct or union, in its type's cache
     ffi_type type;
     ffi_type *elements[17];
+    struct classes classes;
+    ffi_type memory;         // as an argument that no registers remain for
 };
+
+static bool is_record(const struct dpy_type *type)
+{
+    return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION;
+}
+
+static bool is_empty(const struct dpy_type *type)
+{
+    return is_record(type) && !type->size && !(type->flags & DPY_TYPE_INCOMPLETE);
+}
+
+// An eightbyte without a member is padding that an alignment makes, or a bit-field without a name, which DWARF leaves out.
+static void name_holes(struct classes *classes, const struct dpy_type *type)
+{
+    if (classes->of[0] == NO_CLASS)
+        classes->of[0] = INTEGER;
+    if (classes->of[1] == NO_CLASS && type->align <= 8)
+        classes->of[1] = INTEGER;
+}
 
 static void choose_elements(struct layout *layout, const struct dpy_type *type)
 {
-    struct classes classes = { { NO_CLASS, NO_CLASS } };
-    layout->type.elements = layout->elements;
-    if (type->size > 16)
-        classes.of[0] = MEMORY;
-    else
-        classify(type, 0, &classes, 0);
+    struct classes classes = layout->classes;
     if (classes.of[0] == X87 && classes.of[1] == X87UP)
         layout->type = ffi_type_longdouble;          // libffi would look for the struct elsewhere than in st(0)
     else if (classes.of[0] >= X87 || classes.of[1] >= X87)
@@ -116,6 +132,18 @@ static void choose_elements(struct layout *layout, const struct dpy_type *type)
         if (type->size > 8)
             eightbyte_elements(classes.of[1], type->size - 8, layout->elements + n);
     }
+}
+
+static void describe(struct layout *layout, const struct dpy_type *type)
+{
+    if (type->size > 16)
+        layout->classes.of[0] = MEMORY;
+    else
+        classify(type, 0, &layout->classes, 0), name_holes(&layout->classes, type);
+    unsigned short align = (unsigned short)(type->align ? type->align : 1);
+    layout->type = (ffi_type){ type->size, align, FFI_TYPE_STRUCT, layout->elements };
+    layout->memory = (ffi_type){ type->size, align, FFI_TYPE_STRUCT, memory_elements };
+    choose_elements(layout, type);
 }
 
 static pthread_mutex_t cache_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -138,17 +166,21 @@ static void *publish(const struct dpy_type *type, void *made)
     return earlier ? earlier : made;
 }
 
-static ffi_type *record_type(const struct dpy_type *type)
+static struct layout *layout_of(const struct dpy_type *type)
 {
     struct layout *layout = cached(type);
     if (layout)
-        return &layout->type;
+        return layout;
     if (!(layout = calloc(1, sizeof *layout)))
         return dpy_raise_memory(), NULL;
-    layout->type = (ffi_type){ .size = type->size, .alignment = (unsigned short)(type->align ? type->align : 1),
-                               .type = FFI_TYPE_STRUCT };
-    choose_elements(layout, type);
-    return &((struct layout *)publish(type, layout))->type;
+    describe(layout, type);
+    return publish(type, layout);
+}
+
+static ffi_type *record_type(const struct dpy_type *type)
+{
+    struct layout *layout = layout_of(type);
+    return layout ? &layout->type : NULL;
 }
 
 ffi_type *dpy_ffi_type(const struct dpy_type *type)
@@ -166,10 +198,70 @@ ffi_type *dpy_ffi_type(const struct dpy_type *type)
         return scalars[type->ctype];
     if (type->ctype == DPY_C_ARRAY || type->ctype == DPY_C_FUNCTION)
         return &ffi_type_pointer;        // parameters decay
-    if ((type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION) && type->size)
+    if (is_record(type) && type->size)
         return record_type(type);
+    if (is_empty(type))
+        return &ffi_type_void;
     dpy_raise_error(&dpy_TypeError, "a %s cannot be passed by value", type->name);
     return NULL;
+}
+
+// Arguments
+
+struct dpy_ffi_registers dpy_ffi_registers(const struct dpy_type *result)
+{
+    struct dpy_ffi_registers registers = { 6, 8 };
+    ffi_type *type = result && is_record(dpy_type_resolve(result)) ? dpy_ffi_type(result) : NULL;
+    if (type && type->elements == memory_elements)
+        registers.integer--;
+    return registers;
+}
+
+// libffi places arguments relative to a stack that it aligns to 16 bytes only.
+static int memory_piece(const struct dpy_type *type, ffi_type *ret[2])
+{
+    struct layout *layout = layout_of(type);
+    if (type->align > 16)
+        dpy_raise_error(&dpy_TypeError, "libffi cannot pass a %s, which is aligned to %u bytes", type->name, type->align);
+    if (!layout || type->align > 16)
+        return -1;
+    ret[0] = &layout->memory;
+    return 1;
+}
+
+// An aggregate is in registers as a whole, or not at all.
+static int aggregate_pieces(const struct dpy_type *type, struct classes classes, struct dpy_ffi_registers *registers, ffi_type *ret[2])
+{
+    int count = type->size <= 8 || classes.of[1] == NO_CLASS ? 1 : 2;
+    struct dpy_ffi_registers remaining = *registers;
+    for (int i = 0; i < count; i++) {
+        unsigned *kind = classes.of[i] == SSE ? &remaining.sse : &remaining.integer;
+        if (classes.of[i] >= X87 || !*kind)
+            return memory_piece(type, ret);
+        ret[i] = classes.of[i] == SSE ? &ffi_type_double : &ffi_type_uint64;
+        --*kind;
+    }
+    *registers = remaining;
+    return count;
+}
+
+int dpy_ffi_pieces(const struct dpy_type *type, struct dpy_ffi_registers *registers, ffi_type *ret[2])
+{
+    type = dpy_type_resolve(type);
+    if (is_empty(type))
+        return 0;
+    if (type->ctype == DPY_C_INT128 || type->ctype == DPY_C_UINT128)
+        return aggregate_pieces(type, (struct classes){ { INTEGER, INTEGER } }, registers, ret);
+    if (is_record(type) && type->size) {
+        struct layout *layout = layout_of(type);
+        return layout ? aggregate_pieces(type, layout->classes, registers, ret) : -1;
+    }
+    if (!(ret[0] = dpy_ffi_type(type)))
+        return -1;
+    unsigned *kind = type->ctype == DPY_C_FLOAT || type->ctype == DPY_C_DOUBLE ? &registers->sse : &registers->integer;
+    if (type->ctype != DPY_C_LONG_DOUBLE && *kind)
+        --*kind;
+    return 1;
 }
 
 struct interface {           // of a function, in its type's cache
@@ -183,15 +275,20 @@ ffi_cif *dpy_ffi_interface(const struct dpy_type *function)
     if (interface)
         return &interface->cif;
     ffi_type *result = function->target ? dpy_ffi_type(function->target) : &ffi_type_void;
-    interface = result ? calloc(1, sizeof *interface + function->count * sizeof(ffi_type *)) : NULL;
+    interface = result ? calloc(1, sizeof *interface + 2 * function->count * sizeof(ffi_type *)) : NULL;
     if (!interface)
         return result ? dpy_raise_memory(), NULL : NULL;
-    for (uint64_t i = 0; i < function->count; i++)
-        if (!(interface->arguments[i] = dpy_ffi_type(function->members[i].type))) {
+    struct dpy_ffi_registers registers = dpy_ffi_registers(function->target);
+    unsigned count = 0;
+    for (uint64_t i = 0; i < function->count; i++) {
+        int pieces = dpy_ffi_pieces(function->members[i].type, &registers, &interface->arguments[count]);
+        if (pieces < 0) {
             free(interface);
             return NULL;
         }
-    if (ffi_prep_cif(&interface->cif, FFI_DEFAULT_ABI, (unsigned)function->count, result, interface->arguments) != FFI_OK) {
+        count += (unsigned)pieces;
+    }
+    if (ffi_prep_cif(&interface->cif, FFI_DEFAULT_ABI, count, result, interface->arguments) != FFI_OK) {
         dpy_raise_error(&dpy_TypeError, "libffi refuses the signature %s", function->name);
         free(interface);
         return NULL;

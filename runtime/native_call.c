@@ -94,16 +94,15 @@ struct call {
     int error;               // errno as the function left it
 };
 
-static int convert_record(struct call *call, size_t i, const struct dpy_type *type, struct val v)
+// In registers, or as libffi copies it.
+static void *convert_record(struct call *call, size_t i, const struct dpy_type *type, struct val v)
 {
-    if (dpy_kind(v) == DPY_STRUCT && v.p && dpy_type_resolve(dpy_descriptor(v))->size == type->size &&
-        dpy_type_compatible(dpy_descriptor(v), type)) {
-        call->values[i] = v.p;
-        return 0;
-    }
-    struct val made = dpy_new(type, v);
-    call->values[i] = made.p;
-    return dpy_failed(made) ? -1 : 0;
+    bool fits = dpy_kind(v) == DPY_STRUCT && v.p && dpy_type_resolve(dpy_descriptor(v))->size == type->size &&
+                dpy_type_compatible(dpy_descriptor(v), type);
+    struct val record = fits ? v : dpy_new(type, v);
+    if (dpy_failed(record) || type->size > sizeof *call->slots)
+        return record.p;
+    return memcpy(&call->slots[i], record.p, type->size);
 }
 
 // Arrays and functions among the parameters are pointers by now, but typedefs hide them.
@@ -114,18 +113,18 @@ static const struct dpy_type *decayed(const struct dpy_type *type)
     return type->ctype == DPY_C_FUNCTION ? dpy_pointer_to(type) : type;
 }
 
-static int convert(struct call *call, size_t i, const struct dpy_type *type, struct val v)
+// Where the argument lies, as C holds it; NULL: an exception is pending.
+static void *convert(struct call *call, size_t i, const struct dpy_type *type, struct val v)
 {
     union slot *slot = &call->slots[i];
-    call->values[i] = slot;
     type = decayed(dpy_type_resolve(type));
     if (!type)
-        return -1;
+        return NULL;
     if (type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION)
         return convert_record(call, i, type, v);
-    if (type->ctype == DPY_C_POINTER)
-        return dpy_to_pointer_temp(v, type, &slot->pointer, &call->temps);
-    return dpy_store(slot, type, v);
+    int failed = type->ctype == DPY_C_POINTER ? dpy_to_pointer_temp(v, type, &slot->pointer, &call->temps)
+                                              : dpy_store(slot, type, v);
+    return failed ? NULL : slot;
 }
 
 // `...`: the type that an argument travels as. An int is a long: every argument fills eight bytes, so that a callee that
@@ -172,19 +171,28 @@ static struct val run(struct call *call)
     return result;
 }
 
-static int convert_all(struct call *call, const struct val *args, size_t n, ffi_type **variadic)
+// The number of libffi's arguments, or -1. `fixed` becomes that of the arguments before `...`.
+static int convert_all(struct call *call, const struct val *args, size_t n, ffi_type **types, int *fixed)
 {
     const struct dpy_type *function = call->function;
+    struct dpy_ffi_registers registers = dpy_ffi_registers(function->target);
+    int travelling = 0;
     for (size_t i = 0; i < n; i++) {
         const struct dpy_type *type = i < function->count ? function->members[i].type : promoted(args[i]);
-        if (variadic && !(variadic[i] = dpy_ffi_type(type)))
+        int pieces = dpy_ffi_pieces(type, &registers, &types[travelling]);
+        if (pieces < 0)
             return -1;
-        if (!convert(call, i, type, args[i]))
-            continue;
-        dpy_raise_argument(function, call->name, i);
-        return -1;
+        void *at = convert(call, i, type, args[i]);
+        if (!at) {
+            dpy_raise_argument(function, call->name, i);
+            return -1;
+        }
+        call->values[travelling] = at, call->values[travelling + 1] = (char *)at + 8;
+        travelling += pieces;
+        if (i < function->count)
+            *fixed = travelling;
     }
-    return 0;
+    return travelling;
 }
 
 static struct val raise_keyword(const struct call *call, const char *what, const char *keyword)
@@ -220,16 +228,18 @@ static struct val call_with(struct call *call, const struct val *args, size_t n)
     const struct dpy_type *result = function->target ? dpy_type_resolve(function->target) : &dpy_c_void;
     bool is_variadic = function->flags & DPY_TYPE_VARIADIC, by_value = result->ctype == DPY_C_STRUCT || result->ctype == DPY_C_UNION;
     union slot slots[n + 1];
-    void *values[n + 1];
-    ffi_type *types[n + 1];
+    void *values[2 * n + 1];
+    ffi_type *types[2 * n + 1];
     ffi_cif variadic;
+    int fixed = 0;
     call->slots = slots, call->values = values, call->result = &slots[n];
     memset(slots, 0, sizeof slots);
     if (!is_variadic && !(call->cif = dpy_ffi_interface(function)))
         return dpy_failure();
     if (by_value && !(call->result = dpy_alloc(result->size, dpy_type_word(result))))
         return dpy_failure();
-    if (convert_all(call, args, n, is_variadic ? types : NULL)) {
+    int travelling = convert_all(call, args, n, types, &fixed);
+    if (travelling < 0) {
         struct val exception = dpy_catch();
         dpy_temps_finish(&call->temps);
         return dpy_reraise(exception);
@@ -239,7 +249,7 @@ static struct val call_with(struct call *call, const struct val *args, size_t n)
         call->cif = &variadic;
         if (!ffi_result)
             return dpy_failure();
-        if (ffi_prep_cif_var(&variadic, FFI_DEFAULT_ABI, (unsigned)function->count, (unsigned)n, ffi_result, types) != FFI_OK)
+        if (ffi_prep_cif_var(&variadic, FFI_DEFAULT_ABI, (unsigned)fixed, (unsigned)travelling, ffi_result, types) != FFI_OK)
             return dpy_raise_error(&dpy_TypeError, "libffi refuses a call of %s()", call->name);
     }
     return run(call);

@@ -260,6 +260,13 @@ static bool is_address(struct val v)
     return dpy_kind(v) >= DPY_STRUCT && dpy_kind(v) <= DPY_NATIVE;
 }
 
+// The C function that a Python function is for C callers: not the Python function again, which a variadic call could not pass.
+static struct val cast_function(const struct dpy_type *type, struct val v)
+{
+    void *address;
+    return dpy_to_pointer(v, type, &address) ? dpy_failure() : dpy_object(address, dpy_type_word(dpy_type_resolve(type->target)));
+}
+
 struct val dpy_cast(const struct dpy_type *type, struct val v)
 {
     uint64_t bits;
@@ -270,7 +277,7 @@ struct val dpy_cast(const struct dpy_type *type, struct val v)
         return is_address(v) ? raise_cast(type, v) : new_scalar(type, &v, 1);
     if (type->ctype == DPY_C_POINTER && type->target->ctype == DPY_C_FUNCTION && dpy_kind(v) >= DPY_FUNCTION &&
         dpy_kind(v) <= DPY_METHOD)
-        return dpy_native_new(type, &v, 1, NULL);
+        return cast_function(type, v);
     if (!bits_of(v, &bits))
         return raise_cast(type, v);
     if (type->ctype == DPY_C_BOOL)

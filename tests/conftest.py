@@ -9,6 +9,10 @@ import pytest
 from support import LAUNCHER
 
 
+def pytest_addoption(parser):
+    parser.addoption("--abi-seeds", type=int, default=3, help="how many random libraries tests/test_abi.py tries")
+
+
 @pytest.fixture(scope="session")
 def cache_dir(tmp_path_factory):
     """A cache of the tests' own, shared by all of a worker's tests."""

@@ -13,7 +13,7 @@ from dwarfpython.dwarf import types as c
 
 TRIPLE = "x86_64-unknown-linux-gnu"
 EIGHTBYTE = 8
-NO_CLASS, INTEGER, SSE, X87, MEMORY = "none", "integer", "sse", "x87", "memory"
+NO_CLASS, INTEGER, SSE, X87, X87UP, MEMORY = "none", "integer", "sse", "x87", "x87up", "memory"
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Passing:
     scalar: bool = False
     size: int = 0
     alignment: int = 8
+    x87: bool = False        # a struct of one long double: as a result, it is in st(0)
     extension: str = ""      # "signext" or "zeroext" for integers narrower than 32 bits
 
     @property
@@ -48,6 +49,12 @@ def passing(ctype: c.Type) -> Passing:
     if isinstance(plain, c.Base) and plain.encoding == "complex":
         return complex_number(plain)
     return Passing((scalar_type(plain),), scalar=True, size=c.sizeof(plain) or 8, extension=extension(plain))
+
+
+def returning(ctype: c.Type) -> Passing:
+    """How a result of `ctype` travels."""
+    found = passing(ctype)
+    return Passing(("x86_fp80",), size=found.size, alignment=found.alignment) if found.x87 else found
 
 
 def scalar_type(plain: c.Type) -> str:
@@ -85,8 +92,10 @@ def aggregate(plain: c.Record | c.Array) -> Passing:
         return Passing(memory=True, size=size, alignment=alignment)
     classes = [NO_CLASS] * ((size + EIGHTBYTE - 1) // EIGHTBYTE)
     widths = [0] * len(classes)
-    if not classify(plain, 0, classes, widths):
-        return Passing(memory=True, size=size, alignment=alignment)
+    if not classify(plain, 0, classes, widths) or {X87, X87UP, MEMORY} & set(classes):
+        return Passing(memory=True, size=size, alignment=alignment, x87=classes == [X87, X87UP])
+    if classes[-1] == NO_CLASS and alignment > EIGHTBYTE:
+        classes.pop()                    # padding; a hole elsewhere is a bit-field without a name, which DWARF leaves out
     pieces = tuple(piece(kind, min(EIGHTBYTE, size - EIGHTBYTE * i), widths[i]) for i, kind in enumerate(classes))
     return Passing(pieces, size=size, alignment=c.alignof(plain))
 
@@ -113,8 +122,12 @@ def classify(ctype: c.Type, offset: int, classes: list[str], widths: list[int]) 
 
 def classify_scalar(plain: c.Type, offset: int, classes: list[str], widths: list[int]) -> bool:
     size, encoding = c.sizeof(plain) or EIGHTBYTE, getattr(plain, "encoding", None)
-    if offset % c.alignof(plain) or (encoding == "float" and size > EIGHTBYTE):
-        return False                     # packed, or an x87 number
+    if offset % c.alignof(plain):
+        return False                     # packed
+    if encoding == "float" and size > EIGHTBYTE:
+        merge(classes, widths, 0, X87, 0)
+        merge(classes, widths, 1, X87UP, 0)
+        return True
     kind = SSE if encoding in ("float", "complex") else INTEGER
     width = size // 2 if encoding == "complex" else size
     for i in range(offset // EIGHTBYTE, (offset + size - 1) // EIGHTBYTE + 1):
@@ -136,7 +149,9 @@ def classify_member(member: c.Member, offset: int, classes: list[str], widths: l
 def merge(classes: list[str], widths: list[int], i: int, kind: str, width: int) -> None:
     if i >= len(classes):
         return
-    classes[i] = INTEGER if INTEGER in (classes[i], kind) else kind
+    if classes[i] not in (NO_CLASS, kind):
+        kind = INTEGER if INTEGER in (classes[i], kind) else MEMORY       # x87 and SSE
+    classes[i] = kind
     widths[i] = max(widths[i], width)
 
 
@@ -193,7 +208,7 @@ def argument_types(argument: Passing) -> list[str]:
 
 def signature(function: c.Function, extra: tuple[c.Type, ...] = ()) -> Signature:
     """The signature of a function, `extra` being the promoted types of variadic arguments in one call."""
-    result = passing(function.result)
+    result = returning(function.result)
     registers = Registers()
     if result.memory:
         registers.integer -= 1

@@ -84,7 +84,7 @@ def typed_argument(f: FunctionLowering, i: int, passing: abi.Passing, ctype: c.T
         return native.from_register(f, f"%a{i}", ctype)
     if passing.memory:
         return native.receive_struct(f, f"%a{i}", type_of_c(ctype), passing)
-    copy = f.alloca(f"[{max(len(passing.pieces), 1) * 8} x i8]", "argument", 16)
+    copy = native.eightbytes(f, passing)
     for j, piece in enumerate(passing.pieces):
         f.put(f"store {piece} %a{i}.{j}, ptr {native.offset_by(f, copy, 8 * j)}, align 8")
     return native.receive_struct(f, copy, type_of_c(ctype), abi.Passing(memory=True, size=passing.size))
@@ -126,7 +126,7 @@ def return_pair(f: FunctionLowering, value: Value) -> None:
 
 
 def return_typed(f: FunctionLowering, value: Value, kind: c.Function) -> None:
-    passing = abi.passing(kind.result)
+    passing = abi.returning(kind.result)
     if not passing.pieces and not passing.memory:
         f.put("ret void")
     elif passing.scalar:
@@ -135,7 +135,7 @@ def return_typed(f: FunctionLowering, value: Value, kind: c.Function) -> None:
         native.copy_bytes(f, "%result", native.aggregate_address(f, value, kind.result), passing.size)
         f.put("ret void")
     else:
-        copy = f.alloca(f"[{len(passing.pieces) * 8} x i8]", "copy", 16)
+        copy = native.eightbytes(f, passing)
         native.copy_bytes(f, copy, native.aggregate_address(f, value, kind.result), passing.size)
         f.put(f"ret {passing.result} {f.let(f'load {passing.result}, ptr {copy}, align 8')}")
 
@@ -145,7 +145,7 @@ def failing_return(f: FunctionLowering, kind: c.Function | None) -> list[str]:
     if kind is None:
         return [f"  ret {FAILURE}{f.location}"]
     throw = f"  call void {f.m.runtime_symbol('dpy_throw')}(){f.location}"
-    result = abi.passing(kind.result).result
+    result = abi.returning(kind.result).result
     return [throw, f"  ret void{f.location}" if result == "void" else f"  ret {result} zeroinitializer{f.location}"]
 
 
