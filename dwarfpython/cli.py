@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from dataclasses import dataclass, replace
@@ -35,26 +36,49 @@ class UserError(Exception):
 
 
 def main(argv: list[str] | None = None) -> int:
-    arguments = parser().parse_args(argv)
     try:
+        accept_interrupts()
+        return run_reporting(argv)
+    except KeyboardInterrupt:
+        return 130
+
+
+def accept_interrupts() -> None:
+    """The launcher has blocked Ctrl-C until here, where no stack of Python's start can answer it any more. Now it ends the
+    compiler at once, even within LLVM; nothing half written would be taken for an image."""
+    if signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
+
+
+def run_reporting(argv: list[str] | None) -> int:
+    arguments = None
+    try:
+        arguments = parser().parse_args(argv)
         return run(arguments)
     except UserError as error:
         return fail(str(error), error.status)
     except SourceError as error:
         print(error, file=sys.stderr)
-    except (cache.CacheError, FileNotFoundError) as error:
-        return fail(str(error))
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         sys.stdout = None
+    except (cache.CacheError, OSError) as error:
+        sys.stdout = None           # what could not be written is not tried again
+        return fail(str(error))
+    except MemoryError:
+        return fail("not enough memory for the compiler")
     except Exception as error:
         print(internal_error(error, arguments.program or arguments.module or "-c ..."), file=sys.stderr)
     return 1
 
 
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str):
+        raise UserError(message, 2)
+
+
 def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("dwarfpython-compile", description="Compile a program to a native image.")
+    parser = Parser("dwarfpython-compile", description="Compile a program to a native image.")
     add = parser.add_argument
     add("program", nargs="?", help="the program's file, or the name of the text of --text")
     add("args", nargs=argparse.REMAINDER, help="(session) sys.argv")
@@ -93,6 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
                       stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
     if arguments.session:
         from .repl import main as session
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return session.main(arguments, options)
     with inputs.recorded() as files:
         program = find_program(arguments)

@@ -20,7 +20,7 @@ from dwarfpython.ir.passes import PASSES
 from dwarfpython.ir.verify import verify
 from dwarfpython.names import BUILTIN_CONSTANTS, Names
 from dwarfpython.options import Options
-from dwarfpython.syntax import analyse, parse_source, read
+from dwarfpython.syntax import analyse, depth, parse_source, read
 
 BUILTIN_PREFIX = "dpy_builtin_"
 
@@ -46,7 +46,8 @@ class Compilation:
 
     def run(self, data: bytes) -> bytes | None:
         try:
-            return self.stages(data)
+            with depth.room():
+                return self.stages(data)
         except dump.Stop:
             return None
 
@@ -93,6 +94,8 @@ class Compilation:
         self.show("asm", lambda: backend.emit_assembly(compiled, self.options.opt_level))
         with self.timed("emit"):
             code = backend.emit_object(compiled, self.options.opt_level)
+        self.keep("ll", text.encode())
+        self.keep("o", code)
 
         # The image: a shared object, which needs the runtime and the libraries that the module uses
         import libld
@@ -100,6 +103,7 @@ class Compilation:
             needed = [paths.RUNTIME, *assembly.needed]
             image = libld.link([code], soname=self.soname, needed=needed, runpath=str(paths.native_dir()),
                                unique=sorted(assembly.unique), versions=assembly.versions, names=[self.filename])
+        self.keep("so", image)
         for stage in ("elf", "dwarf", "lines"):
             self.show(stage, lambda: dump.image(image, stage))
         return image
@@ -111,6 +115,12 @@ class Compilation:
             sys.stdout.flush()
         if self.options.stop_after == stage:
             raise dump.Stop
+
+    def keep(self, kind: str, data: bytes) -> None:
+        """An intermediate file, where they were asked for."""
+        if self.options.keep:
+            self.options.keep.mkdir(parents=True, exist_ok=True)
+            (self.options.keep / f"{Path(self.filename).stem}.{kind}").write_bytes(data)
 
     @contextmanager
     def timed(self, stage: str):

@@ -30,4 +30,7 @@ class Options:
 
 def is_stage(name: str) -> bool:
     """Whether `name` is a stage, or a pass of the stage ir ("ir:PASS")."""
-    return name in STAGES or name.startswith("ir:")
+    if name.startswith("ir:"):
+        from dwarfpython.ir.passes import PASSES
+        return name.removeprefix("ir:") in PASSES
+    return name in STAGES

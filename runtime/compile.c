@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,6 +144,21 @@ static void make_arguments(struct arguments *arguments, const char *compiler, co
         add(arguments, "--", source->file);
 }
 
+// Ctrl-C waits until the compiler is ready for it: Python, as it starts, would answer with a stack of its own.
+static int spawn(pid_t *child, const char *program, char **arguments)
+{
+    sigset_t blocked;
+    posix_spawnattr_t attributes;
+    sigprocmask(SIG_BLOCK, NULL, &blocked);
+    sigaddset(&blocked, SIGINT);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &blocked);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    int error = posix_spawn(child, program, NULL, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
 static int no_compiler(const char *path, int error)
 {
     fprintf(stderr, "dwarfpython: the compiler, %s, cannot be started: %s. Is the installation complete?\n", path, strerror(error));
@@ -184,7 +200,7 @@ static int compile_reporting(const struct dpy_source *source, int text, struct d
     }
     fcntl(pipe_fds[0], F_SETFD, FD_CLOEXEC);
     make_arguments(&arguments, compiler, source, text, pipe_fds[1]);
-    int error = posix_spawn(&child, compiler, NULL, NULL, arguments.list, environ);
+    int error = spawn(&child, compiler, arguments.list);
     close(pipe_fds[1]);
     if (error) {
         close(pipe_fds[0]);
@@ -239,6 +255,10 @@ int dpy_compile_session(const struct dpy_command *command)
         return no_compiler(compiler, ENOMEM);
     memcpy(all, arguments.list, arguments.count * sizeof *all);
     memcpy(all + arguments.count, command->argv + 1, (command->argc - 1) * sizeof *all);
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, NULL);          // as in spawn
     execv(compiler, all);
     free(all);
     return no_compiler(compiler, errno);

@@ -2,6 +2,7 @@
 // other the compiler, another process, makes the image first. A session is the compiler's front end; its programs run in a target.
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -178,9 +179,18 @@ static bool is_session(struct dpy_command *command)
     return false;
 }
 
+// A standard stream that the caller has closed is /dev/null: else the next file to be opened would take its place.
+static void open_standard_streams(void)
+{
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY);
+}
+
 int main(int argc, char **argv)
 {
     struct dpy_command command;
+    open_standard_streams();
     if (dpy_command_parse(&command, argc, argv))
         return 2;
     if (command.help)

@@ -59,3 +59,54 @@ def test_ctrl_c_ends_a_program_as_python_does(tmp_path):
         process.send_signal(2)
         _, err = process.communicate(timeout=20)
     assert process.returncode == -2 and err.endswith("KeyboardInterrupt\n")
+
+
+@pytest.mark.parametrize("delay", [0.02, 0.06, 0.1, 0.15, 0.2, 0.3])
+def test_ctrl_c_while_the_compiler_starts_shows_no_stack(tmp_path, delay):
+    """The terminal sends it to both processes. Python must not answer with a stack of its own start."""
+    program = tmp_path / "new.py"
+    program.write_text("print('ran')\n")
+    with subprocess.Popen([LAUNCHER, "-O0", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          start_new_session=True) as process:
+        time.sleep(delay)
+        os.killpg(process.pid, 2)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) in ((-2, "", ""), (0, "ran\n", ""))
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_standard_streams(tmp_path, closed):
+    env = {**os.environ, "DPY_CACHE_DIR": str(tmp_path)}
+    for _ in range(2):      # compiled, then cached
+        result = subprocess.run(["bash", "-c", f"{LAUNCHER} -c 'print(1)' {closed}"], env=env, capture_output=True, text=True)
+        assert (result.returncode, result.stdout, result.stderr) == (0, "" if ">&- 2" in closed or closed == ">&-" else "1\n", "")
+    assert subprocess.run(["bash", "-c", f"{LAUNCHER} -i {closed}"], env=env, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("arguments, status", [(["-c", "print(1)"], 120), (["--stop-after=ir", "--dump=ir", "-c", "print(1)"], 1)])
+def test_output_to_a_full_device(arguments, status):
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([LAUNCHER, *arguments], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == status and result.stderr.count("\n") == 1 and "No space left on device" in result.stderr
+
+
+@pytest.mark.parametrize("stage", ["foo", "", "ir:foo"])
+def test_unknown_stage_is_named(stage):
+    result = subprocess.run([LAUNCHER, f"--dump=ast,{stage}", "-c", "pass"], capture_output=True, text=True)
+    assert result.returncode == 2 and result.stdout == ""
+    assert result.stderr.startswith(f"dwarfpython: argument --dump: no stage {stage}: tokens, ast, ")
+
+
+def test_keep_leaves_intermediate_files(tmp_path):
+    (tmp_path / "p.py").write_text("print(1)\n")
+    result = subprocess.run([LAUNCHER, "--keep", tmp_path / "kept" / "files", tmp_path / "p.py"], capture_output=True, text=True)
+    assert (result.stdout, result.stderr) == ("1\n", "")
+    assert sorted(path.name for path in (tmp_path / "kept" / "files").iterdir()) == ["p.ll", "p.o", "p.so"]
+
+
+@pytest.mark.parametrize("text", ["print(" + "+".join(["1"] * 900) + ")", "x = 1\nprint(" + "-" * 900 + "x * 900)",
+                                  "f = lambda: 900\n" + "g = f\n" * 3 + "print(" + "(lambda: " * 90 + "f()" + ")()" * 90 + ")",
+                                  "x = 900\nprint(" + "x if x else " * 900 + "0)"])
+def test_deep_programs_within_the_limit_run(text):
+    result = subprocess.run([LAUNCHER, "-O0", "-c", text], capture_output=True, text=True)
+    assert (result.stdout, result.stderr) == ("900\n", "")
