@@ -11,6 +11,7 @@
 #include "file.h"
 #include "generator.h"
 #include "intern.h"
+#include "generator.h"
 #include "list.h"
 #include "module.h"
 #include "native.h"
@@ -273,10 +274,11 @@ static bool common_attribute(struct val v, const char *name, struct val *ret)
     bool ties = kind == DPY_FUNCTION || kind == DPY_CLOSURE || kind == DPY_EXCEPTION;
     if (ties && !dpy_failed(key) && dpy_instance_own(v, key, ret))
         return true;
-    const struct dpy_builtin *method = dpy_method_of(DPY_OBJECT, name);
-    if (method)
-        *ret = dpy_method_new(v, method);
-    return method != NULL;
+    struct dpy_found found;
+    bool known = !dpy_class_type(v) && !dpy_failed(key) && dpy_class_find(dpy_type_of(v), key, &found) && found.method;
+    if (known)
+        *ret = dpy_method_new(v, found.method);
+    return known;
 }
 
 struct val dpy_getattr(struct val object, const char *name)
@@ -364,7 +366,7 @@ static bool call_found(const struct dpy_found *found, struct val self, const str
 {
     enum dpy_kind kind = dpy_kind(found->value);
     if (found->method)
-        *ret = dpy_call_with_self(found->method, self, args, n, kwnames);
+        *ret = dpy_call_with_self(found->method, dpy_builtin_self(found, self), args, n, kwnames);
     else if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
         *ret = dpy_call_before(found->value, self, args, n, kwnames);
     return found->method || kind == DPY_FUNCTION || kind == DPY_CLOSURE;

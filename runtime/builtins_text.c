@@ -9,6 +9,7 @@
 #include "item.h"
 #include "list.h"
 #include "number.h"
+#include "special.h"
 #include "str.h"
 #include "text_methods.h"
 #include "utf8.h"
@@ -82,6 +83,13 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
         return dpy_int_parse_value(v, 10);
     if (dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_NATIVE)
         return dpy_int_from_uint64((uint64_t)v.p);
+    static const char *const methods[] = { "__int__", "__index__", "__trunc__", NULL };
+    struct val special;
+    if (dpy_special_number(v, methods, &special))
+        return dpy_failed(special) || dpy_int_is(special) ? special
+            : dpy_raise_error(&dpy_TypeError, "__int__ returned non-int (type %s)", dpy_type_name(special));
+    if (dpy_plain(v).type != v.type)
+        return int_any(self, (struct val[]){ dpy_plain(v) }, 1, NULL);
     return dpy_raise_error(&dpy_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
                            dpy_type_name(v));
 }
@@ -95,6 +103,17 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
         return dpy_float(0);
     if (is_text(args[0]))
         return dpy_float_parse_value(args[0]);
+    static const char *const methods[] = { "__float__", "__index__", NULL };
+    struct val special;
+    if (dpy_special_number(args[0], methods, &special)) {
+        if (dpy_failed(special) || special.type == DPY_FLOAT)
+            return special;
+        if (!dpy_int_is(special))
+            return dpy_raise_error(&dpy_TypeError, "%s.__float__ returned non-float (type %s)", dpy_type_name(args[0]), dpy_type_name(special));
+        return dpy_number_to_double(special, &f) ? dpy_failure() : dpy_float(f);
+    }
+    if (dpy_plain(args[0]).type != args[0].type)
+        return float_any(self, (struct val[]){ dpy_plain(args[0]) }, 1, NULL);
     if (!dpy_number_is(args[0]))
         return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'",
                                dpy_type_name(args[0]));
@@ -169,6 +188,10 @@ static struct val bytes_any(void *self, const struct val *args, size_t n, const 
         return dpy_raise_error(&dpy_TypeError, "encoding without a string argument");
     if (v.type == DPY_BYTES)
         return v;
+    struct val special;
+    if (dpy_special_call(v, "__bytes__", NULL, 0, &special))
+        return dpy_failed(special) || dpy_plain(special).type == DPY_BYTES ? special
+            : dpy_raise_error(&dpy_TypeError, "__bytes__ returned non-bytes (type %s)", dpy_type_name(special));
     if (!dpy_int_is(v))
         return bytes_of_items(v);
     if (dpy_number_index(v, &count))
@@ -222,10 +245,13 @@ static struct val digits(void *self, const struct val *args, size_t n, const str
     struct dpy_buffer text = { 0 };
     if (dpy_call_expect(self, n, kwnames, 1, 1))
         return dpy_failure();
-    if (!dpy_int_is(args[0]))
-        return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(args[0]));
-    struct val positive = dpy_int_absolute(args[0]);
-    dpy_buffer_text(&text, dpy_int_sign(args[0]) < 0 ? "-" : "");
+    struct val v = dpy_is_special(args[0]) ? dpy_special_index(args[0]) : args[0];
+    if (dpy_failed(v))
+        return v;
+    if (!dpy_int_is(v))
+        return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(v));
+    struct val positive = dpy_int_absolute(v);
+    dpy_buffer_text(&text, dpy_int_sign(v) < 0 ? "-" : "");
     dpy_buffer_text(&text, prefix);
     if (!dpy_failed(positive) && dpy_int_text_into(&text, positive, base) == 0)
         return dpy_buffer_str(&text);
@@ -263,6 +289,11 @@ static struct val abs_any(void *self, const struct val *args, size_t n, const st
         return dpy_int_absolute(args[0]);
     if (args[0].type == DPY_FLOAT)
         return dpy_float(fabs(args[0].f));
+    struct val special;
+    if (dpy_special_call(args[0], "__abs__", NULL, 0, &special))
+        return special;
+    if (dpy_plain(args[0]).type != args[0].type)
+        return abs_any(self, (struct val[]){ dpy_plain(args[0]) }, 1, NULL);
     return dpy_raise_error(&dpy_TypeError, "bad operand type for abs(): '%s'", dpy_type_name(args[0]));
 }
 
@@ -274,6 +305,10 @@ static struct val round_any(void *self, const struct val *args, size_t n, const 
     if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 1))
         return dpy_failure();
     v = values[0];
+    struct val special;
+    if (dpy_special_call(v, "__round__", &values[1], values[1].type != DPY_NONE, &special))
+        return special;
+    v = dpy_plain(v);
     if (!dpy_number_is(v))
         return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_type_name(v));
     if (v.type == DPY_FLOAT && values[1].type == DPY_NONE)
@@ -290,7 +325,12 @@ static struct val divmod_any(void *self, const struct val *args, size_t n, const
     double divisor;
     if (dpy_call_expect(self, n, kwnames, 2, 2))
         return dpy_failure();
-    struct val a = args[0], b = args[1];
+    struct val a = args[0], b = args[1], special;
+    if ((dpy_special_call(a, "__divmod__", &b, 1, &special) || dpy_special_call(b, "__rdivmod__", &a, 1, &special)) &&
+        special.type != DPY_NOTIMPLEMENTED)
+        return special;
+    a = dpy_plain(a);
+    b = dpy_plain(b);
     if (!dpy_number_is(a) || !dpy_number_is(b))
         return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(a),
                                dpy_type_name(b));
@@ -310,8 +350,11 @@ static struct val pow_any(void *self, const struct val *args, size_t n, const st
     struct val values[3] = { dpy_failure(), dpy_failure(), dpy_none() };
     if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 2))
         return dpy_failure();
+    struct val special;
     if (values[2].type == DPY_NONE)
         return dpy_binary(values[0], values[1], DPY_POW);
+    if (dpy_special_call(values[0], "__pow__", values + 1, 2, &special) && special.type != DPY_NOTIMPLEMENTED)
+        return special;
     if (dpy_int_is(values[0]) && dpy_int_is(values[1]) && dpy_int_is(values[2]))
         return dpy_int_power(values[0], values[1], values[2]);
     if (dpy_number_is(values[0]) && dpy_number_is(values[1]) && dpy_number_is(values[2]))

@@ -60,7 +60,9 @@ static struct val call_method(const struct dpy_method *method, const struct val 
     if (!dpy_class_derives(dpy_type_of(args[0]), class))
         return dpy_raise_error(&dpy_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                                method->function->name, class->name, dpy_type_name(args[0]));
-    return method->function->any((void *)method->function, args, n, kwnames);
+    if (class->kind == DPY_OBJECT || !dpy_instance_native(args[0]))
+        return method->function->any((void *)method->function, args, n, kwnames);
+    return dpy_call_with_self(method->function, dpy_plain(args[0]), args + 1, n - 1, kwnames);
 }
 
 static struct val call_type(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -173,6 +175,12 @@ int dpy_call_merge(struct val callee, struct val kwargs, struct val mapping)
 {
     const char *module[2];
     callee_module(callee, module);
+    if (mapping.type != DPY_DICT && dpy_is_mapping(mapping)) {
+        struct val dict = dpy_dict_new();
+        if (dpy_failed(dict) || dpy_dict_merge_mapping(dpy_dict_of(dict), mapping) < 0)
+            return -1;
+        mapping = dict;
+    }
     if (mapping.type != DPY_DICT) {
         dpy_raise_error(&dpy_TypeError, "%s%s%s() argument after ** must be a mapping, not %s", module[0], module[1],
                         callee_name(callee), dpy_type_name(mapping));

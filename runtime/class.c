@@ -32,6 +32,8 @@ static bool find_in(const struct dpy_type *type, struct val name, struct dpy_fou
     *ret = (struct dpy_found){ .owner = type };
     if (!class) {
         ret->method = dpy_method_of((enum dpy_kind)type->kind, name.s);
+        if (!ret->method)
+            ret->method = dpy_slot_method((enum dpy_kind)type->kind, name.s);
         return ret->method != NULL;
     }
     if (dpy_dict_find(dpy_dict_of(class->namespace), name, &cell) != 1)

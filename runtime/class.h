@@ -95,6 +95,13 @@ static inline struct val *dpy_instance_native(struct val v)                     
     return class && class->native ? (struct val *)v.p : NULL;
 }
 
+// What a method of a builtin type sees as its object.
+static inline struct val dpy_builtin_self(const struct dpy_found *found, struct val v)
+{
+    const struct val *native = found->owner->kind == DPY_OBJECT ? NULL : dpy_instance_native(v);
+    return native ? *native : v;
+}
+
 // Inline caches (attribute_cache.c). One per place in compiled code, zero at first.
 struct dpy_attribute_cache {
     uint64_t type;           // the type word for which the rest holds; 0: none

@@ -187,6 +187,14 @@ struct val dpy_compare(struct val a, struct val b, enum dpy_comparison op)
     return result;
 }
 
+int dpy_compare_truth(struct val a, struct val b, enum dpy_comparison op)
+{
+    struct val result = dpy_compare(a, b, op);
+    if (result.type == DPY_BOOL)
+        return (int)result.i;
+    return dpy_failed(result) ? -1 : dpy_truth(result);
+}
+
 int dpy_truth(struct val v)
 {
     switch (dpy_kind(v)) {

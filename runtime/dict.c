@@ -6,6 +6,7 @@
 #include "alloc.h"
 #include "classes.h"
 #include "item.h"
+#include "special.h"
 #include "str.h"
 
 enum { SMALLEST = 8 };
@@ -207,10 +208,32 @@ int dpy_dict_merge(struct dpy_dict *dict, const struct dpy_dict *other)
     return 0;
 }
 
+// What is no dict but has keys().
+bool dpy_is_mapping(struct val v)
+{
+    struct val keys;
+    return dpy_plain(v).type == DPY_DICT || dpy_special_find(v, "keys", &keys);
+}
+
+int dpy_dict_merge_mapping(struct dpy_dict *dict, struct val mapping)
+{
+    struct val keys = dpy_call_method(mapping, "keys", NULL, 0, NULL), iterator = dpy_failed(keys) ? keys : dpy_iter(keys);
+    for (;;) {
+        struct val key = dpy_failed(iterator) ? iterator : dpy_next(iterator);
+        if (key.type == DPY_STOP)
+            return 0;
+        struct val value = dpy_failed(key) ? key : dpy_getitem(mapping, key);
+        if (dpy_failed(value) || dpy_dict_put(dict, key, value) < 0)
+            return -1;
+    }
+}
+
 int dpy_dict_update(struct val dict, struct val mapping)
 {
     if (mapping.type == DPY_DICT)
         return dpy_dict_merge(dpy_dict_of(dict), dpy_dict_of(mapping));
+    if (dpy_is_mapping(mapping))
+        return dpy_dict_merge_mapping(dpy_dict_of(dict), mapping);
     dpy_raise_error(&dpy_TypeError, "'%s' object is not a mapping", dpy_type_name(mapping));
     return -1;
 }

@@ -33,6 +33,8 @@ void dpy_dict_clear(struct dpy_dict *dict);
 struct val dpy_dict_copy(const struct dpy_dict *dict);
 int dpy_dict_merge(struct dpy_dict *dict, const struct dpy_dict *other);
 struct val dpy_dict_or(struct val a, struct val b);                                 // both are dicts
+bool dpy_is_mapping(struct val v);                                                   // a dict, or an object with keys()
+int dpy_dict_merge_mapping(struct dpy_dict *dict, struct val mapping);               // of one that is no dict
 int dpy_dict_equal(const struct dpy_dict *a, const struct dpy_dict *b);             // 1, 0, -1
 int dpy_dict_repr_into(struct dpy_buffer *buffer, struct val dict);
 extern const struct dpy_builtin dpy_dict_methods[];

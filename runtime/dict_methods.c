@@ -127,7 +127,8 @@ static int update(struct dpy_dict *dict, const struct val *args, size_t n, const
 {
     size_t keywords = kwnames ? kwnames->count : 0;
     if (n > keywords) {
-        int failed = args[0].type == DPY_DICT ? dpy_dict_merge(dict, dpy_dict_of(args[0])) : update_by_pairs(dict, args[0]);
+        int failed = args[0].type == DPY_DICT ? dpy_dict_merge(dict, dpy_dict_of(args[0]))
+            : dpy_is_mapping(args[0]) ? dpy_dict_merge_mapping(dict, args[0]) : update_by_pairs(dict, args[0]);
         if (failed < 0)
             return -1;
     }

@@ -28,6 +28,7 @@ struct dpy_format_number {
 
 // 0, or -1: ValueError. `v` is what is formatted, for the messages.
 int dpy_format_parse(const char *spec, size_t length, struct val v, struct dpy_format_spec *ret);
+int dpy_format_value_into(struct dpy_buffer *buffer, struct val v, const char *spec, size_t length);   // classes of the program decide
 int dpy_format_into(struct dpy_buffer *buffer, struct val v, const char *spec, size_t length);   // format(v, spec)
 
 // The parts, also for percent.c. 0, or -1.

@@ -214,7 +214,7 @@ static int format_field(struct dpy_buffer *out, struct fields *fields, const str
     if (status == 0 && field->spec)
         status = format_text(&spec, fields, field->spec, field->spec_end, nesting + 1);
     if (status == 0 && !spec.failed)
-        status = dpy_format_into(out, value, spec.length ? spec.bytes : "", spec.length);
+        status = dpy_format_value_into(out, value, spec.length ? spec.bytes : "", spec.length);
     out->failed |= spec.failed;
     dpy_buffer_deinit(&spec);
     return status;

@@ -97,11 +97,20 @@ static int tie(struct val v, struct val name, struct val value)
     return 0;
 }
 
+static bool is_slot(struct val v, struct val name)
+{
+    struct dpy_found found;
+    return dpy_class_find(dpy_type_of(v), name, &found) && found.value.type == DPY_DESCRIPTOR &&
+           ((const struct dpy_property *)found.value.p)->what == DPY_SLOT_MEMBER;
+}
+
 int dpy_instance_own_set(struct val v, struct val name, struct val value)
 {
     if (!value.type) {
         bool taken = take(v, name);
-        if (!taken)
+        if (!taken && is_slot(v, name))
+            dpy_raise_name(&dpy_AttributeError, name.s, v, "%s", name.s);
+        else if (!taken)
             dpy_instance_missing(v, name);
         return taken ? 0 : -1;
     }
@@ -125,7 +134,7 @@ struct val dpy_instance_dict(struct val v)
     const struct dpy_type *layout = dpy_kind(v) == DPY_INSTANCE ? dpy_descriptor(v) : NULL;
     for (uint64_t i = 0; !dpy_failed(dict) && layout && i < layout->count; i++) {
         struct val value = *dpy_layout_slot(v, &layout->members[i]);
-        if (layout->members[i].name && value.type &&
+        if (layout->members[i].name && value.type && !is_slot(v, dpy_object(layout->members[i].name, DPY_STR)) &&
             dpy_dict_put(dpy_dict_of(dict), dpy_object(layout->members[i].name, DPY_STR), value) < 0)
             return dpy_failure();
     }

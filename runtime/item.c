@@ -16,6 +16,13 @@
 int dpy_index_within(struct val key, uint64_t length, const char *what, const char *index, uint64_t *ret)
 {
     int64_t i;
+    struct val method;
+    if (dpy_special_find(key, "__index__", &method)) {
+        key = dpy_special_index(key);
+        if (dpy_failed(key))
+            return -1;
+    }
+    key = dpy_plain(key);
     if (!dpy_int_is(key)) {
         dpy_raise_error(&dpy_TypeError, "%s indices must be integers or slices, not %s", what, dpy_type_name(key));
         return -1;
@@ -79,6 +86,9 @@ typedef struct val slice_of(struct val v, int64_t start, int64_t step, size_t co
 static struct val text_getitem(struct val v, struct val key, const char *what, item_at *item, slice_of *slice)
 {
     int64_t i;
+    struct val method;
+    if (dpy_special_find(key, "__index__", &method) && dpy_failed(key = dpy_special_index(key)))
+        return key;
     if (key.type == DPY_SLICE) {
         struct dpy_steps steps;
         return dpy_slice_steps(key, (uint64_t)dpy_len(v), &steps) < 0 ? dpy_failure() : slice(v, steps.start, steps.step, steps.count);

@@ -166,8 +166,12 @@ static struct val object_repr(void *self, const struct val *args, size_t n, cons
     if (expect(self, args, n, kwnames, 0) < 0)
         return dpy_failure();
     struct dpy_buffer buffer = { 0 };
-    dpy_default_text_into(&buffer, args[0], true);
-    return dpy_buffer_str(&buffer);
+    if (dpy_kind(args[0]) != DPY_INSTANCE && !dpy_is_special(args[0]))
+        return dpy_repr(args[0]);
+    if (dpy_default_text_into(&buffer, args[0], true) == 0)
+        return dpy_buffer_str(&buffer);
+    dpy_buffer_deinit(&buffer);
+    return dpy_failure();
 }
 
 // What is left is the repr, as the class has it.
@@ -175,6 +179,8 @@ static struct val object_str(void *self, const struct val *args, size_t n, const
 {
     if (expect(self, args, n, kwnames, 0) < 0)
         return dpy_failure();
+    if (dpy_kind(args[0]) != DPY_INSTANCE && !dpy_is_special(args[0]))
+        return dpy_str_of(args[0]);
     if (dpy_kind(args[0]) == DPY_EXCEPTION || dpy_plain(args[0]).type == DPY_STR) {
         struct dpy_buffer buffer = { 0 };
         if (dpy_default_text_into(&buffer, args[0], false) < 0)

@@ -18,6 +18,7 @@ struct val dpy_negative(struct val a);
 struct val dpy_positive(struct val a);
 struct val dpy_invert(struct val a);
 struct val dpy_compare(struct val a, struct val b, enum dpy_comparison op);  // compare.c
+int dpy_compare_truth(struct val a, struct val b, enum dpy_comparison op);   // as a condition: 1, 0; -1: failure
 int dpy_contains(struct val container, struct val item);                     // 1, 0; -1: failure
 int dpy_truth(struct val v);                                                 // 1, 0; -1: failure
 bool dpy_is(struct val a, struct val b);

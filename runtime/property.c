@@ -239,7 +239,7 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
 {
     if (found->method) {
         bool is_static = !strcmp(found->method->name, "__new__") || !strcmp(found->method->name, "__init_subclass__");
-        struct val self = instance.type ? instance : dpy_class_value(found->owner);
+        struct val self = instance.type ? dpy_builtin_self(found, instance) : dpy_class_value(found->owner);
         return is_static && !instance.type ? dpy_object(found->method, DPY_BUILTIN) : dpy_method_new(self, found->method);
     }
     switch (dpy_kind(found->value)) {

@@ -1,5 +1,6 @@
 // Slices, and what they select of a sequence.
 #include "range.h"
+#include "special.h"
 
 #include "alloc.h"
 #include "call.h"
@@ -19,6 +20,10 @@ static int bound(struct val v, int64_t usual, int64_t *ret)
     *ret = usual;
     if (v.type == DPY_NONE)
         return 0;
+    struct val method;
+    if (dpy_special_find(v, "__index__", &method) && dpy_failed(v = dpy_special_index(v)))
+        return -1;
+    v = dpy_plain(v);
     if (!dpy_int_is(v)) {
         dpy_raise_error(&dpy_TypeError, "slice indices must be integers or None or have an __index__ method");
         return -1;

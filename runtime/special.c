@@ -54,3 +54,11 @@ struct val dpy_plain(struct val v)
     const struct val *native = dpy_instance_native(v);
     return native ? *native : v;
 }
+
+bool dpy_special_number(struct val v, const char *const *names, struct val *ret)
+{
+    for (; *names; names++)
+        if (dpy_special_call(v, *names, NULL, 0, ret))
+            return true;
+    return false;
+}

@@ -39,6 +39,7 @@ int dpy_special_text_into(struct dpy_buffer *buffer, struct val v, const char *n
 int dpy_default_text_into(struct dpy_buffer *buffer, struct val v, bool is_repr);       // what object, or the builtin base, says
 struct val dpy_special_format(struct val v, struct val spec);
 struct val dpy_special_index(struct val v);                                    // an int; TypeError
+bool dpy_special_number(struct val v, const char *const *names, struct val *ret);   // int(v), float(v): the first method there is
 struct val dpy_special_call_object(struct val v, const struct val *args, size_t n, const struct dpy_names *kwnames);
 
 #endif

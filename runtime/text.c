@@ -172,6 +172,14 @@ struct val dpy_ascii(struct val v)
     return finish(&buffer, status);
 }
 
+int dpy_format_value_into(struct dpy_buffer *buffer, struct val v, const char *spec, size_t length)
+{
+    if (!dpy_is_special(v))
+        return dpy_format_into(buffer, v, spec, length);
+    struct val text = dpy_str_new(spec, length), made = dpy_failed(text) ? text : dpy_special_format(v, text);
+    return dpy_failed(made) ? -1 : dpy_str_into(buffer, made);
+}
+
 struct val dpy_format(struct val v, struct val spec)
 {
     struct dpy_buffer buffer = { 0 };

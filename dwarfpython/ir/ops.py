@@ -172,6 +172,7 @@ class Compare(Op):
     operator: str            # "==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"
     left: Temp
     right: Temp
+    rich: bool = False       # the result itself is wanted, not only its truth: a class may give any object
 
 
 @op

@@ -225,7 +225,19 @@ def lower_Compare(f: FunctionLowering, op: ops.Compare, kind: StaticType) -> Val
     if op.operator in ("in", "not in"):
         found = f.let(f"icmp ne i32 {f.call('dpy_contains', right, left)}, 0")
         return negated(f, found, op.operator == "not in")
+    if kind is ANY:
+        return rich_compare(f, op.operator, left, right)
     return Value(BOOL, (compare(f, op.operator, left, right),))
+
+
+def rich_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> Value:
+    if f.fast and may_be_number(left) and may_be_number(right):
+        return fast_compare(f, operator, left, right, rich=True)
+    return f.call("dpy_compare", left, right, str(COMPARISONS.index(operator)))
+
+
+def may_be_number(value: Value) -> bool:
+    return value.type in (ANY, LONG, DOUBLE)
 
 
 def negated(f: FunctionLowering, condition: str, negate: bool) -> Value:
@@ -259,8 +271,8 @@ def compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> st
         return compare_same(f, operator, left.type, left.operand, right.operand)
     if isinstance(left.type, Pointer) and right.type == left.type and not text_like(left):
         return f.let(f"icmp {UNSIGNED[operator]} ptr {left.operand}, {right.operand}")
-    if f.fast and left.type in (ANY, LONG, DOUBLE) and right.type in (ANY, LONG, DOUBLE):
-        return fast_compare(f, operator, left, right)
+    if f.fast and may_be_number(left) and may_be_number(right):
+        return fast_compare(f, operator, left, right).operand
     return slow_compare(f, operator, left, right)
 
 
@@ -276,28 +288,37 @@ def compare_same(f: FunctionLowering, operator: str, kind: StaticType, a: str, b
 
 
 def slow_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
-    result = f.call("dpy_compare", left, right, str(COMPARISONS.index(operator)))
-    return f.let(f"icmp ne i64 {result.parts[0]}, 0")
+    result = f.call("dpy_compare_truth", left, right, str(COMPARISONS.index(operator)))
+    return f.let(f"icmp ne i32 {result}, 0")
 
 
-def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
+def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value, rich: bool = False) -> Value:
+    """Ints and floats inline. A bool, or with `rich` any value."""
+    def outcome(condition: str) -> tuple[Value, str]:
+        made = any_value(f.let(f"zext i1 {condition} to i64"), str(f.m.data.kind("BOOL"))) if rich else Value(BOOL, (condition,))
+        return made, f.label
+
     a, b = f.box(left), f.box(right)
     labels = [f.new_label(x) for x in ("int", "noint", "float", "slow", "done")]
     integer, no_integer, floating, slow, done = labels
     incoming = []
     f.branch(both_of(f, a[1], b[1], f.m.data.kind("INT")), integer, no_integer, LIKELY)
     f.start(integer)
-    incoming.append((compare_same(f, operator, LONG, a[0], b[0]), f.label))
+    incoming.append(outcome(compare_same(f, operator, LONG, a[0], b[0])))
     f.jump(done)
     f.start(no_integer)
     x, y = start_float(f, (left, a), (right, b), floating, slow)
-    incoming.append((compare_same(f, operator, DOUBLE, x, y), f.label))
+    incoming.append(outcome(compare_same(f, operator, DOUBLE, x, y)))
     f.jump(done)
     f.start(slow)
-    incoming.append((slow_compare(f, operator, any_value(*a), any_value(*b)), f.label))
+    boxed = any_value(*a), any_value(*b)
+    if rich:
+        incoming.append((f.call("dpy_compare", *boxed, str(COMPARISONS.index(operator))), f.label))
+    else:
+        incoming.append(outcome(slow_compare(f, operator, *boxed)))
     f.jump(done)
     f.start(done)
-    return f.let("phi i1 " + ", ".join(f"[{value}, %{label}]" for value, label in incoming))
+    return f.merge(ANY if rich else BOOL, incoming)
 
 
 # Truth

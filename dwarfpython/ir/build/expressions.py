@@ -111,12 +111,12 @@ def build_IfExp(b: Builder, node: ast.IfExp) -> Temp:
     return b.emit(ops.Load(result))
 
 
-def build_Compare(b: Builder, node: ast.Compare) -> Temp:
+def build_Compare(b: Builder, node: ast.Compare, rich: bool = True) -> Temp:
     left = build_expression(b, node.left)
     if len(node.ops) == 1:
         right = build_expression(b, node.comparators[0])
         b.at(node)
-        return b.emit(ops.Compare(COMPARE[type(node.ops[0])], left, right))
+        return b.emit(ops.Compare(COMPARE[type(node.ops[0])], left, right, rich))
     return build_chain(b, node, left)
 
 
@@ -126,7 +126,7 @@ def build_chain(b: Builder, node: ast.Compare, left: Temp) -> Temp:
     for i, (operator, operand) in enumerate(zip(node.ops, node.comparators)):
         right = build_expression(b, operand)
         b.at(node)
-        held = b.emit(ops.Compare(COMPARE[type(operator)], left, right))
+        held = b.emit(ops.Compare(COMPARE[type(operator)], left, right, True))
         b.emit(ops.Store(result, held))
         if i == len(node.ops) - 1:
             break
@@ -149,7 +149,8 @@ def build_condition(b: Builder, node: ast.expr, then, otherwise) -> None:
             build_condition(b, operand, *((rest, otherwise) if isinstance(node.op, ast.And) else (then, rest)))
             b.use(rest)
         return build_condition(b, node.values[-1], then, otherwise)
-    value = build_expression(b, node)
+    plain = isinstance(node, ast.Compare) and len(node.ops) == 1
+    value = build_Compare(b, node, rich=False) if plain else build_expression(b, node)
     b.at(node)
     b.branch(value, then, otherwise)
 

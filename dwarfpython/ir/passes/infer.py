@@ -16,6 +16,7 @@ from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NEVER, NONE, STR, Arr
                                   StaticType, Struct, TypeObject, join, storable)
 
 NUMBERS = (LONG, DOUBLE, BOOL)
+RICH = ("==", "!=", "<", "<=", ">", ">=")
 BUILTIN_RESULTS = {"len": LONG, "sizeof": LONG, "float": DOUBLE}
 
 
@@ -87,6 +88,8 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
             return binary_type(operator, types.get(left, NEVER), types.get(right, NEVER))
         case ops.Unary(operator, operand):
             return unary_type(operator, types.get(operand, NEVER))
+        case ops.Compare(operator, left, right, True) if operator in RICH:
+            return rich_type(types.get(left, NEVER), types.get(right, NEVER))
         case ops.Compare() | ops.Not() | ops.Matches():
             return BOOL
         case ops.GetAttr(target, name):
@@ -106,6 +109,13 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
         case ops.RangeLimit():
             return LONG
     return ANY
+
+
+def rich_type(left: StaticType, right: StaticType) -> StaticType:
+    """Of a comparison as a value: classes of the program decide what it is."""
+    if left is NEVER or right is NEVER:
+        return NEVER
+    return ANY if left is ANY or right is ANY else BOOL
 
 
 def constant_type(value: object) -> StaticType:
