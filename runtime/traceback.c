@@ -123,20 +123,43 @@ static void add_repeats(struct dpy_buffer *buffer, uint64_t repeats)
                           repeats == REPEATS_SHOWN + 1 ? "" : "s");
 }
 
+// How often the frame at i has come in a row, from the outermost inwards.
+static uint64_t count_repeats(const struct dpy_traceback *traceback, uint64_t i, uint64_t repeats)
+{
+    const struct dpy_frame *frame = &traceback->frames[i];
+    return i + 1 < traceback->count && same_frame(frame, frame + 1) ? repeats + 1 : 1;
+}
+
+static uint64_t count_shown(const struct dpy_traceback *traceback)
+{
+    uint64_t shown = 0, repeats = 0;
+    for (uint64_t i = traceback->count; i-- > 0;) {
+        repeats = count_repeats(traceback, i, repeats);
+        shown += repeats <= REPEATS_SHOWN;
+    }
+    return shown;
+}
+
+// The outermost and the innermost frames; what lies between beyond FRAMES_SHOWN is left out.
 static void add_frames(struct dpy_buffer *buffer, const struct dpy_traceback *traceback)
 {
     struct source source = { 0 };
-    uint64_t repeats = 0, count = traceback->count < FRAMES_SHOWN ? traceback->count : FRAMES_SHOWN;
-    for (uint64_t i = count; i-- > 0;) {
+    uint64_t repeats = 0, shown = count_shown(traceback), at = 0;
+    uint64_t gap = FRAMES_SHOWN / 2, gap_end = shown > FRAMES_SHOWN ? shown - gap : gap;
+    for (uint64_t i = traceback->count; i-- > 0;) {
         const struct dpy_frame *frame = &traceback->frames[i];
-        if (i + 1 < count && same_frame(frame, frame + 1)) {
-            repeats++;
-        } else {
-            add_repeats(buffer, repeats);
-            repeats = 1;
-        }
+        uint64_t before = repeats;
+        repeats = count_repeats(traceback, i, repeats);
+        if (repeats == 1 && (at <= gap || at > gap_end))
+            add_repeats(buffer, before);
         if (repeats > REPEATS_SHOWN)
             continue;
+        if (at >= gap && at < gap_end) {
+            if (++at == gap_end)
+                dpy_buffer_format(buffer, "  [%zu frames left out]\n", (size_t)(gap_end - gap));
+            continue;
+        }
+        at++;
         if (frame->site)
             add_site(buffer, &source, frame->site, frame->pc == &dpy_traceback_lookup);
         else

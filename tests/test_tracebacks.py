@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from support import TESTS, build_library
+from support import LAUNCHER, TESTS, build_library
 
 PROGRAMS = sorted(p for p in (TESTS / "lang" / "tracebacks").glob("*.py") if p.name[0] != "_")
 
@@ -83,3 +83,19 @@ def test_a_library_that_was_damaged_meanwhile_is_named_all_the_same(dwarfpython,
     done = dwarfpython("p.py", cwd=tmp_path)
     assert done.returncode == 1 and "  libwalk.so, in walk" in done.stderr
     assert done.stderr.splitlines()[-1] == "ZeroDivisionError: integer division or modulo by zero"
+
+
+def test_deep_recursion_shows_both_ends(tmp_path):
+    program = tmp_path / "deep.py"
+    program.write_text("def down(n):\n    return down(n + 1)\n\ndown(0)\n")
+    lines = subprocess.run([LAUNCHER, program], capture_output=True, text=True).stderr.splitlines()
+    assert lines[1:3] == [f'  File "{program}", line 4, in <module>', "    down(0)"]
+    assert lines[-2].startswith("  [Previous line repeated ") and lines[-1] == "RecursionError: maximum recursion depth exceeded"
+
+
+def test_deep_mutual_recursion_shows_both_ends(tmp_path):
+    program = tmp_path / "deep.py"
+    program.write_text("def a(n):\n    return b(n + 1)\n\ndef b(n):\n    return a(n)\n\na(0)\n")
+    text = subprocess.run([LAUNCHER, program], capture_output=True, text=True).stderr
+    assert text.splitlines()[1] == f'  File "{program}", line 7, in <module>'
+    assert text.count("  File ") == 1000 and text.count(" frames left out]\n") == 1
