@@ -6,7 +6,9 @@
 #include "alloc.h"
 #include "item.h"
 #include "iterator.h"
+#include "lifetime.h"
 #include "number.h"
+#include "place.h"
 #include "range.h"
 #include "str.h"
 #include "suggest.h"
@@ -47,6 +49,8 @@ struct val dpy_native_as_str(struct val v)
 {
     const char *bytes;
     size_t length;
+    if (dpy_alive(v.p))
+        return dpy_failure();
     if (dpy_text_of(v, &bytes, &length))
         return dpy_str_decode(bytes, length);
     if (!holds_text(v))
@@ -136,6 +140,8 @@ static const struct dpy_member *reach_member(struct val v, const char *name, cha
         raise_null(v);
         return NULL;
     }
+    if (dpy_alive(v.p))
+        return NULL;
     *ret = (char *)v.p + offset;
     return member;
 }
@@ -167,10 +173,26 @@ int dpy_native_setattr(struct val v, const char *name, struct val value)
 // May the object of `size` bytes at address be used through a pointer to `from`? What the runtime knows of a chunk, it checks.
 static bool within_chunk(const void *from, const char *address, uint64_t size)
 {
-    struct dpy_chunk chunk;
-    if (!dpy_chunk_at(from, &chunk))
+    const char *start;
+    size_t room;
+    if (!dpy_place_extent(from, &start, &room))
         return true;
-    return address >= chunk.start && size <= chunk.size && (size_t)(address - chunk.start) <= chunk.size - size;
+    return address >= start && size <= room && (size_t)(address - start) <= room - size;
+}
+
+// The number of items from a pointer to the end of what it points into; -1: an exception is pending.
+static int64_t items_ahead(struct val v)
+{
+    struct dpy_place place;
+    const struct dpy_type *target = target_of(v);
+    if (!v.p)
+        return raise_null(v), -1;
+    if (dpy_alive(v.p))
+        return -1;
+    if (target->size && dpy_place_of(v.p, &place) && place.size)
+        return (int64_t)((place.size - (size_t)((const char *)v.p - place.start)) / target->size);
+    dpy_raise_error(&dpy_TypeError, "the length of what this %s points at is not known", resolved(v)->name);
+    return -1;
 }
 
 static char *pointer_item(struct val v, int64_t index)
@@ -185,6 +207,8 @@ static char *pointer_item(struct val v, int64_t index)
         raise_null(v);
         return NULL;
     }
+    if (dpy_alive(v.p))
+        return NULL;
     bool wraps = __builtin_mul_overflow(index, (int64_t)target->size, &distance);
     char *address = (char *)((uintptr_t)v.p + (uintptr_t)distance);
     if (wraps || !within_chunk(v.p, address, target->size)) {
@@ -198,7 +222,7 @@ static char *array_item(struct val v, struct val key)
 {
     uint64_t index;
     const struct dpy_type *array = resolved(v);
-    if (dpy_index_within(key, array->count, "array", "array index", &index))
+    if (dpy_index_within(key, array->count, "array", "array index", &index) || dpy_alive(v.p))
         return NULL;
     return (char *)v.p + index * dpy_type_resolve(array->target)->size;
 }
@@ -226,15 +250,17 @@ static struct val items_list(const char *first, const struct dpy_type *type, str
     return list;
 }
 
-// p[a:b] needs both ends, which are not counted from anywhere.
+// p[a:b] counts from the pointer; without b it ends where the chunk does.
 static int pointer_steps(struct val v, const struct dpy_slice *slice, struct dpy_steps *ret)
 {
     int64_t start = 0, stop;
-    if (slice->stop.type == DPY_NONE || slice->step.type != DPY_NONE) {
+    if (slice->step.type != DPY_NONE) {
         dpy_raise_error(&dpy_TypeError, "a slice of a pointer has the form p[start:stop]");
         return -1;
     }
-    if ((slice->start.type != DPY_NONE && dpy_number_index(slice->start, &start)) || dpy_number_index(slice->stop, &stop))
+    if (slice->start.type != DPY_NONE && dpy_number_index(slice->start, &start))
+        return -1;
+    if (slice->stop.type == DPY_NONE ? (stop = items_ahead(v)) < 0 : dpy_number_index(slice->stop, &stop))
         return -1;
     *ret = (struct dpy_steps){ .start = start, .step = 1, .count = stop > start ? (uint64_t)stop - (uint64_t)start : 0 };
     if (ret->count && (!pointer_item(v, start) || !pointer_item(v, stop - 1)))
@@ -289,6 +315,11 @@ int dpy_native_setitem(struct val v, struct val key, struct val value)
     return dpy_store(address, target_of(v), value);
 }
 
+static bool has_items(struct val v)
+{
+    return dpy_kind(v) == DPY_POINTER && target_of(v)->ctype != DPY_C_FUNCTION && target_of(v)->ctype != DPY_C_VOID;
+}
+
 int64_t dpy_native_len(struct val v)
 {
     if (holds_text(v)) {
@@ -297,6 +328,8 @@ int64_t dpy_native_len(struct val v)
     }
     if (dpy_kind(v) == DPY_ARRAY)
         return (int64_t)resolved(v)->count;
+    if (has_items(v))
+        return items_ahead(v);
     dpy_raise_error(&dpy_TypeError, "object of type '%s' has no len()", dpy_descriptor(v)->name);
     return -1;
 }
@@ -309,6 +342,14 @@ static struct val next_item(struct dpy_iterator *self)
     return dpy_load((const char *)self->source.p + self->index++ * item->size, item);
 }
 
+static struct val next_pointed(struct dpy_iterator *self)
+{
+    int64_t count = items_ahead(self->source);
+    if (count < 0 || self->index >= (uint64_t)count)
+        return count < 0 ? dpy_failure() : dpy_stop();
+    return dpy_load(pointer_item(self->source, (int64_t)self->index++), target_of(self->source));
+}
+
 struct val dpy_native_iter(struct val v)
 {
     if (holds_text(v)) {
@@ -317,6 +358,8 @@ struct val dpy_native_iter(struct val v)
     }
     if (dpy_kind(v) == DPY_ARRAY)
         return dpy_iterator_new(next_item, "array_iterator", v);
+    if (has_items(v))
+        return items_ahead(v) < 0 ? dpy_failure() : dpy_iterator_new(next_pointed, "pointer_iterator", v);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_descriptor(v)->name);
 }
 

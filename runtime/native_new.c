@@ -6,6 +6,7 @@
 #include "dict.h"
 #include "int.h"
 #include "item.h"
+#include "lifetime.h"
 #include "native.h"
 #include "str.h"
 #include "tuple.h"
@@ -287,7 +288,7 @@ struct val dpy_cast(const struct dpy_type *type, struct val v)
     if (type->ctype == DPY_C_POINTER && type->target->ctype == DPY_C_FUNCTION)
         return dpy_from_pointer((void *)bits, type);
     if (type->ctype == DPY_C_POINTER)
-        return dpy_object((void *)bits, dpy_type_word(type));
+        return dpy_seen((void *)bits, type), dpy_object((void *)bits, dpy_type_word(type));
     if (is_aggregate(type) && bits && v.type != DPY_FLOAT)
         return dpy_object((void *)bits, dpy_type_word(type));
     return raise_cast(type, v);

@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "lifetime.h"
 #include "native.h"
 #include "str.h"
 #include "utf8.h"
@@ -213,6 +214,8 @@ int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v)
         print_function(buffer, type, v.p);
     else if (type->flags & DPY_TYPE_INCOMPLETE)
         print_address(buffer, type->name, v.p);
+    else if (dpy_alive(v.p))
+        return -1;
     else
         print_object(buffer, v.p, type, 0);
     return 0;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "description.h"
-#include "memtable.h"
+#include "lifetime.h"
 #include "native.h"
 #include "origin.h"
 
@@ -122,6 +122,36 @@ bool dpy_place_in_memory(const void *address, struct dpy_place *ret)
 bool dpy_place_of(const void *address, struct dpy_place *ret)
 {
     return dpy_place_in_memory(address, ret) || dpy_place_on_stack(address, ret) || symbol_place(address, ret);
+}
+
+bool dpy_place_extent(const void *address, const char **start, size_t *size)
+{
+    struct memtable_chunk chunk;
+    struct dpy_place place;
+    if (memtable_find(address, &chunk) != MEMTABLE_NOWHERE)
+        *start = (const char *)chunk.start, *size = chunk.size;
+    else if (variable_place(address, &place))
+        *start = place.start, *size = place.size;
+    else
+        return false;
+    return true;
+}
+
+int dpy_place_bounds(const void *pointer, uint64_t item_size, struct dpy_bounds *ret)
+{
+    const char *start;
+    size_t size;
+    uint64_t epoch = __atomic_load_n(&dpy_free_epoch, __ATOMIC_ACQUIRE);
+    if (dpy_alive(pointer))
+        return -1;
+    *ret = (struct dpy_bounds){ pointer, epoch, 0, UINTPTR_MAX };
+    if (!dpy_place_extent(pointer, &start, &size))
+        return 0;
+    if (size >= item_size)
+        ret->low = (uintptr_t)start, ret->last = size - item_size;
+    else
+        ret->low = UINTPTR_MAX, ret->last = 0;
+    return 0;
 }
 
 struct val dpy_place_value(const void *address, bool reference)

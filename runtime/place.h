@@ -33,6 +33,16 @@ bool dpy_place_in_memory(const void *address, struct dpy_place *ret);
 bool dpy_place_of(const void *address, struct dpy_place *ret);       // anywhere; false: nothing is known
 bool dpy_place_on_stack(const void *address, struct dpy_place *ret); // frame.c
 
+// The bytes that a pointer may be used for: of its chunk or variable. False: not known.
+bool dpy_place_extent(const void *address, const char **start, size_t *size);
+
+struct dpy_bounds {              // what compiled code keeps of a pointer whose items it uses. Grep ORDER BOUNDS: dwarfpython/llvm/native.py
+    const void *pointer;
+    uint64_t epoch;              // dpy_free_epoch when it was found out
+    uintptr_t low, last;         // an item may lie at an address a where a - low <= last
+};
+int dpy_place_bounds(const void *pointer, uint64_t item_size, struct dpy_bounds *ret);   // -1: the chunk is freed
+
 // What a void * means to the program: `reference` as in native.h. Fails (no exception) where no type is known.
 struct val dpy_place_value(const void *address, bool reference);
 

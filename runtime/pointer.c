@@ -231,6 +231,8 @@ static int native_to_pointer(struct val v, const struct dpy_type *pointer, void 
         fits = dpy_type_compatible(type->target, target);
     if (!fits)
         return raise_mismatch(v, pointer);
+    if (dpy_alive(v.p))
+        return -1;
     *ret = v.p;
     return 0;
 }

@@ -291,10 +291,11 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length)
 {
     const struct dpy_type *type = v.type > DPY_KIND_MASK ? dpy_descriptor(v) : NULL;
     bool chars = type && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
+    struct dpy_chunk chunk;
     if (v.type == DPY_STR)
         *length = dpy_str_header(v)->length;
     else if (chars && dpy_kind(v) == DPY_POINTER)
-        *length = strlen(v.s);
+        *length = strnlen(v.s, dpy_chunk_at(v.s, &chunk) ? chunk.size - (size_t)(v.s - chunk.start) : SIZE_MAX);
     else if (chars && dpy_kind(v) == DPY_ARRAY)
         *length = strnlen(v.s, type->size ? type->size : SIZE_MAX);
     else

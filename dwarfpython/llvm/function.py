@@ -21,7 +21,7 @@ LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
 UNBOUND_GLOBAL, UNBOUND_LOCAL, UNBOUND_FREE = range(3)      # ORDER UNBOUND
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
-INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_native_call", "dpy_iter", "dpy_next",
+INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_native_call", "dpy_iter", "dpy_next",
            "dpy_module_import"}
 
 
@@ -85,6 +85,12 @@ class FunctionLowering:
     def alloca(self, kind: str, hint: str, align: int = 8) -> str:
         name = self.fresh(hint)
         self.allocas.append(f"  {name} = alloca {kind}, align {align}")
+        return name
+
+    def cache_slot(self, words: int) -> str:
+        """Words of the frame, zero at first, in which code keeps what it has found out at one place."""
+        name = self.alloca(f"[{words} x i64]", "cache")
+        self.allocas += [f"  store [{words} x i64] zeroinitializer, ptr {name}, align 8"]
         return name
 
     def at(self, span: Span, keep: bool = False) -> None:

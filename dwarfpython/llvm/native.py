@@ -39,6 +39,7 @@ def store_member(f: FunctionLowering, owner: Value, name: str, member: c.Member,
 def member_address(f: FunctionLowering, owner: Value, name: str, member: c.Member) -> str:
     if isinstance(owner.type, Pointer):
         refuse_null(f, owner, lambda: f.call("dpy_getattr", owner, f.m.assembly.c_string(name), check=False))
+    refuse_freed(f, owner.operand)
     if member.offset == 0:
         return owner.operand
     return f.let(f"getelementptr i8, ptr {owner.operand}, i64 {member.offset}")
@@ -49,6 +50,54 @@ def refuse_null(f: FunctionLowering, pointer: Value, complain) -> None:
     null, ok = f.new_label("null"), f.new_label("ok")
     f.branch(f.let(f"icmp eq ptr {pointer.operand}, null"), null, ok, UNLIKELY)
     f.start(null)
+    complain()
+    f.jump(f.fail_label())
+    f.start(ok)
+
+
+def refuse_freed(f: FunctionLowering, address: str) -> None:
+    """Goes on with an address whose chunk C has not freed. While C has freed nothing that Python knows, that is a load and a
+    test; later, what was checked at this place is good until C frees something again."""
+    epoch = free_epoch(f)
+    later, look, ok = f.new_label("later"), f.new_label("look"), f.new_label("alive")
+    f.branch(f.let(f"icmp eq i64 {epoch}, 0"), ok, later, LIKELY)
+    f.start(later)
+    if f.fast:
+        slot = f.cache_slot(2)
+        f.branch(is_cached(f, slot, address, epoch), ok, look, LIKELY)
+        f.start(look)
+    f.call("dpy_alive", address)
+    if f.fast:
+        f.put(f"store ptr {address}, ptr {slot}, align 8")
+        f.put(f"store i64 {epoch}, ptr {offset_by(f, slot, 8)}, align 8")
+    f.jump(ok)
+    f.start(ok)
+
+
+def free_epoch(f: FunctionLowering) -> str:
+    return f.let(f"load i64, ptr {f.m.assembly.declare('dpy_free_epoch', 'external global i64')}, align 8")
+
+
+def is_cached(f: FunctionLowering, slot: str, address: str, epoch: str) -> str:
+    same = f.let(f"icmp eq ptr {f.let(f'load ptr, ptr {slot}, align 8')}, {address}")
+    unchanged = f.let(f"icmp eq i64 {f.let(f'load i64, ptr {offset_by(f, slot, 8)}, align 8')}, {epoch}")
+    return f.let(f"and i1 {same}, {unchanged}")
+
+
+def refuse_outside(f: FunctionLowering, pointer: str, address: str, size: int, complain) -> None:
+    """Goes on with the address of an item that lies in the chunk or variable that the pointer points into. Its bounds are
+    looked up once for the same pointer at the same place. Grep ORDER BOUNDS: runtime/place.h"""
+    epoch, slot = free_epoch(f), f.cache_slot(4)
+    look, known, outside, ok = (f.new_label(x) for x in ("look", "bounds", "outside", "ok"))
+    f.branch(is_cached(f, slot, pointer, epoch), known, look, LIKELY)
+    f.start(look)
+    f.call("dpy_place_bounds", pointer, str(size), slot)
+    f.jump(known)
+    f.start(known)
+    low, last = (f.let(f"load i64, ptr {offset_by(f, slot, at)}, align 8") for at in (16, 24))
+    distance = f.let(f"sub i64 {f.address_int(address)}, {low}")
+    f.branch(f.let(f"icmp ugt i64 {distance}, {last}"), outside, ok, UNLIKELY)
+    f.start(outside)
     complain()
     f.jump(f.fail_label())
     f.start(ok)
@@ -71,7 +120,12 @@ def item_address(f: FunctionLowering, container: Value, key: Value, element: c.T
     else:
         index = bounded(f, index, container.type.ctype.count, complain)
     offset = f.let(f"mul i64 {index}, {c.sizeof(element)}")
-    return f.let(f"getelementptr i8, ptr {container.operand}, i64 {offset}")
+    address = f.let(f"getelementptr i8, ptr {container.operand}, i64 {offset}")
+    if isinstance(container.type, Pointer) and index != "0":
+        refuse_outside(f, container.operand, address, c.sizeof(element), complain)
+    else:
+        refuse_freed(f, container.operand)
+    return address
 
 
 def bounded(f: FunctionLowering, index: str, count: int, complain) -> str:
@@ -105,7 +159,14 @@ def load_object(f: FunctionLowering, address: str, ctype: c.Type) -> Value:
     if kind is ANY:
         return f.call("dpy_load", address, f.m.data.descriptor(ctype))
     stored = abi.scalar_type(c.strip(ctype))
-    return from_register(f, f.let(f"load {stored}, ptr {address}, align 1"), ctype)
+    return note_seen(f, from_register(f, f.let(f"load {stored}, ptr {address}, align 1"), ctype))
+
+
+def note_seen(f: FunctionLowering, value: Value) -> Value:
+    """A C pointer comes into Python: what it points at is known from now on, and watched."""
+    if isinstance(value.type, Pointer) and not isinstance(c.strip(c.strip(value.type.ctype).target), c.Function):
+        f.call("dpy_seen", value.operand, f.m.data.descriptor(value.type.ctype))
+    return value
 
 
 def from_register(f: FunctionLowering, loaded: str, ctype: c.Type) -> Value:
@@ -253,6 +314,8 @@ def to_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | No
     if value.type is NONE:
         return "null"
     if is_address_of(f, value, plain):
+        if value.type is not STR:
+            refuse_freed(f, value.operand)
         return value.operand
     if isinstance(value.type, Function) and isinstance(c.strip(plain.target), c.Function):
         return function_pointer(f, value, ctype)
@@ -439,7 +502,7 @@ def receive(f: FunctionLowering, result: str, ctype: c.Type, passing: abi.Passin
         slot = f.alloca(f"[{passing.size} x i8]", "result", 16)
         f.put(f"store {passing.pieces[0]} {result}, ptr {slot}, align 8")
         return f.call("dpy_load", slot, f.m.data.descriptor(ctype))
-    return from_register(f, result, ctype)
+    return note_seen(f, from_register(f, result, ctype))
 
 
 def receive_struct(f: FunctionLowering, result: str, kind: Struct, passing: abi.Passing) -> Value:
