@@ -8,6 +8,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool in_working_directory(const char *path, char ret[PATH_MAX])
+{
+    if (!getcwd(ret, PATH_MAX))
+        return false;
+    size_t length = strlen(ret);
+    return snprintf(ret + length, PATH_MAX - length, "/%s", path) < (int)(PATH_MAX - length);
+}
+
 bool dpy_cache_directory(char ret[PATH_MAX])
 {
     static const struct { const char *variable, *suffix; } places[] = {
@@ -16,7 +24,7 @@ bool dpy_cache_directory(char ret[PATH_MAX])
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         const char *value = getenv(places[i].variable);
         if (value && !i && value[0] && value[0] != '/')
-            return realpath(value, ret);
+            return in_working_directory(value, ret);
         if (value && value[0] == '/')
             return snprintf(ret, PATH_MAX, "%s%s", value, places[i].suffix) < PATH_MAX;
     }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +30,13 @@ def image_of(program: Path, cache: Path) -> Path | None:
         if re.search(rf"^input .* {re.escape(str(program))}$", text, re.MULTILINE):
             return Path(re.search("^image [0-9]+ [0-9a-f]+ (.*)$", text, re.MULTILINE)[1])
     return None
+
+
+@functools.cache
+def missing_tool(tool: str) -> str:
+    """Why a tool cannot be used here; nothing if it can."""
+    if shutil.which(tool) is None:
+        return f"{tool} is not installed"
+    if tool == "perf" and subprocess.run(["perf", "record", "-q", "-o", os.devnull, "true"], capture_output=True).returncode:
+        return "perf may not record here (kernel.perf_event_paranoid)"
+    return ""

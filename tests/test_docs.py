@@ -6,20 +6,20 @@ text of a file that is made. Of gdb, perf and valgrind the lines that are shown 
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import shlex
-import shutil
 import subprocess
 from textwrap import dedent
 
 import pytest
-from support import LAUNCHER, TESTS
+from support import LAUNCHER, TESTS, missing_tool
 from transcripts import check_session, normal, pattern
 
 ROOT = TESTS.parent
 PAGES = ["README.md", "docs/language.md", "docs/debugging.md"]
-TOOLS = ("gdb", "valgrind", "perf", "addr2line", "nm")
+TOOLS = ("gdb", "valgrind", "perf", "addr2line", "nm", "objdump")
 
 
 def blocks(page: str) -> list[tuple[int, str]]:
@@ -56,12 +56,13 @@ def commands(block: str) -> list[tuple[str, list[str]]]:
 
 
 def check_command(command: str, expected: list[str], folder, cache_dir) -> None:
-    words = shlex.split(command.replace(".venv/bin/dwarfpython", str(LAUNCHER)))
+    words = [name for word in shlex.split(command.replace(".venv/bin/dwarfpython", str(LAUNCHER)))
+             for name in (glob.glob(word, root_dir=folder) if "*" in word else [word])]
     if words[0] == "cat":
         (folder / words[1]).write_text("\n".join(expected) + "\n")
         return
-    if shutil.which(words[0]) is None:
-        pytest.skip(f"{words[0]} is not installed")
+    if reason := missing_tool(words[0]):
+        pytest.skip(reason)
     typed = [line.removeprefix("(gdb) ") for line in expected if line.startswith("(gdb) ")]
     expected = [line for line in expected if not line.startswith("(gdb) ")]
     if words[0] == "gdb":

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 
 import pytest
-from support import TESTS, image_of
+from support import TESTS, image_of, missing_tool
 
 SAMPLES = TESTS.parent / "samples"
 LANG = sorted(path for path in (TESTS / "lang").rglob("*.py") if path.name[0] != "_")
@@ -26,8 +25,8 @@ def test_tools_find_nothing_wrong(dwarfpython, cache_dir, program, mode):
     image = image_of(program, cache_dir)
     assert image, done.stderr
     for tool, options in CHECKS.items():
-        if shutil.which(tool) is None:
-            pytest.skip(f"{tool} is not installed")
+        if reason := missing_tool(tool):
+            pytest.skip(reason)
         looked = subprocess.run([tool, *options, image], capture_output=True, text=True, errors="backslashreplace")
         assert (looked.stderr, looked.returncode) == ("", 0), looked.stdout[-2000:]
 
@@ -39,3 +38,16 @@ def test_no_compiler_is_needed(dwarfpython, tmp_path, program):
     bare = dwarfpython(program, cwd=program.parent, env={"PATH": "", "DPY_CACHE_DIR": str(tmp_path)})
     assert (bare.stdout, bare.stderr, bare.returncode) == (expected.stdout, expected.stderr, expected.returncode)
     assert image_of(program, tmp_path)
+
+
+def test_addr2line_knows_each_function(dwarfpython, cache_dir, tmp_path):
+    program = tmp_path / "lines.py"
+    program.write_text("def first(n):\n    return n\n\n\ndef second(n):\n    return first(n)\n\n\nsecond(1)\n")
+    assert dwarfpython(program).returncode == 0
+    if reason := missing_tool("addr2line") or missing_tool("nm"):
+        pytest.skip(reason)
+    image = image_of(program, cache_dir)
+    symbols = subprocess.run(["nm", image], capture_output=True, text=True, check=True).stdout.split("\n")
+    address = {line.split()[2]: line.split()[0] for line in symbols if len(line.split()) == 3}
+    found = subprocess.run(["addr2line", "-f", "-e", image, address["first"], address["second"]], capture_output=True, text=True)
+    assert found.stdout == f"first\n{program}:1\nsecond\n{program}:5\n"

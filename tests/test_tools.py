@@ -9,7 +9,6 @@ A program may have several runs; checks belong to the run above them.
 
 from __future__ import annotations
 
-import functools
 import os
 import re
 import shlex
@@ -17,7 +16,7 @@ import shutil
 import subprocess
 
 import pytest
-from support import LAUNCHER, TESTS, image_of
+from support import LAUNCHER, TESTS, image_of, missing_tool
 
 PROGRAMS = sorted((TESTS / "tools").glob("*.py"))
 DIRECTIVE = re.compile(r"^# (run|check|absent): (.*)$", re.MULTILINE)
@@ -45,19 +44,9 @@ def test_tool(program, tmp_path, cache_dir):
 def run(command: str, program, cache_dir) -> str:
     words = [word.format(dwarfpython=LAUNCHER, program=program.name, image=image_of(program, cache_dir))
              for word in shlex.split(command)]
-    if words[0] != str(LAUNCHER) and (reason := missing(words[0])):
+    if words[0] != str(LAUNCHER) and (reason := missing_tool(words[0])):
         pytest.skip(reason)
     environment = {**os.environ, "DPY_CACHE_DIR": str(cache_dir), "DEBUGINFOD_URLS": ""}
     done = subprocess.run(words, cwd=program.parent, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, errors="backslashreplace", timeout=LIMIT)
     return done.stdout
-
-
-@functools.cache
-def missing(tool: str) -> str:
-    """Why a tool cannot be used here; nothing if it can."""
-    if shutil.which(tool) is None:
-        return f"{tool} is not installed"
-    if tool == "perf" and subprocess.run(["perf", "record", "-q", "-o", os.devnull, "true"], capture_output=True).returncode:
-        return "perf may not record here (kernel.perf_event_paranoid)"
-    return ""

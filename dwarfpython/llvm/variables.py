@@ -49,6 +49,8 @@ def declare_slots(f: FunctionLowering, local: Local) -> None:
     if is_pair(local.type) and local.parameter is None and not local.hidden:
         for slot in {f.slots[local.name], f.homes[local.name]}:
             f.store_pair(slot, "0", "0")
+    elif local.parameter is None and not local.hidden:      # code never reads it unassigned, but a debugger may
+        f.put(f"store volatile {kind} zeroinitializer, ptr {f.homes[local.name]}, align {align}")
 
 
 def home_type(kind) -> str:

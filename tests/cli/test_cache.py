@@ -308,3 +308,11 @@ def test_text_imports_from_where_it_runs(prefix):
     prefix.ok("-c", "same")
     prefix.ok("-c", "same", cwd=prefix.path / "other")
     assert len(prefix.compilations()) == 2
+
+
+def test_a_relative_cache_directory_need_not_exist(prefix):
+    program = prefix.program("relative")
+    for _ in range(2):
+        prefix.ok(program, env={"DPY_CACHE_DIR": "made/here"})
+    assert list((prefix.path / "made/here/images").glob("*.so"))
+    assert prefix.compilations() == ["relative"]
