@@ -78,7 +78,7 @@ bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_fou
     return ret->owner != NULL;
 }
 
-bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret)
+static bool find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret)
 {
     const struct dpy_class *class = dpy_class_behind(type);
     if (!class)
@@ -92,10 +92,22 @@ bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *ow
     return false;
 }
 
-bool dpy_class_has(const struct dpy_type *type, const char *name, const struct dpy_type *other_than)
+bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret)
 {
-    struct dpy_found found;
-    return dpy_class_find(type, dpy_intern(name), &found) && found.owner != other_than;
+    static _Thread_local __attribute__((tls_model("initial-exec"))) struct { const struct dpy_type *after; struct recent found; } known[RECENT / 4];
+    uint64_t at = ((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6 ^ (uintptr_t)owner >> 5) % (RECENT / 4);
+    struct recent *slot = &known[at].found;
+    if (known[at].after != owner || slot->type != type || slot->name != name.s || slot->epoch != epoch) {
+        struct dpy_found found;
+        if (!find_after(type, owner, name, &found))
+            found = (struct dpy_found){ .owner = NULL };
+        known[at].after = owner;
+        *slot = (struct recent){ type, name.s, epoch, found };
+    }
+    *ret = slot->found;
+    if (ret->cell)
+        ret->value = ret->cell->value;
+    return ret->owner != NULL;
 }
 
 const struct dpy_class *dpy_class_of_value(struct val v)

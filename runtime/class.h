@@ -61,7 +61,6 @@ struct dpy_found {
 };
 bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_found *ret);   // the name is interned
 bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret);
-bool dpy_class_has(const struct dpy_type *type, const char *name, const struct dpy_type *other_than);   // found, and not in other_than
 struct val dpy_class_getattr(struct val class, struct val name);
 int dpy_class_setattr(struct val class, struct val name, struct val value);                 // type word 0: deletes
 struct val dpy_class_call(struct val class, const struct val *args, size_t n, const struct dpy_names *kwnames);

@@ -332,3 +332,19 @@ struct val dpy_super_getattr(struct val v, struct val name)
         return dpy_object(&dpy_builtin_super, DPY_BUILTIN);
     return dpy_raise_name(&dpy_AttributeError, name.s, v, "'super' object has no attribute '%s'", name.s);
 }
+
+struct val dpy_call_super(struct val after, struct val self, const char *name, const struct val *args, size_t n,
+                          const struct dpy_names *kwnames)
+{
+    struct dpy_found found;
+    const struct dpy_type *owner = after.type == DPY_TYPE ? after.p : NULL, *type = dpy_type_of(self);
+    enum dpy_kind kind = DPY_NONE;
+    if (owner && dpy_kind(self) != DPY_TYPE && dpy_class_derives(type, owner) &&
+        dpy_class_find_after(type, owner, dpy_intern(name), &found) && !found.method)
+        kind = dpy_kind(found.value);
+    if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+        return dpy_call_before(found.value, self, args, n, kwnames);
+    struct val super = owner ? super_new(owner, self)
+                             : dpy_raise_error(&dpy_RuntimeError, "super(): __class__ is not a type (%s)", dpy_type_name(after));
+    return dpy_failed(super) ? super : dpy_call_method(super, name, args, n, kwnames);
+}

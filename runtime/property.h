@@ -33,6 +33,8 @@ bool dpy_is_data_descriptor(const struct dpy_found *found);
 struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance, const struct dpy_type *type);
 int dpy_descriptor_set(const struct dpy_found *found, struct val instance, struct val name, struct val value);   // type word 0: deletes
 struct val dpy_super_getattr(struct val super, struct val name);
+struct val dpy_call_super(struct val after, struct val self, const char *name, const struct val *args, size_t n,
+                          const struct dpy_names *kwnames);                     // super(after, self).name(...)
 bool dpy_property_getattr(struct val v, const char *name, struct val *ret);      // of the descriptor or bound method itself
 int dpy_property_repr_into(struct dpy_buffer *buffer, struct val v);
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name);   // property.setter and its like; NULL: none

@@ -342,6 +342,17 @@ class CallMethod(Op):
 
 
 @op
+class CallSuper(Op):
+    """`super().name(...)`, without making the object that super() is."""
+
+    after: Temp              # the class of the method
+    object: Temp
+    name: str
+    args: tuple[Temp, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@op
 class MakeFunction(Op):
     """A function object; `defaults` by parameter index, `cells`: the variables here that it captures."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import (ANY, LONG, Array, Builtin, Function, Native, Pointer, StaticType, Struct, TypeObject)
-from dwarfpython.llvm import entries, native, variables
+from dwarfpython.llvm import attributes, entries, native, variables
 from dwarfpython.llvm.function import LIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
 
@@ -135,7 +135,15 @@ def lower_MergeKeywords(f: FunctionLowering, op: ops.MergeKeywords) -> None:
 
 def lower_CallMethod(f: FunctionLowering, op: ops.CallMethod, kind: StaticType) -> Value:
     target, args = f.values[op.object], [f.values[arg] for arg in op.args]
+    if not op.keywords and attributes.is_method_cacheable(f, target, op.name):
+        return attributes.call_method(f, target, op.name, args)
     return f.call("dpy_call_method", target, f.m.assembly.c_string(op.name), f.spill(args), str(len(args)),
+                  f.m.data.names(op.keywords))
+
+
+def lower_CallSuper(f: FunctionLowering, op: ops.CallSuper, kind: StaticType) -> Value:
+    args = [f.values[arg] for arg in op.args]
+    return f.call("dpy_call_super", f.values[op.after], f.values[op.object], f.m.assembly.c_string(op.name), f.spill(args), str(len(args)),
                   f.m.data.names(op.keywords))
 
 

@@ -21,7 +21,8 @@ LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
 UNBOUND_GLOBAL, UNBOUND_LOCAL, UNBOUND_FREE = range(3)      # ORDER UNBOUND
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
-INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_native_call", "dpy_iter", "dpy_next",
+INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_call_super", "dpy_native_call",
+           "dpy_iter", "dpy_next",
            "dpy_module_import"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
-from dwarfpython.llvm import native, numbers, variables
+from dwarfpython.llvm import attributes, native, numbers, variables
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 
@@ -39,6 +39,8 @@ def lower_GetAttr(f: FunctionLowering, op: ops.GetAttr, kind: StaticType) -> Val
     member = native.member_of(value.type, op.name)
     if member is not None:
         return native.load_member(f, value, op.name, member)
+    if attributes.is_cacheable(f, value):
+        return attributes.read_attribute(f, value, op.name)
     return f.call("dpy_getattr", value, f.m.assembly.c_string(op.name))
 
 
@@ -47,6 +49,8 @@ def lower_SetAttr(f: FunctionLowering, op: ops.SetAttr) -> None:
     member = native.member_of(owner.type, op.name)
     if member is not None:
         native.store_member(f, owner, op.name, member, value)
+    elif attributes.is_cacheable(f, owner):
+        attributes.write_attribute(f, owner, op.name, value)
     else:
         f.call("dpy_setattr", owner, f.m.assembly.c_string(op.name), value)
 

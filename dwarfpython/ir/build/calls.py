@@ -45,6 +45,14 @@ def build_super(b: Builder, node: ast.Call) -> Temp:
     return b.emit(ops.Call(callee, args))
 
 
+def build_super_call(b: Builder, node: ast.Call) -> Temp:
+    b.at(node.func.value)
+    after, owner = b.emit(ops.Load("__class__")), b.emit(ops.Load(b.function.parameters.names[0]))
+    args, keywords = build_arguments(b, node)
+    b.at_name(node, node.func)
+    return b.emit(ops.CallSuper(after, owner, b.scope.mangled(node.func.attr), args, keywords))
+
+
 def build_callee(b: Builder, node: ast.expr) -> Temp:
     """What is called. Where a library's variable and a struct have one name, calling it makes the struct."""
     native = native_variable(b, node)
@@ -59,6 +67,8 @@ def build_callee(b: Builder, node: ast.expr) -> Temp:
 
 def build_method_call(b: Builder, node: ast.Call) -> Temp:
     """`o.m(...)`, without making a bound method."""
+    if isinstance(node.func.value, ast.Call) and is_bare_super(b, node.func.value):
+        return build_super_call(b, node)
     target = build_expression(b, node.func.value)
     args, keywords = build_arguments(b, node)
     b.at_name(node, node.func)

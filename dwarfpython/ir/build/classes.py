@@ -27,6 +27,7 @@ def build_ClassDef(b: Builder, node: ast.ClassDef) -> None:
     decorators = [build_expression(b, decorator) for decorator in node.decorator_list]
     fields = fields_of(node)
     note_record(b, node, fields)
+    b.unit.module.methods |= {statement.name for statement in node.body if isinstance(statement, ast.FunctionDef)}
     b.at(node)
     body = build_class_body(b, node)
     args, keywords = build_arguments(b, ast.copy_location(ast.Call(node, node.bases, node.keywords), node))
