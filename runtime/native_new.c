@@ -121,13 +121,34 @@ static int fill_sequence(char *address, const struct dpy_type *type, struct val 
     return dpy_failed(tuple) ? -1 : fill_in_order(address, type, dpy_tuple_of(tuple)->items, dpy_tuple_of(tuple)->length);
 }
 
+// A union of pointers takes a pointer for any of them, as C's transparent unions do (bind, connect, accept), which DWARF does
+// not tell from others. gcc even leaves the members out.
+static int fill_alternative(char *address, const struct dpy_type *type, struct val initial)
+{
+    bool is_pointer = dpy_kind(initial) == DPY_NONE || (dpy_kind(initial) >= DPY_STRUCT && dpy_kind(initial) <= DPY_ARRAY);
+    if (!type->count && type->size == sizeof(void *) && is_pointer)
+        return dpy_store(address, &dpy_c_void_pointer, initial);
+    for (uint64_t i = 0; i < type->count; i++) {
+        if (dpy_type_resolve(type->members[i].type)->ctype != DPY_C_POINTER)
+            continue;
+        if (!dpy_store_member(address, &type->members[i], initial))
+            return 0;
+        struct val exception = dpy_catch();
+        if (dpy_type_of(exception) != &dpy_TypeError)
+            return dpy_reraise(exception), -1;
+    }
+    return raise_initial(type, initial);
+}
+
 static int fill(char *address, const struct dpy_type *type, struct val initial)
 {
     if (type->ctype == DPY_C_ARRAY)
         return fill_array(address, type, initial);
     if (initial.type == DPY_DICT)
         return fill_from_dict(address, type, dpy_dict_of(initial));
-    return initial.type == DPY_LIST || initial.type == DPY_TUPLE ? fill_sequence(address, type, initial) : raise_initial(type, initial);
+    if (initial.type == DPY_LIST || initial.type == DPY_TUPLE)
+        return fill_sequence(address, type, initial);
+    return type->ctype == DPY_C_UNION ? fill_alternative(address, type, initial) : raise_initial(type, initial);
 }
 
 // The object that an initial value already is: the same struct or array, or a pointer to it.

@@ -267,7 +267,7 @@ def sizeof(type):
 
 def alignof(type):
     """Alignment in bytes, 1 for what has none. A packed struct is recognised by members out of their
-    alignment."""
+    alignment; with a size of whole 16 bytes around a member that wants them, only those are packed."""
     type = strip(type)
     if isinstance(type, Array):
         return (sizeof(type) or 1) if type.vector else alignof(type.element)
@@ -284,7 +284,8 @@ def alignof(type):
 
 def _record_alignment(record):
     natural = max((alignof(m.type) for m in record.members), default=1)
-    packed = (record.size or 0) % natural or any(_out_of_place(m) for m in record.members)
+    misplaced = any(_out_of_place(m) for m in record.members)
+    packed = (record.size or 0) % natural or misplaced and natural < MAX_ALIGNMENT
     return 1 if packed else natural
 
 
