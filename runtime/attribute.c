@@ -269,6 +269,10 @@ static struct val getattr_of_program(struct val v, struct val name)
 // What every object has: object's methods, and what the program has tied to it.
 static bool common_attribute(struct val v, const char *name, struct val *ret)
 {
+    if (!strcmp(name, "__dict__") && (dpy_kind(v) == DPY_EXCEPTION || dpy_kind(v) == DPY_FUNCTION || dpy_kind(v) == DPY_CLOSURE)) {
+        *ret = dpy_instance_dict(v);
+        return true;
+    }
     enum dpy_kind kind = dpy_kind(v);
     struct val key = dpy_intern(name);
     bool ties = kind == DPY_FUNCTION || kind == DPY_CLOSURE || kind == DPY_EXCEPTION;

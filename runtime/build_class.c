@@ -221,6 +221,8 @@ static bool defines(const struct dpy_class *class, const char *name)
 // What every class has: __module__, __doc__; __hash__ is None where __eq__ alone is defined.
 static int complete(struct dpy_class *class)
 {
+    if (!defines(class, "__module__") && put(class, dpy_intern("__module__"), dpy_intern("__main__")) < 0)
+        return -1;
     if (!defines(class, "__doc__") && put(class, dpy_intern("__doc__"), dpy_none()) < 0)
         return -1;
     if (defines(class, "__eq__") && !defines(class, "__hash__") && put(class, dpy_intern("__hash__"), dpy_none()) < 0)

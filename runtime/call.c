@@ -41,8 +41,9 @@ struct val dpy_call_with_self(const struct dpy_builtin *function, struct val sel
     if (!all)
         return dpy_failure();
     all[0] = self;
-    if (n)
-        memcpy(all + 1, args, n * sizeof *args);
+    bool plain = dpy_kind(self) <= DPY_BIGINT;      // of text and numbers, methods take text and numbers
+    for (size_t i = 0; i < n; i++)
+        all[i + 1] = plain ? dpy_plain(args[i]) : args[i];
     struct val result = function->any((void *)function, all, n + 1, kwnames);
     if (all != few)
         dpy_free(all);

@@ -238,8 +238,12 @@ static struct val property_get(struct val v, struct val instance, const struct d
 struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance, const struct dpy_type *type)
 {
     if (found->method) {
-        bool is_static = !strcmp(found->method->name, "__new__") || !strcmp(found->method->name, "__init_subclass__");
+        bool is_static = !strcmp(found->method->name, "__new__");
+        if (!strcmp(found->method->name, "__init_subclass__"))
+            return dpy_bound_new(dpy_class_value(type), dpy_object(found->method, DPY_BUILTIN));
         struct val self = instance.type ? dpy_builtin_self(found, instance) : dpy_class_value(found->owner);
+        if (instance.type && dpy_class_type(instance))
+            return dpy_bound_new(instance, dpy_object(found->method, DPY_BUILTIN));
         return is_static && !instance.type ? dpy_object(found->method, DPY_BUILTIN) : dpy_method_new(self, found->method);
     }
     switch (dpy_kind(found->value)) {

@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "int.h"
+#include "special.h"
 #include "type.h"
 #include "utf8.h"
 
@@ -292,6 +293,9 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length)
     const struct dpy_type *type = v.type > DPY_KIND_MASK ? dpy_descriptor(v) : NULL;
     bool chars = type && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
     struct dpy_chunk chunk;
+    struct val own;
+    if (dpy_kind(v) == DPY_INSTANCE && !dpy_special_find(v, "__str__", &own))
+        v = dpy_plain(v);
     if (v.type == DPY_STR)
         *length = dpy_str_header(v)->length;
     else if (chars && dpy_kind(v) == DPY_POINTER)

@@ -5,6 +5,7 @@
 #include "call.h"
 #include "classes.h"
 #include "number.h"
+#include "special.h"
 #include "text_methods.h"
 #include "tuple.h"
 #include "utf8.h"
@@ -26,6 +27,7 @@ struct val dpy_piece_finish(struct val like, struct dpy_buffer *buffer, int stat
 
 bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret)
 {
+    v = dpy_plain(v);
     if (like.type == DPY_STR)
         return dpy_text_of(v, &ret->bytes, &ret->length);
     if (v.type == DPY_BYTES)
