@@ -158,15 +158,19 @@ class Names:
         try:
             return ctype.parse_type(text, self.scope())
         except ctype.CTypeError as error:
-            raise b.error(node, f"{text!r} is not a C type: {error.message}", "TypeError") from None
+            failed = "".join(f" (import {name}: {reason})" for name, reason in self.reasons.items())
+            raise b.error(node, f"{text!r} is not a C type: {error.message}{failed}", "TypeError") from None
 
     def signature(self, result: str, parameters: list[str]) -> c.Function | None:
         """A function type from annotations, None where one is no C type (it is then just an annotation)."""
         try:
             parsed = [ctype.parse_type(text, self.scope()) for text in parameters]
-            return c.Function(ctype.parse_type(result, self.scope()), tuple(parsed))
+            returned = ctype.parse_type(result, self.scope())
         except ctype.CTypeError:
             return None
+        odd = any(isinstance(c.strip(kind), (c.Void, c.Function)) for kind in parsed) \
+            or isinstance(c.strip(returned), (c.Array, c.Function))
+        return None if odd else c.Function(returned, tuple(parsed))
 
     def scope(self):
         """Tags and typedefs of the opened libraries, then of any that is imported."""

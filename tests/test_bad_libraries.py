@@ -47,3 +47,16 @@ def test_use_of_it_needs_a_cast(part, statement, message):
     marks = "^" * len(statement.rstrip(" (=3)"))
     assert result.returncode == 1 and result.stderr.splitlines() == [
         f'  File "{part}/prog.py", line 2', f"    {statement}", f"    {marks}", f"TypeError: {message}"]
+
+
+@pytest.mark.parametrize("annotations", ["a: 'void') -> 'int'", "a: 'int') -> 'int[2]'", "a: 'int (int)') -> 'int'"])
+def test_annotations_that_no_c_function_has_are_just_annotations(tmp_path, annotations):
+    result = run(tmp_path, f"import c\ndef f({annotations}:\n    return a\nprint(f(1.5))\n")
+    assert (result.stdout, result.stderr) == ("1.5\n", "")
+
+
+def test_type_of_a_library_that_cannot_be_imported(tmp_path):
+    (tmp_path / "libbroken.so").write_bytes(b"\x7fELF")
+    result = run(tmp_path, "import broken\nx = new('struct s')\n")
+    assert result.stderr.splitlines()[-1].startswith("TypeError: 'struct s' is not a C type: ")
+    assert "libbroken.so: not an ELF file" in result.stderr

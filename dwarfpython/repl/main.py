@@ -21,6 +21,8 @@ def main(arguments, options: Options) -> int:
     program = find_program(arguments) if has_program(arguments) else None
     reader = transcript(arguments.transcript) if arguments.transcript else None
     session = Session(lambda: Compiler(options), argv_of(arguments, program))
+    if program is None and reader is None:
+        print(f"DwarfPython {__version__}. Ctrl-D ends the session, %help lists its commands.", file=sys.stderr)
     reader = reader or interactive(session)
     if program:
         outcome = session.execute(program.data, program.name)
@@ -59,7 +61,6 @@ def rest(arguments) -> list[str]:
 
 def interactive(session: Session):
     """The reader for a terminal, or for a pipe where there is none."""
-    print(f"DwarfPython {__version__}. Ctrl-D ends the session, %help lists its commands.", file=sys.stderr)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return Pipe(is_incomplete)
     from .terminal import Terminal
