@@ -222,6 +222,16 @@ static char *array_item(struct val v, struct val key)
 {
     uint64_t index;
     const struct dpy_type *array = resolved(v);
+    uint64_t size = dpy_type_resolve(array->target)->size;
+    int64_t distance;
+    if (!array->count && size) {         // a flexible array: only the program knows where it ends
+        int64_t unbounded;
+        if (dpy_number_index(key, &unbounded))
+            return NULL;
+        if (unbounded >= 0 && !__builtin_mul_overflow(unbounded, (int64_t)size, &distance) &&
+            within_chunk(v.p, (char *)v.p + distance, size))
+            return (char *)v.p + distance;
+    }
     if (dpy_index_within(key, array->count, "array", "array index", &index) || dpy_alive(v.p))
         return NULL;
     return (char *)v.p + index * dpy_type_resolve(array->target)->size;

@@ -73,6 +73,8 @@ def assign_attribute(b: Builder, target: ast.Attribute, value: Temp) -> None:
             raise b.error(target, f"{native} is no variable of library '{native.library.name}'", "TypeError")
         if native.is_opaque:
             raise b.error(target, f"library '{native.library.name}' does not describe '{native}'", "TypeError")
+        if "const" in getattr(native.variable.type, "qualifiers", ()):
+            raise b.error(target, f"'{native}' is const: {native.variable.type}", "TypeError")
         b.at(target)
         b.emit(ops.StoreNative(native, value))
         return
