@@ -5,6 +5,7 @@
 #include "list.h"
 #include "native.h"
 #include "number.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 #include "tuple.h"
@@ -79,6 +80,8 @@ static struct val other_binary(struct val a, struct val b, enum dpy_operator op,
         return repeat(b, a);
     if (op == DPY_OR && a.type == DPY_DICT && b.type == DPY_DICT)
         return dpy_dict_or(a, b);
+    if ((op == DPY_OR || op == DPY_AND || op == DPY_XOR || op == DPY_SUB) && dpy_set_operands(a, b))
+        return dpy_set_binary(a, b, op, *inplace != 0);
     return dpy_number_unsupported(a, b, op, inplace);
 }
 

@@ -18,6 +18,7 @@
 #include "number.h"
 #include "property.h"
 #include "range.h"
+#include "set.h"
 #include "runtime.h"
 #include "special.h"
 #include "str.h"
@@ -29,7 +30,8 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_OBJECT] = dpy_object_methods, [DPY_TYPE] = dpy_type_methods,
     [DPY_INT] = dpy_int_methods, [DPY_BOOL] = dpy_int_methods, [DPY_BIGINT] = dpy_int_methods, [DPY_FLOAT] = dpy_float_methods,
     [DPY_STR] = dpy_str_methods, [DPY_BYTES] = dpy_bytes_methods, [DPY_LIST] = dpy_list_methods, [DPY_TUPLE] = dpy_tuple_methods,
-    [DPY_DICT] = dpy_dict_methods, [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
+    [DPY_DICT] = dpy_dict_methods, [DPY_SET] = dpy_set_methods, [DPY_FROZENSET] = dpy_frozenset_methods,
+    [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
     [DPY_GENERATOR] = dpy_generator_methods,
 };

@@ -27,6 +27,8 @@ TYPE(bytes, "bytes", DPY_BYTES)
 TYPE(list, "list", DPY_LIST)
 TYPE(tuple, "tuple", DPY_TUPLE)
 TYPE(dict, "dict", DPY_DICT)
+TYPE(set, "set", DPY_SET)
+TYPE(frozenset, "frozenset", DPY_FROZENSET)
 TYPE(range, "range", DPY_RANGE)
 TYPE(slice, "slice", DPY_SLICE)
 TYPE(function, "function", DPY_FUNCTION)
@@ -50,6 +52,7 @@ const struct dpy_type *const dpy_builtin_types[64] = {
     [DPY_OBJECT] = &dpy_type_object, [DPY_INT] = &dpy_type_int, [DPY_FLOAT] = &dpy_type_float, [DPY_BOOL] = &dpy_type_bool,
     [DPY_NONE] = &dpy_type_none, [DPY_STR] = &dpy_type_str, [DPY_BYTES] = &dpy_type_bytes, [DPY_BIGINT] = &dpy_type_int,
     [DPY_LIST] = &dpy_type_list, [DPY_TUPLE] = &dpy_type_tuple, [DPY_DICT] = &dpy_type_dict, [DPY_RANGE] = &dpy_type_range,
+    [DPY_SET] = &dpy_type_set, [DPY_FROZENSET] = &dpy_type_frozenset,
     [DPY_SLICE] = &dpy_type_slice, [DPY_FUNCTION] = &dpy_type_function, [DPY_CLOSURE] = &dpy_type_function,
     [DPY_BUILTIN] = &dpy_type_builtin, [DPY_METHOD] = &dpy_type_builtin, [DPY_EXCEPTION] = &dpy_BaseException,
     [DPY_TYPE] = &dpy_type_type, [DPY_STRUCT] = &dpy_type_pointer, [DPY_POINTER] = &dpy_type_pointer,
@@ -65,6 +68,7 @@ static const struct { const struct dpy_type *type; const struct dpy_builtin *bui
     { &dpy_type_int, &dpy_builtin_int }, { &dpy_type_float, &dpy_builtin_float }, { &dpy_type_bool, &dpy_builtin_bool },
     { &dpy_type_str, &dpy_builtin_str }, { &dpy_type_bytes, &dpy_builtin_bytes }, { &dpy_type_list, &dpy_builtin_list },
     { &dpy_type_tuple, &dpy_builtin_tuple }, { &dpy_type_dict, &dpy_builtin_dict }, { &dpy_type_range, &dpy_builtin_range },
+    { &dpy_type_set, &dpy_builtin_set }, { &dpy_type_frozenset, &dpy_builtin_frozenset },
     { &dpy_type_slice, &dpy_builtin_slice }, { &dpy_type_type, &dpy_builtin_type }, { &dpy_type_object, &dpy_builtin_object },
     { &dpy_type_super, &dpy_builtin_super },
 };
@@ -83,6 +87,7 @@ static const struct { struct dpy_type type; const struct dpy_builtin *builtin; }
     { { .name = "list_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "list_reverseiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "tuple_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "range_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "str_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "bytes_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "set_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_keyiterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "dict_valueiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_itemiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_reversekeyiterator", .kind = DPY_ITERATOR }, NULL },

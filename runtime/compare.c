@@ -9,6 +9,7 @@
 #include "number.h"
 #include "property.h"
 #include "range.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 #include "tuple.h"
@@ -154,6 +155,8 @@ static struct val compare_containers(struct val a, struct val b, enum dpy_compar
         return compare_sequences(a, b, op);
     if (is_set_view(a) && is_set_view(b))
         return compare_views(a, b, op);
+    if ((dpy_set_is(a) || is_set_view(a)) && (dpy_set_is(b) || is_set_view(b)))
+        return dpy_set_compare(a, b, op);
     if (a.type != b.type || (op != DPY_EQ && op != DPY_NE))
         return compare_identity(a, b, op);
     switch (a.type) {
@@ -205,6 +208,7 @@ int dpy_truth(struct val v)
     case DPY_LIST: return dpy_list_of(v)->length != 0;
     case DPY_TUPLE: return dpy_tuple_of(v)->length != 0;
     case DPY_DICT: return dpy_dict_of(v)->length != 0;
+    case DPY_SET: case DPY_FROZENSET: return dpy_set_of(v)->used != 0;
     case DPY_INSTANCE: return dpy_special_truth(v);
     case DPY_EXCEPTION: case DPY_TYPE: return dpy_is_special(v) ? dpy_special_truth(v) : 1;
     case DPY_VIEW: return dpy_len(v) != 0;
@@ -251,6 +255,7 @@ int dpy_contains(struct val container, struct val item)
     uint64_t at;
     switch (dpy_kind(container)) {
     case DPY_DICT: return dpy_dict_find(dpy_dict_of(container), item, &value);
+    case DPY_SET: case DPY_FROZENSET: return dpy_set_find(dpy_set_of(container), item);
     case DPY_LIST: return contains_in_list(dpy_list_of(container), item);
     case DPY_STR: return dpy_text_contains(container, item);
     case DPY_BYTES: return dpy_bytes_contains(container, item);
@@ -329,7 +334,10 @@ int dpy_hash(struct val v, uint64_t *ret)
         *ret = hash_address(((const struct dpy_method *)v.p)->self.p) ^ hash_address(((const struct dpy_method *)v.p)->function);
         return 0;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_hash(v, ret);
-    case DPY_LIST: case DPY_DICT: case DPY_SLICE: case DPY_VIEW:
+    case DPY_FROZENSET:
+        *ret = dpy_set_hash(dpy_set_of(v));
+        return 0;
+    case DPY_LIST: case DPY_DICT: case DPY_SET: case DPY_SLICE: case DPY_VIEW:
         dpy_raise_error(&dpy_TypeError, "unhashable type: '%s'", dpy_type_name(v));
         return -1;
     default:

@@ -118,6 +118,22 @@ def show_dict(payload, depth, seen):
     return "{" + ", ".join(shown) + "}"
 
 
+def set_items(payload, depth, seen):
+    header = at(payload, "dpy_set")
+    used, table = int(header["used"]), header["table"]
+    entries = (table[i] for i in range(int(header["mask"]) + 1) if int(table)) if used else ()
+    pairs = [pair for entry in entries if (pair := words(entry["item"]))[1]]
+    return joined(pairs[:MAX_ITEMS], used, depth, seen)
+
+
+def show_set(payload, depth, seen):
+    return "{" + set_items(payload, depth, seen) + "}" if int(at(payload, "dpy_set")["used"]) else "set()"
+
+
+def show_frozenset(payload, depth, seen):
+    return "frozenset({" + set_items(payload, depth, seen) + "})"
+
+
 def show_range(payload, depth):
     header = at(payload, "dpy_range")
     start, stop, step = (int(header[name]) for name in ("start", "stop", "step"))
@@ -144,6 +160,8 @@ def show_described(kind, payload, word):
         return f"<function {type_name(word)} at {address}>"
     if kind == "CLOSURE":
         return f"<function {at(payload, 'dpy_closure')['function']['qualname'].string()} at {address}>"
+    if kind == "GENERATOR":
+        return f"<generator {type_name(word)} at {address}>"
     if kind == "BUILTIN":
         return f"<built-in function {at(payload, 'dpy_builtin')['name'].string()}>"
     if kind == "TYPE":
@@ -156,7 +174,7 @@ def show_described(kind, payload, word):
 SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
         "STR": show_text, "BYTES": lambda p, d: repr(data(p)), "BIGINT": show_bigint, "RANGE": show_range,
         "ELLIPSIS": lambda p, d: "Ellipsis", "NOTIMPLEMENTED": lambda p, d: "NotImplemented"}
-CONTAINERS = {"LIST": show_list, "TUPLE": show_tuple, "DICT": show_dict}
+CONTAINERS = {"LIST": show_list, "TUPLE": show_tuple, "DICT": show_dict, "SET": show_set, "FROZENSET": show_frozenset}
 KINDS = {}
 
 

@@ -9,6 +9,7 @@
 #include "native.h"
 #include "number.h"
 #include "range.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 #include "tuple.h"
@@ -63,6 +64,7 @@ int64_t dpy_len(struct val v)
     case DPY_LIST: return (int64_t)dpy_list_of(v)->length;
     case DPY_TUPLE: return (int64_t)dpy_tuple_of(v)->length;
     case DPY_DICT: return (int64_t)dpy_dict_of(v)->length;
+    case DPY_SET: case DPY_FROZENSET: return (int64_t)dpy_set_of(v)->used;
     case DPY_VIEW: return (int64_t)dpy_dict_of(((const struct dpy_view *)v.p)->dict)->length;
     case DPY_STR: return (int64_t)dpy_str_count(v);
     case DPY_BYTES: return (int64_t)dpy_str_header(v)->length;

@@ -10,6 +10,7 @@
 #include "list.h"
 #include "native.h"
 #include "range.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 #include "tuple.h"
@@ -121,6 +122,25 @@ static struct val iterate_dict(struct val dict, enum dpy_view_part part, bool ba
     return iterator;
 }
 
+static struct val next_of_set(struct dpy_iterator *self)
+{
+    const struct dpy_set *set = dpy_set_of(self->source);
+    if (set->used != self->size) {
+        self->size = UINT64_MAX;     // it stays broken
+        return dpy_raise_error(&dpy_RuntimeError, "Set changed size during iteration");
+    }
+    const struct dpy_set_entry *entry = dpy_set_next(set, &self->index);
+    return entry ? entry->item : dpy_iterator_finish(self);
+}
+
+static struct val iterate_set(struct val set)
+{
+    struct val iterator = dpy_iterator_new(next_of_set, "set_iterator", set);
+    if (!dpy_failed(iterator))
+        ((struct dpy_iterator *)iterator.p)->size = dpy_set_of(set)->used;
+    return iterator;
+}
+
 struct val dpy_iter(struct val v)
 {
     switch (dpy_kind(v)) {
@@ -130,6 +150,7 @@ struct val dpy_iter(struct val v)
     case DPY_STR: return dpy_iterator_new(next_of_str, "str_iterator", v);
     case DPY_BYTES: return dpy_iterator_new(next_of_bytes, "bytes_iterator", v);
     case DPY_DICT: return iterate_dict(v, DPY_VIEW_KEYS, false);
+    case DPY_SET: case DPY_FROZENSET: return iterate_set(v);
     case DPY_VIEW: return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, false);
     case DPY_ITERATOR: case DPY_GENERATOR: return v;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_iter(v);

@@ -13,6 +13,7 @@
 #include "number.h"
 #include "property.h"
 #include "range.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 #include "traceback.h"
@@ -97,6 +98,8 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_LIST: return container_repr_into(buffer, v, "[...]", dpy_list_repr_into);
     case DPY_TUPLE: return container_repr_into(buffer, v, "(...)", dpy_tuple_repr_into);
     case DPY_DICT: return container_repr_into(buffer, v, "{...}", dpy_dict_repr_into);
+    case DPY_SET: return container_repr_into(buffer, v, "set(...)", dpy_set_repr_into);
+    case DPY_FROZENSET: return container_repr_into(buffer, v, "frozenset(...)", dpy_set_repr_into);
     case DPY_VIEW: return container_repr_into(buffer, v, "...", dpy_view_repr_into);
     case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_repr_into);
     case DPY_RANGE: return dpy_range_repr_into(buffer, v);

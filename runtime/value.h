@@ -46,7 +46,9 @@ enum dpy_kind {
     DPY_CELL = 26,        // payload p: struct dpy_cell; never seen by programs
     DPY_ELLIPSIS = 27,
     DPY_NOTIMPLEMENTED = 28,
-    DPY_SET = 29, DPY_FROZENSET = 30, DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, // reserved
+    DPY_SET = 29,         // payload p: struct dpy_set
+    DPY_FROZENSET = 30,   // the same
+    DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, // reserved
     DPY_GENERATOR = 33,   // payload p: struct dpy_generator; descriptor: struct dpy_generator_code
     DPY_INSTANCE = 34,    // payload p: the fields; descriptor: their layout (class.h)
     DPY_VIEW = 35,        // payload p: struct dpy_view, dict.keys() and its like

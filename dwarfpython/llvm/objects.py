@@ -117,6 +117,20 @@ def lower_BuildDict(f: FunctionLowering, op: ops.BuildDict, kind: StaticType) ->
     return f.call("dpy_dict", f.items(pairs), str(len(op.keys)))
 
 
+def lower_BuildSet(f: FunctionLowering, op: ops.BuildSet, kind: StaticType) -> Value:
+    constants = len(op.items) >= 3 and all(not part.startswith("%") for item in op.items for part in f.values[item].parts)
+    make = "dpy_set_of_constants" if constants else "dpy_set"
+    return f.call(make, f.items([f.values[item] for item in op.items]), str(len(op.items)))
+
+
+def lower_SetAdd(f: FunctionLowering, op: ops.SetAdd) -> None:
+    f.call("dpy_set_add", f.values[op.set], f.values[op.item])
+
+
+def lower_SetUpdate(f: FunctionLowering, op: ops.SetUpdate) -> None:
+    f.call("dpy_set_update", f.values[op.set], f.values[op.iterable])
+
+
 def lower_ListAppend(f: FunctionLowering, op: ops.ListAppend) -> None:
     f.call("dpy_list_append", f.values[op.list], f.values[op.item])
 

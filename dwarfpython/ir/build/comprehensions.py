@@ -93,4 +93,4 @@ def build_clauses(b: Builder, node, clauses: list[ast.comprehension], loop, inne
     b.use(done)
 
 
-EXPRESSIONS |= {ast.ListComp: build_ListComp, ast.DictComp: build_DictComp}
+EXPRESSIONS |= {ast.ListComp: build_ListComp, ast.SetComp: build_SetComp, ast.DictComp: build_DictComp}

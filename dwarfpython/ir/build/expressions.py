@@ -242,6 +242,19 @@ def build_spread(b: Builder, items: list[ast.expr], node: ast.expr) -> Temp:
     return result
 
 
+def build_Set(b: Builder, node: ast.Set) -> Temp:
+    if not any(isinstance(item, ast.Starred) for item in node.elts) and not are_many(node.elts):
+        items = tuple(build_expression(b, item) for item in node.elts)
+        b.at(node)
+        return b.emit(ops.BuildSet(items))
+    result = b.emit(ops.BuildSet(()))
+    for item in node.elts:
+        value = build_expression(b, item.value if isinstance(item, ast.Starred) else item)
+        b.at(node)
+        b.emit(ops.SetUpdate(result, value) if isinstance(item, ast.Starred) else ops.SetAdd(result, value))
+    return result
+
+
 def build_Dict(b: Builder, node: ast.Dict) -> Temp:
     if None not in node.keys and not are_many(node.keys + node.values):
         return build_pairs(b, node.keys, node.values, node)
@@ -275,5 +288,5 @@ EXPRESSIONS = {
     ast.FormattedValue: build_part, ast.UnaryOp: build_UnaryOp, ast.BoolOp: build_BoolOp, ast.IfExp: build_IfExp,
     ast.Compare: build_Compare, ast.NamedExpr: build_NamedExpr, ast.Attribute: build_Attribute,
     ast.Subscript: build_Subscript, ast.Slice: build_Slice, ast.Tuple: build_Tuple, ast.List: build_List,
-    ast.Dict: build_Dict, ast.Starred: build_Starred,
+    ast.Dict: build_Dict, ast.Set: build_Set, ast.Starred: build_Starred,
 }
