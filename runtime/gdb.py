@@ -52,6 +52,8 @@ def show(payload, word, depth=0, seen=()):
         if payload in seen or depth >= MAX_DEPTH:
             return "..."
         return CONTAINERS[kind](payload, depth, (*seen, payload))
+    if kind == "INSTANCE" and payload not in seen and depth < MAX_DEPTH:
+        return show_instance(payload, word, depth, (*seen, payload))
     return show_described(kind, payload, word)
 
 
@@ -144,6 +146,19 @@ def show_exception(payload, word):
     args = words(at(payload, "dpy_exception")["args"])
     shown = show(*args)
     return f"{type_name(word)}{shown[:-2] + ')' if shown.endswith(',)') else shown}"
+
+
+def show_instance(payload, word, depth, seen):
+    """The attributes that the layout has a place for."""
+    layout = at(word & ~MASK, "dpy_type")
+    shown = []
+    for i in range(int(layout["count"])):
+        field = layout["members"][i]
+        pair = struct.unpack("<qQ", read(payload + int(field["offset"]), 16))
+        if pair[1]:
+            name = f"{field['name'].string()}=" if int(field["name"]) else ""
+            shown.append(name + show(*pair, depth + 1, seen))
+    return f"<{layout['name'].string()}{' ' * bool(shown)}{', '.join(shown)}>"
 
 
 def type_name(word):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from dwarfpython.dwarf import types as c
-from dwarfpython.ir.function import Function, Local, Module
+from dwarfpython.ir.function import ClassRecord, Function, Local, Module
 from dwarfpython.ir.ops import Inlined
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Pointer, StaticType, Struct
 from dwarfpython.llvm.assembly import Assembly, quoted
@@ -23,6 +23,12 @@ LAST_COLUMN = 65535          # LLVM counts no further; 0 is "not known"
 OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
            "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type",
            "GENERATOR": "dpy_generator", "SET": "dpy_set", "FROZENSET": "dpy_set"}
+
+
+def shown_name(function: Function | Inlined) -> str:
+    """Methods are shown as `Class.method`."""
+    qualname = getattr(function, "qualname", function.name)
+    return function.name if "<locals>" in qualname else qualname
 
 
 def text(value: str) -> str:
@@ -39,6 +45,7 @@ class Debug:
     def __init__(self, assembly: Assembly, module: Module, data, options, producer: str):
         self.assembly = assembly
         self.data = data
+        self.module = module
         self.types: dict[object, str] = {}
         path = os.path.abspath(options.listing or module.filename)
         folder, name = os.path.split(path)
@@ -56,6 +63,7 @@ class Debug:
         self.value = self.value_type()
 
     def finish(self) -> None:
+        self.retained += [self.record(record) for record in self.module.classes.values()]
         self.assembly.fill(self.globals_node, "!{" + ", ".join(self.variables) + "}")
         self.assembly.fill(self.retained_node, "!{" + ", ".join(self.retained) + "}")
 
@@ -67,7 +75,7 @@ class Debug:
         kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
         flags = ", flags: DIFlagArtificial" if entry else ""
         return self.assembly.node(
-            f"!DISubprogram(name: {text(entry or function.name)}, scope: {self.file}, file: {self.file}, "
+            f"!DISubprogram(name: {text(entry or shown_name(function))}, scope: {self.file}, file: {self.file}, "
             f"line: {function.span.line}, type: {kind}, scopeLine: {function.span.line}, "
             f"spFlags: DISPFlagDefinition, unit: {self.unit}, keyInstructions: true{flags})", distinct=True)
 
@@ -133,23 +141,26 @@ class Debug:
     def pointer(self, target: str) -> str:
         return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_pointer_type, baseType: {target}, size: 64)")
 
-    def value_type(self) -> str:
-        """`struct val` of runtime/value.h as a variant part: kind, then the member that the kind says."""
+    def value_type(self, instance: str | None = None) -> str:
+        """`struct val` of runtime/value.h as a variant part: kind, then the member that the kind says.
+
+        `instance`: the struct that an instance is, where that is known."""
+        name = f"dpy.val.{instance}" if instance else "dpy.val"
         word = self.base("unsigned long", 64, "DW_ATE_unsigned")
         node, variant = self.assembly.reserve(), self.assembly.reserve()
         kind = self.assembly.node(
             f"!DIDerivedType(tag: DW_TAG_member, name: \"kind\", scope: {node}, file: {self.file}, baseType: {word}, "
             "size: 6, offset: 64, flags: DIFlagArtificial | DIFlagBitField, extraData: i64 64)")
         members = ", ".join(self.variant(variant, number, name, kind_type)
-                            for number, name, kind_type in self.payloads())
+                            for number, name, kind_type in self.payloads(instance))
         self.assembly.fill(
             variant, f"!DICompositeType(tag: DW_TAG_variant_part, scope: {node}, file: {self.file}, size: 128, "
-                     f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"dpy.val.variant\", "
+                     f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"{name}.variant\", "
                      f"discriminator: {kind})")
         elements = self.assembly.node(f"!{{{variant}}}")
         self.assembly.fill(
             node, f"!DICompositeType(tag: DW_TAG_structure_type, name: \"val\", file: {self.file}, size: 128, "
-                  f"elements: {elements}, identifier: \"dpy.val\")")
+                  f"elements: {elements}, identifier: \"{name}\")")
         return node
 
     def variant(self, scope: str, number: int, name: str, kind: str) -> str:
@@ -157,7 +168,7 @@ class Debug:
             f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
             f"baseType: {kind}, size: 64, extraData: i64 {number})")
 
-    def payloads(self) -> list[tuple[int, str, str]]:
+    def payloads(self, instance: str | None) -> list[tuple[int, str, str]]:
         """(kind, name, type) of what a payload may be."""
         char = self.pointer(self.base("char", 8, "DW_ATE_signed_char"))
         address = self.assembly.node("!DIDerivedType(tag: DW_TAG_pointer_type, baseType: null, size: 64)")
@@ -169,11 +180,32 @@ class Debug:
             short = name.removeprefix("DPY_")
             if short in plain:
                 found.append((number, short.lower(), plain[short]))
+            elif short == "INSTANCE" and instance:
+                found.append((number, short.lower(), self.pointer(instance)))
             elif short in OBJECTS:
                 found.append((number, short.lower(), self.runtime_pointer(OBJECTS[short])))
             elif number and short not in ("STOP", "MIXED", "CELL"):
                 found.append((number, short.lower(), address))
         return found
+
+    def record(self, record: ClassRecord) -> str:
+        """The struct that instances of a class are: a value for each attribute."""
+        if record not in self.types:
+            scope = self.types[record] = self.assembly.reserve()
+            members = [self.assembly.node(
+                f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
+                f"baseType: {self.value}, size: 128, offset: {128 * i})") for i, name in enumerate(record.fields)]
+            elements = self.assembly.node("!{" + ", ".join(members) + "}")
+            self.assembly.fill(scope, f"!DICompositeType(tag: DW_TAG_structure_type, name: {text(record.name)}, file: {self.file}, "
+                                      f"line: {record.line}, size: {128 * len(record.fields)}, elements: {elements})", distinct=True)
+        return self.types[record]
+
+    def value_of(self, record: ClassRecord) -> str:
+        """The type of a variable that holds an instance, as far as the program tells: `print *self.instance` shows the attributes."""
+        key = "value", record
+        if key not in self.types:
+            self.types[key] = self.value_type(self.record(record))
+        return self.types[key]
 
     def runtime_pointer(self, tag: str) -> str:
         """A pointer to a struct that the runtime's own DWARF defines: a declaration is enough here."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
+from dwarfpython.ir.types import Pointer
 from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 
@@ -66,9 +67,17 @@ def describe(f: FunctionLowering, local: Local, place: str, base: str, way: str 
     if local.inlined:
         scope, line = f.scope_of(local.inlined)[0], local.inlined.span.line
         place = f.place(local.inlined.span, local.inlined)
-    variable = debug.local(scope, local.shown, debug.type_of(local.type), line, argument)
+    variable = debug.local(scope, local.shown, described_type(f, local), line, argument)
     expression = ", ".join(filter(None, [way, "DW_OP_deref" if local.in_cell else ""]))
     f.lines.append(f"    #dbg_declare(ptr {base}, {variable}, !DIExpression({expression}), {place})")
+
+
+def described_type(f: FunctionLowering, local: Local) -> str:
+    """Of a method's first parameter the class is known, unless a class may have it as its second base, with another layout."""
+    record = f.function.record
+    if local.parameter == 0 and record is not None and record.name not in f.m.module.mixed:
+        return f.m.debug.value_of(record)
+    return f.m.debug.type_of(local.type)
 
 
 def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
@@ -84,9 +93,15 @@ def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
 
 
 def load_typed(f: FunctionLowering, local: Local) -> Value:
+    """A pointer is loaded once in a block, so that what is known of it stays known."""
+    held = f.held.get(local.name)
+    if held is not None and held[0] is f.block:
+        return Value(local.type, (held[1],))
     loaded = f.let(f"load {home_type(local.type)}, ptr {f.slots[local.name]}, align 8")
     if llvm_type(local.type) == "i1":
         loaded = f.let(f"trunc i8 {loaded} to i1")
+    elif isinstance(local.type, Pointer) and f.m.options.opt_level > 0:
+        f.held[local.name] = f.block, loaded
     return Value(local.type, (loaded,))
 
 
@@ -104,6 +119,7 @@ def lower_Store(f: FunctionLowering, op: ops.Store) -> None:
 def store(f: FunctionLowering, name: str, value: Value) -> None:
     local = f.function.locals[name]
     value = f.convert(value, local.type)
+    f.held.pop(name, None)
     if local.in_cell:
         payload, word = f.box(value)
         f.store_pair(f.let(f"load ptr, ptr {f.homes[name]}, align 8"), payload, word)

@@ -1,0 +1,6 @@
+class P:
+    @property
+    def p(self):
+        return self._q
+    _r = 1
+P().p
