@@ -24,6 +24,15 @@ FAILURE = "{i64, i64} zeroinitializer"
 INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_call_super", "dpy_native_call",
            "dpy_iter", "dpy_next",
            "dpy_module_import"}
+# Those that come to no code of the program's, whatever they are given.
+QUIET = {"dpy_seen", "dpy_alive", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno"}
+
+
+def is_builtin(value: Value) -> bool:
+    """Whether a value is known to be no instance of a class of the program."""
+    if value.type in (LONG, DOUBLE, BOOL, NONE, STR):
+        return True
+    return is_pair(value.type) and value.unchecked is None and value.parts[1].isdigit()
 
 
 class FunctionLowering:
@@ -50,6 +59,10 @@ class FunctionLowering:
         self.atoms = 0
         self.subprogram = ""
         self.location = ""
+        self.held: dict[str, tuple[Block, str]] = {}          # pointer variables that have been loaded: in which block, the operand
+        self.alive: dict[str, tuple[Block, int]] = {}         # pointers that have been checked: in which block, after which call
+        self.code_run = 0                                     # calls so far that may come to other code
+        self.epoch_slot = self.make_epoch_slot()
         self.located: ops.Inlined | None = None       # what `location` is inlined from
         self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
 
@@ -87,6 +100,30 @@ class FunctionLowering:
         name = self.fresh(hint)
         self.allocas.append(f"  {name} = alloca {kind}, align {align}")
         return name
+
+    def make_epoch_slot(self) -> str | None:
+        """Where a function that handles C objects has dpy_free_epoch: it changes in calls only, so it is read again after each,
+        and between them stays in a register."""
+        if not any(isinstance(kind, (Pointer, Struct, Array)) for kind in self.function.types.values()):
+            return None
+        slot = self.alloca("i64", "epoch")
+        self.allocas += self.epoch_text(slot)
+        return slot
+
+    def epoch_text(self, slot: str | None) -> list[str]:
+        """Reads dpy_free_epoch again, where the function has it at all."""
+        self.code_run += 1
+        if slot is None:
+            return []
+        epoch, source = self.fresh("epoch"), self.m.assembly.declare("dpy_free_epoch", "external global i64")
+        return [f"  {epoch} = load i64, ptr {source}, align 8{self.location}",
+                f"  store i64 {epoch}, ptr {slot}, align 8{self.location}"]
+
+    @property
+    def epoch(self) -> str:
+        """dpy_free_epoch as it is now."""
+        slot = self.epoch_slot or self.m.assembly.declare("dpy_free_epoch", "external global i64")
+        return self.let(f"load i64, ptr {slot}, align 8", "epoch")
 
     def cache_slot(self, words: int) -> str:
         """Words of the frame, zero at first, in which code keeps what it has found out at one place."""
@@ -145,6 +182,13 @@ class FunctionLowering:
             self.cold.append(self.leave_text())
         return self.failures[key]
 
+    def leave_by(self, complain) -> None:
+        """The end of a path on which `complain` makes the runtime raise: other paths know nothing of its calls."""
+        run = self.code_run
+        complain()
+        self.jump(self.fail_label())
+        self.code_run = run
+
     def traceback_text(self) -> list[str]:
         """Adds this place to the traceback; in a comprehension also the places around it."""
         add, places, span, inlined = self.m.runtime_symbol("dpy_traceback_add"), [], self.span, self.block.inlined
@@ -198,7 +242,12 @@ class FunctionLowering:
             flat += self.value_argument(item, argument) if argument.size == 16 and not argument.scalar \
                 else [f"{argument.pieces[0]} {item}"]
         text = f"{declared.signature.result.result} {declared.symbol}({', '.join(flat)})"
-        result = self.invoke(text) if name in INVOKED else self.let_call(text)
+        if name in INVOKED:
+            result = self.invoke(text)
+        else:
+            values = [argument for argument in arguments if isinstance(argument, Value)]
+            quiet = name in QUIET or (values and all(map(is_builtin, values)))
+            result = self.let_call(text, runs_code=not quiet)
         return self.call_result(declared, result, check)
 
     def call_any_entry(self, name: str, args: list[Value], keywords: tuple[str, ...]) -> Value:
@@ -228,11 +277,16 @@ class FunctionLowering:
             return self.check_int(result)
         return result
 
-    def let_call(self, text: str) -> str:
+    def let_call(self, text: str, runs_code: bool = True) -> str:
+        """`runs_code`: the callee may come to code of the program, or of C."""
+        result = ""
         if text.startswith("void"):
             self.put(f"call {text}")
-            return ""
-        return self.let(f"call {text}")
+        else:
+            result = self.let(f"call {text}")
+        if runs_code:
+            self.lines += self.epoch_text(self.epoch_slot)
+        return result
 
     def invoke(self, text: str) -> str:
         """A call through which an exception may come from C frames."""
@@ -244,9 +298,10 @@ class FunctionLowering:
         exception, address = self.fresh(), self.fresh()
         self.cold += [f"{pad}:", f"  {exception} = landingpad {{ptr, i32}} catch ptr null{self.location}",
                       f"  {address} = extractvalue {{ptr, i32}} {exception}, 0{self.location}",
-                      f"  call void {caught}(ptr {address}){self.location}",
+                      f"  call void {caught}(ptr {address}){self.location}", *self.epoch_text(self.epoch_slot),
                       f"  br label %{self.fail_label()}{self.location}"]
         self.start(ok)
+        self.lines += self.epoch_text(self.epoch_slot)
         return result
 
     # Values

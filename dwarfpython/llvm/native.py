@@ -50,15 +50,16 @@ def refuse_null(f: FunctionLowering, pointer: Value, complain) -> None:
     null, ok = f.new_label("null"), f.new_label("ok")
     f.branch(f.let(f"icmp eq ptr {pointer.operand}, null"), null, ok, UNLIKELY)
     f.start(null)
-    complain()
-    f.jump(f.fail_label())
+    f.leave_by(complain)
     f.start(ok)
 
 
 def refuse_freed(f: FunctionLowering, address: str) -> None:
-    """Goes on with an address whose chunk C has not freed. While C has freed nothing that Python knows, that is a load and a
+    """Goes on with an address whose chunk C has not freed. While C has freed nothing that Python knows, that is one
     test; later, what was checked at this place is good until C frees something again."""
-    epoch = free_epoch(f)
+    if f.alive.get(address) == (f.block, f.code_run):
+        return
+    epoch = f.epoch
     later, look, ok = f.new_label("later"), f.new_label("look"), f.new_label("alive")
     f.branch(f.let(f"icmp eq i64 {epoch}, 0"), ok, later, LIKELY)
     f.start(later)
@@ -72,10 +73,7 @@ def refuse_freed(f: FunctionLowering, address: str) -> None:
         f.put(f"store i64 {epoch}, ptr {offset_by(f, slot, 8)}, align 8")
     f.jump(ok)
     f.start(ok)
-
-
-def free_epoch(f: FunctionLowering) -> str:
-    return f.let(f"load i64, ptr {f.m.assembly.declare('dpy_free_epoch', 'external global i64')}, align 8")
+    f.alive[address] = f.block, f.code_run
 
 
 def is_cached(f: FunctionLowering, slot: str, address: str, epoch: str) -> str:
@@ -87,7 +85,7 @@ def is_cached(f: FunctionLowering, slot: str, address: str, epoch: str) -> str:
 def refuse_outside(f: FunctionLowering, pointer: str, address: str, size: int, complain) -> None:
     """Goes on with the address of an item that lies in the chunk or variable that the pointer points into. Its bounds are
     looked up once for the same pointer at the same place. Grep ORDER BOUNDS: runtime/place.h"""
-    epoch, slot = free_epoch(f), f.cache_slot(4)
+    epoch, slot = f.epoch, f.cache_slot(4)
     look, known, outside, ok = (f.new_label(x) for x in ("look", "bounds", "outside", "ok"))
     f.branch(is_cached(f, slot, pointer, epoch), known, look, LIKELY)
     f.start(look)
@@ -98,8 +96,7 @@ def refuse_outside(f: FunctionLowering, pointer: str, address: str, size: int, c
     distance = f.let(f"sub i64 {f.address_int(address)}, {low}")
     f.branch(f.let(f"icmp ugt i64 {distance}, {last}"), outside, ok, UNLIKELY)
     f.start(outside)
-    complain()
-    f.jump(f.fail_label())
+    f.leave_by(complain)
     f.start(ok)
 
 
@@ -135,8 +132,7 @@ def bounded(f: FunctionLowering, index: str, count: int, complain) -> str:
     outside, ok = f.new_label("outside"), f.new_label("ok")
     f.branch(f.let(f"icmp uge i64 {index}, {count}"), outside, ok, UNLIKELY)
     f.start(outside)
-    complain()
-    f.jump(f.fail_label())
+    f.leave_by(complain)
     f.start(ok)
     return index
 

@@ -158,8 +158,10 @@ static void test_items(void)
     EXPECT("IndexError: pointer index out of range", item(p, INT64_MAX));
     EXPECT("[2, 9, 1]", dpy_native_getitem(p, dpy_slice(dpy_none(), dpy_int(3), dpy_none())));
     EXPECT("IndexError: pointer index out of range", dpy_native_getitem(p, dpy_slice(dpy_none(), dpy_int(4), dpy_none())));
+    EXPECT("[9, 1]", dpy_native_getitem(p, dpy_slice(dpy_int(1), dpy_none(), dpy_none())));
+    EXPECT("3", dpy_int(dpy_native_len(p)));
     EXPECT("TypeError: a slice of a pointer has the form p[start:stop]",
-           dpy_native_getitem(p, dpy_slice(dpy_int(1), dpy_none(), dpy_none())));
+           dpy_native_getitem(p, dpy_slice(dpy_int(0), dpy_int(2), dpy_int(2))));
     struct val q = dpy_native_binary(dpy_int(2), p, DPY_ADD);
     EXPECT("2", dpy_native_binary(q, p, DPY_SUB));
     EXPECT("-3", dpy_native_binary(a, q, DPY_SUB));
