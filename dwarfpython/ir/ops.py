@@ -494,6 +494,29 @@ class Handled(Op):
     """The exception that is being handled, for a bare `raise`."""
 
 
+# Context managers
+
+@op
+class FindExit(Op):
+    """The `__exit__` of a context manager; fails where it is none."""
+
+    manager: Temp
+
+
+@op
+class Enter(Op):
+    manager: Temp
+
+
+@op
+class Exit(Op):
+    """Whether the context manager suppresses the exception, if one ends the body."""
+
+    manager: Temp
+    leave: Temp              # what FindExit gave
+    exception: Temp | None
+
+
 # Session
 
 @op

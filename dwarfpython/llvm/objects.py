@@ -223,6 +223,22 @@ def lower_Handled(f: FunctionLowering, op: ops.Handled, kind: StaticType) -> Val
     return f.call("dpy_handled")
 
 
+# Context managers
+
+def lower_FindExit(f: FunctionLowering, op: ops.FindExit, kind: StaticType) -> Value:
+    return f.call("dpy_context_exit_of", f.values[op.manager])
+
+
+def lower_Enter(f: FunctionLowering, op: ops.Enter, kind: StaticType) -> Value:
+    return f.call("dpy_context_enter", f.values[op.manager])
+
+
+def lower_Exit(f: FunctionLowering, op: ops.Exit, kind: StaticType) -> Value:
+    exception = f.values[op.exception] if op.exception is not None else any_value("0", "0")
+    suppressed = f.call("dpy_context_leave", f.values[op.manager], f.values[op.leave], exception)
+    return Value(BOOL, (f.let(f"icmp ne i32 {suppressed}, 0"),))
+
+
 def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
     """A C function's status 0 is not worth a line."""
     value = f.values[op.value]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.builder import FAILED, NORMAL, Block, Builder, Finally, Handling
+from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, NORMAL, Block, Builder, Finally, Handling
 from dwarfpython.ir.build.expressions import build_expression
 from dwarfpython.ir.build.names import store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body, end_handling, enter_finally, is_way
@@ -47,7 +47,8 @@ def build_Try(b: Builder, node: ast.Try) -> None:
     handling = Handling(handle(b, exception), None, outer, entry.way)
     enter_finally(b, entry, FAILED)
     build_final_body(b, node.finalbody, entry, handling)
-    go_on(b, entry, exception, done)
+    ways = [(FAILED, lambda: raise_again(b, exception)), *enumerate(entry.exits, FIRST_EXIT)]
+    go_on(b, entry, ways, done)
     b.use(done)
 
 
@@ -64,10 +65,9 @@ def build_final_body(b: Builder, body: list[ast.stmt], entry: Finally, handling:
     end_handling(b, handling)
 
 
-def go_on(b: Builder, entry: Finally, exception: str, done: Block) -> None:
-    """Where each way goes after the body."""
-    again = [lambda: raise_again(b, exception), *entry.exits]
-    for number, way in enumerate(again, FAILED):
+def go_on(b: Builder, entry: Finally, ways: list, done: Block) -> None:
+    """Where each way, (number, what builds the rest of it), goes after the body; all others to `done`."""
+    for number, way in ways:
         taken, otherwise = b.new_block("way"), b.new_block("after")
         b.branch(is_way(b, entry.way, number), taken, otherwise)
         b.use(taken)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build import (calls, classes, comprehensions, exceptions, functions, generators,   # noqa: F401
-                                  imports)   # each adds its builders
+from dwarfpython.ir.build import (calls, classes, comprehensions, contexts, exceptions, functions,   # noqa: F401
+                                  generators, imports)   # each adds its builders
 from dwarfpython.ir.build.builder import Builder, Unit
 from dwarfpython.ir.build.statements import build_body
 from dwarfpython.ir.function import Function, Module, Parameters
