@@ -272,7 +272,7 @@ static struct val getattr_of_program(struct val v, struct val name)
 static bool common_attribute(struct val v, const char *name, struct val *ret)
 {
     if (!strcmp(name, "__dict__") && (dpy_kind(v) == DPY_EXCEPTION || dpy_kind(v) == DPY_FUNCTION || dpy_kind(v) == DPY_CLOSURE)) {
-        *ret = dpy_instance_dict(v);
+        *ret = dpy_instance_namespace(v);
         return true;
     }
     enum dpy_kind kind = dpy_kind(v);
@@ -373,7 +373,9 @@ static bool call_found(const struct dpy_found *found, struct val self, const str
     enum dpy_kind kind = dpy_kind(found->value);
     if (found->method)
         *ret = dpy_call_with_self(found->method, dpy_builtin_self(found, self), args, n, kwnames);
-    else if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+    if (found->method && !dpy_failed(*ret) && dpy_namespace_is(self) && dpy_namespace_write(self) < 0)
+        *ret = dpy_failure();
+    if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
         *ret = dpy_call_before(found->value, self, args, n, kwnames);
     return found->method || kind == DPY_FUNCTION || kind == DPY_CLOSURE;
 }

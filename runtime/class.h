@@ -87,11 +87,20 @@ struct val dpy_getattr_hook(struct val v, struct val name);                     
 bool dpy_instance_own(struct val v, struct val name, struct val *ret);                       // of the instance alone
 int dpy_instance_own_set(struct val v, struct val name, struct val value);
 struct val dpy_instance_dict(struct val v);                                                  // a new dict of its attributes
+struct val dpy_instance_namespace(struct val v);                                             // __dict__
 struct val dpy_instance_missing(struct val v, struct val name);                              // AttributeError
+// __dict__ (namespace.c): `read` makes the dict anew, `write` changes the object to what the dict says.
+struct val dpy_namespace_new(struct val owner);
+bool dpy_namespace_is(struct val v);
+struct val *dpy_namespace_read(struct val v);
+int dpy_namespace_write(struct val v);
+
 static inline struct val *dpy_instance_native(struct val v)                                  // the builtin value of list's, int's ... subclass
 {
     const struct dpy_class *class = dpy_kind(v) == DPY_INSTANCE ? dpy_layout_of(v)->class : NULL;
-    return class && class->native ? (struct val *)v.p : NULL;
+    if (!class || !class->native)
+        return NULL;
+    return dpy_namespace_is(v) ? dpy_namespace_read(v) : (struct val *)v.p;
 }
 
 // What a method of a builtin type sees as its object.

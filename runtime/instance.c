@@ -144,6 +144,22 @@ struct val dpy_instance_dict(struct val v)
     return dict;
 }
 
+// __dict__: what is tied to the object where that is all there can be.
+struct val dpy_instance_namespace(struct val v)
+{
+    if (dpy_kind(v) == DPY_EXCEPTION) {
+        struct val *attributes = attributes_of(v);
+        if (!attributes->type)
+            *attributes = dpy_dict_new();
+        return *attributes;
+    }
+    bool fields = false;
+    const struct dpy_type *layout = dpy_kind(v) == DPY_INSTANCE ? dpy_descriptor(v) : NULL;
+    for (uint64_t i = 0; layout && i < layout->count && !fields; i++)
+        fields = layout->members[i].name && !is_slot(v, dpy_object(layout->members[i].name, DPY_STR));
+    return fields ? dpy_namespace_new(v) : dpy_tied_attributes(v.p);
+}
+
 // Every attribute, by the protocol
 
 static bool has_dict(struct val v)
@@ -157,7 +173,7 @@ static bool fixed_attribute(struct val v, struct val name, struct val *ret)
     if (!strcmp(name.s, "__class__"))
         *ret = dpy_class_of(v);
     else if (!strcmp(name.s, "__dict__") && has_dict(v))
-        *ret = dpy_instance_dict(v);
+        *ret = dpy_instance_namespace(v);
     else
         return false;
     return true;

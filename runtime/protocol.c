@@ -104,8 +104,11 @@ int dpy_special_setitem(struct val v, struct val key, struct val value)
     struct val args[] = { key, value }, result;
     if (dpy_special_call(v, value.type ? "__setitem__" : "__delitem__", args, value.type ? 2 : 1, &result))
         return dpy_failed(result) ? -1 : 0;
-    if (has_native(v))
-        return value.type ? dpy_setitem(dpy_plain(v), key, value) : dpy_delitem(dpy_plain(v), key);
+    if (has_native(v)) {
+        struct val native = dpy_plain(v);
+        int status = value.type ? dpy_setitem(native, key, value) : dpy_delitem(native, key);
+        return status == 0 && dpy_namespace_is(v) ? dpy_namespace_write(v) : status;
+    }
     dpy_raise_error(&dpy_TypeError, "'%s' object does%s support item %s", dpy_type_name(v), value.type ? " not" : "n't",
                     value.type ? "assignment" : "deletion");
     return -1;
