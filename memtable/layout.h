@@ -3,26 +3,30 @@
  * User addresses are cut into regions of 16 MiB. The directory, one huge and lazily committed mapping, has an entry per
  * region, so the primary look-up is one load from a linear array.
  *
- * Chunks fall into six size classes. Class k cuts a region into granules of 2^(4 + 3k) bytes, chosen so that a chunk of
- * the class is at least as long as a granule: *no two chunks of one class start in the same granule*. Hence each class
- * has a plain array with one slot per granule, and whoever owns the chunk owns the slot: no lists, no locks, no
- * read-modify-write. The bigger a chunk, the farther away the others of its class, and the sparser the array.
+ * Chunks fall into size classes. Class k cuts a region into granules, chosen so that a chunk of the class is at least as
+ * long as a granule: *no two chunks of one class start in the same granule*. Hence each class has plain arrays with one
+ * slot per granule, and whoever owns the chunk owns the slot: no lists, no locks, no read-modify-write. The bigger a
+ * chunk, the farther away the others of its class, and the sparser the arrays.
  *
  *     class     0     1     2      3       4       5
  *     granule  16   128   1 K    8 K    64 K   512 K
- *     sizes  <=127 <=1920 <=15 K <=120 K <=960 K the rest
+ *     sizes  <=120 <2 K  <15 K  <120 K  <960 K the rest
  *
- * A second array per class has one *mark* byte per granule, nonzero in its top bit where a chunk starts. A chunk of
- * class k spans at most 15 granules, so the chunk that contains an address starts in the granule of the address or in
- * one of the 15 before it: a load of 16 marks and a bit scan find it. (Class 5 has 32 granules in the whole region.)
+ * Each class has two arrays: *heads*, not 0 where a chunk starts, which tell its size and the place of its start in the
+ * granule; and words, the metadata. Heads are narrow, so that those of many neighbours share a cache line: a byte in class
+ * 0, two in class 1, four in classes 2 to 4. A deletion is one store to the head.
+ *
+ * A chunk of class 0 spans at most 8 granules, one of classes 1 to 4 at most 15. So the one that contains an address starts in
+ * the granule of the address or in one of those before it: a few wide loads and a bit scan find it. (Class 5 has 32 granules
+ * in the whole region.)
  *
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
  *
- * A metadata word carries its mark in its top byte. In class 0 the mark is the size, elsewhere it is made from the extent.
- * A reader that meets two different marks, or another extent at the end than at the start, has seen two lives of the slot
- * and tries again. (For it to be deceived, a slot would have to be reused twice while it reads two words, the second time
- * by a chunk of the first one's size, and in between by one whose extent makes the same seven bits.)
+ * A word carries a check of its head in its top byte; in class 0 that is the head itself. A reader that meets a word of another
+ * check, or another head at the end than at the start, has seen two lives of the slot and tries again. (For it to be
+ * deceived, a slot would have to be reused twice while it reads two words, the second time by a chunk of the first one's size
+ * and start, and in between by another whose head makes the same eight bits.)
  */
 #ifndef MEMTABLE_LAYOUT_H
 #define MEMTABLE_LAYOUT_H
@@ -37,22 +41,23 @@ enum {
     REGION_BITS = 24,
     CLASSES = 6,
     CLASS_ALL = (1 << CLASSES) - 1,
-    GUARD = 32,             /* bytes before each array of marks that stay zero: a window may reach back into them */
+    COLOUR_BITS = 5,        /* tables begin at one of 32 cache lines of a page: else the same slots of many regions */
+    COLOUR_SHIFT = 6,       /* would compete for the same few lines of the cache */
+    GUARD = 64,             /* bytes before each array of heads that stay zero: a window may reach back into them */
     TINY_SIZE = 16,
-    SMALL_SIZE = 127,       /* the largest of class 0: what a mark can hold */
-    MARK_LIVE = 0x80,
-    MARK_SHIFT = 56,
-    SIZE_BITS = 47,         /* in an extent; the rest is the start's offset in its granule */
+    SMALL_SIZE = 120,       /* the largest of class 0 */
+    SMALL_LIVE = 0x80,      /* in a head of class 0: a chunk starts, of the size in the other bits */
+    CHECK_SHIFT = 56,
     REGION_OWNED = 1 << 11  /* in `tables`: the entry belongs to the region of its tag */
 };
 
+#define ADDRESS_LIMIT ((uintptr_t)1 << ADDRESS_BITS)
 #define REGION_SIZE ((uintptr_t)1 << REGION_BITS)
 #define REGION_MASK (REGION_SIZE - 1)
-#define SIZE_MASK (((uint64_t)1 << SIZE_BITS) - 1)
-#define METADATA_MASK (((uint64_t)1 << MARK_SHIFT) - 1)
+#define METADATA_MASK (((uint64_t)1 << CHECK_SHIFT) - 1)
 
-/* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 12 to 47 the address of the region's tables or 0,
- * bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look at the tag:
+/* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 6 to 10 and 12 to 47 the address of the region's
+ * tables or 0, bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look at the tag:
  * they compute with the entry's base, so in another region's tables an address is found nowhere. */
 struct memtable_entry {
     _Atomic uint64_t tables;
@@ -62,7 +67,7 @@ struct memtable_entry {
 };
 
 enum { TABLES_TAG_SHIFT = 48 };
-#define TABLES_ADDRESS ((((uint64_t)1 << TABLES_TAG_SHIFT) - 1) & ~(uint64_t)0xfff)
+#define TABLES_ADDRESS ((((uint64_t)1 << TABLES_TAG_SHIFT) - 1) & ~(uint64_t)(REGION_OWNED | CLASS_ALL))
 
 struct memtable_directory {
     _Atomic(struct memtable_entry *) entries;
@@ -72,94 +77,64 @@ struct memtable_directory {
 
 extern struct memtable_directory memtable_directory;
 
-/* Classes 1 to 5. extent: size in the low SIZE_BITS, above it the offset in units of MEMTABLE_GRANULE. */
-struct memtable_slot {
-    _Atomic uint64_t extent;
-    _Atomic uint64_t metadata;
-};
-
-typedef _Atomic uint8_t memtable_mark;
-
 /* The tables of one region. The arrays of the sparse classes share the first page. */
 struct memtable_region {
     uint8_t guard5[GUARD];
-    memtable_mark marks5[32];
+    _Atomic uint64_t heads5[32];
+    _Atomic uint64_t words5[32];
     uint8_t guard4[GUARD];
-    memtable_mark marks4[256];
+    _Atomic uint32_t heads4[256];
+    _Atomic uint64_t words4[256];
     uint8_t guard3[GUARD];
-    memtable_mark marks3[2048];
-    struct memtable_slot slots5[32];
-    struct memtable_slot slots4[256];
+    _Atomic uint32_t heads3[2048];
+    _Atomic uint64_t words3[2048];
     uint8_t guard2[GUARD];
-    memtable_mark marks2[16384];
-    struct memtable_slot slots3[2048];
-    struct memtable_slot slots2[16384];
+    _Atomic uint32_t heads2[16384];
+    _Atomic uint64_t words2[16384];
     uint8_t guard1[GUARD];
-    memtable_mark marks1[131072];
-    struct memtable_slot slots1[131072];
+    _Atomic uint16_t heads1[131072];
+    _Atomic uint64_t words1[131072];
     uint8_t guard0[GUARD];
-    memtable_mark marks0[1048576];
-    /* Class 0 has two metadata words per 32 bytes. A chunk that leaves room for another start in its 32 bytes, because
-     * it lies in the even half and has at most 16 bytes, uses words_tiny; all others use words. */
-    _Atomic uint64_t words[524288];
+    _Atomic uint8_t heads0[1048576];
+    /* Class 0 has two words per 32 bytes. A chunk that leaves room for another start in its 32 bytes, because it lies in
+     * the even half and has at most 16 bytes, uses words_tiny; all others use words0. */
+    _Atomic uint64_t words0[524288];
     _Atomic uint64_t words_tiny[524288];
 };
 
-static const size_t memtable_marks_at[CLASSES] = {
-    offsetof(struct memtable_region, marks0), offsetof(struct memtable_region, marks1),
-    offsetof(struct memtable_region, marks2), offsetof(struct memtable_region, marks3),
-    offsetof(struct memtable_region, marks4), offsetof(struct memtable_region, marks5),
+static const size_t memtable_heads_at[CLASSES] = {
+    offsetof(struct memtable_region, heads0), offsetof(struct memtable_region, heads1), offsetof(struct memtable_region, heads2),
+    offsetof(struct memtable_region, heads3), offsetof(struct memtable_region, heads4),
+    offsetof(struct memtable_region, heads5),
 };
 
-static const size_t memtable_slots_at[CLASSES] = {
-    0, offsetof(struct memtable_region, slots1), offsetof(struct memtable_region, slots2),
-    offsetof(struct memtable_region, slots3), offsetof(struct memtable_region, slots4),
-    offsetof(struct memtable_region, slots5),
+static const size_t memtable_words_at[CLASSES] = {
+    offsetof(struct memtable_region, words0), offsetof(struct memtable_region, words1),
+    offsetof(struct memtable_region, words2), offsetof(struct memtable_region, words3),
+    offsetof(struct memtable_region, words4), offsetof(struct memtable_region, words5),
 };
 
-static inline __attribute__((always_inline)) unsigned granule_bits(unsigned class)
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE unsigned granule_bits(unsigned class)
 {
     return 4 + 3 * class;
 }
 
-static inline __attribute__((always_inline)) size_t granule_of(unsigned class, uintptr_t address)
+INLINE size_t granule_of(unsigned class, uintptr_t address)
 {
     return (address & REGION_MASK) >> granule_bits(class);
 }
 
-/* In units of MEMTABLE_GRANULE. */
-static inline __attribute__((always_inline)) uint64_t offset_in_granule(unsigned class, uintptr_t address)
-{
-    return (address & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
-}
-
-static inline __attribute__((always_inline)) memtable_mark *marks_of(struct memtable_region *region, unsigned class)
-{
-    return (memtable_mark *)((char *)region + memtable_marks_at[class]);
-}
-
-static inline __attribute__((always_inline)) struct memtable_slot *slot_of(struct memtable_region *region,
-                                                                           unsigned class, size_t granule)
-{
-    return (struct memtable_slot *)((char *)region + memtable_slots_at[class]) + granule;
-}
-
-static inline __attribute__((always_inline)) _Atomic uint64_t *word_of(struct memtable_region *region, size_t granule,
-                                                                       size_t size)
-{
-    _Atomic uint64_t *words = !(granule & 1) && size <= TINY_SIZE ? region->words_tiny : region->words;
-    return words + granule / 2;
-}
-
-/* The largest size of a class. */
-static inline __attribute__((always_inline)) size_t class_limit(unsigned class)
+/* The largest size of a class: eight less than what the windows allow, because sizes of malloc's chunks are so. */
+INLINE size_t class_limit(unsigned class)
 {
     if (class == 0)
         return SMALL_SIZE;
-    return class < CLASSES - 1 ? (size_t)15 << granule_bits(class) : SIZE_MAX;
+    return class < CLASSES - 1 ? ((size_t)15 << granule_bits(class)) - 8 : SIZE_MAX;
 }
 
-static inline __attribute__((always_inline)) unsigned class_of(size_t size)
+INLINE unsigned class_of(size_t size)
 {
     unsigned class = 0;
     while (size > class_limit(class))
@@ -167,30 +142,113 @@ static inline __attribute__((always_inline)) unsigned class_of(size_t size)
     return class;
 }
 
-static inline __attribute__((always_inline)) struct memtable_entry *entry_of(uintptr_t address)
+/* Heads of classes 1 to 5: the size, and above it the start's offset in its granule. */
+INLINE unsigned head_size_bits(unsigned class)
+{
+    return class == 0 ? 7 : class < CLASSES - 1 ? 8 + 3 * class : ADDRESS_BITS;
+}
+
+/* In units of MEMTABLE_GRANULE. */
+INLINE uint64_t offset_in_granule(unsigned class, uintptr_t start)
+{
+    return (start & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
+}
+
+INLINE uint64_t head_make(unsigned class, uintptr_t start, size_t size)
+{
+    return class == 0 ? SMALL_LIVE | size : offset_in_granule(class, start) << head_size_bits(class) | size;
+}
+
+INLINE size_t head_size(unsigned class, uint64_t head)
+{
+    return head & (((uint64_t)1 << head_size_bits(class)) - 1);
+}
+
+INLINE uint64_t head_offset(unsigned class, uint64_t head)
+{
+    return class == 0 ? 0 : head >> head_size_bits(class);
+}
+
+INLINE unsigned head_bytes(unsigned class)
+{
+    return class < 2 ? 1 + class : class < CLASSES - 1 ? 4 : 8;
+}
+
+INLINE char *head_at(struct memtable_region *region, unsigned class, size_t granule)
+{
+    return (char *)region + memtable_heads_at[class] + granule * head_bytes(class);
+}
+
+INLINE uint64_t head_load(struct memtable_region *region, unsigned class, size_t granule)
+{
+    char *head = head_at(region, class, granule);
+    switch (head_bytes(class)) {
+    case 1:
+        return atomic_load_explicit((_Atomic uint8_t *)head, memory_order_acquire);
+    case 2:
+        return atomic_load_explicit((_Atomic uint16_t *)head, memory_order_acquire);
+    case 4:
+        return atomic_load_explicit((_Atomic uint32_t *)head, memory_order_acquire);
+    default:
+        return atomic_load_explicit((_Atomic uint64_t *)head, memory_order_acquire);
+    }
+}
+
+INLINE void head_store(struct memtable_region *region, unsigned class, size_t granule, uint64_t value)
+{
+    char *head = head_at(region, class, granule);
+    switch (head_bytes(class)) {
+    case 1:
+        atomic_store_explicit((_Atomic uint8_t *)head, (uint8_t)value, memory_order_release);
+        break;
+    case 2:
+        atomic_store_explicit((_Atomic uint16_t *)head, (uint16_t)value, memory_order_release);
+        break;
+    case 4:
+        atomic_store_explicit((_Atomic uint32_t *)head, (uint32_t)value, memory_order_release);
+        break;
+    default:
+        atomic_store_explicit((_Atomic uint64_t *)head, value, memory_order_release);
+    }
+}
+
+/* The top byte of the word that belongs to a head. */
+INLINE uint64_t head_check(unsigned class, uint64_t head)
+{
+    return (class == 0 ? head : head ^ head >> 8) << CHECK_SHIFT;
+}
+
+INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class, size_t granule, size_t size)
+{
+    if (class == 0)
+        return (granule % 2 == 0 && size <= TINY_SIZE ? region->words_tiny : region->words0) + granule / 2;
+    return (_Atomic uint64_t *)((char *)region + memtable_words_at[class]) + granule;
+}
+
+INLINE struct memtable_entry *entry_of(uintptr_t address)
 {
     uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_acquire);
     struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_acquire);
     return entries + ((address >> REGION_BITS) & mask);
 }
 
-static inline __attribute__((always_inline)) uint64_t tables_of(const struct memtable_entry *entry)
+INLINE uint64_t tables_of(const struct memtable_entry *entry)
 {
     return atomic_load_explicit(&entry->tables, memory_order_acquire);
 }
 
 /* Is the entry, whose word is given, that of the address's region? */
-static inline __attribute__((always_inline)) bool is_owned(uint64_t tables, uintptr_t address)
+INLINE bool is_owned(uint64_t tables, uintptr_t address)
 {
     return tables & REGION_OWNED && tables >> TABLES_TAG_SHIFT == address >> memtable_directory.fold;
 }
 
-static inline __attribute__((always_inline)) uintptr_t base_of(const struct memtable_entry *entry)
+INLINE uintptr_t base_of(const struct memtable_entry *entry)
 {
     return atomic_load_explicit(&entry->base, memory_order_relaxed);
 }
 
-static inline __attribute__((always_inline)) struct memtable_region *region_at(uint64_t tables)
+INLINE struct memtable_region *region_at(uint64_t tables)
 {
     return (struct memtable_region *)(uintptr_t)(tables & TABLES_ADDRESS);
 }

@@ -17,6 +17,9 @@ enum {
     BUDGET_SHARE = 4            /* of the address space allowed, the tables take one part in four */
 };
 
+/* Page and colour of a region's tables. */
+enum { PAGE_BITS = 12, MAPPING_SIZE = sizeof(struct memtable_region) + (1 << (COLOUR_BITS + COLOUR_SHIFT)) };
+
 enum opening { UNOPENED, OPENING, OPENED };
 
 /* Until the directory exists, all addresses lead here, where nothing is. */
@@ -130,22 +133,32 @@ static bool spend(size_t size)
     return false;
 }
 
-static struct memtable_region *region_map(void)
+static size_t colour_of(uintptr_t address)
 {
-    if (!spend(sizeof(struct memtable_region)))
+    return (address >> REGION_BITS) * UINT64_C(0x9e3779b97f4a7c15) >> (64 - COLOUR_BITS) << COLOUR_SHIFT;
+}
+
+static struct memtable_region *region_map(uintptr_t address)
+{
+    if (!spend(MAPPING_SIZE))
         return NULL;
-    struct memtable_region *region = map_lazily(sizeof *region);
-    if (!region) {
-        atomic_fetch_sub(&reserved, sizeof *region);
+    char *memory = map_lazily(MAPPING_SIZE);
+    if (!memory) {
+        atomic_fetch_sub(&reserved, MAPPING_SIZE);
         return NULL;
     }
-    return region;
+    return (struct memtable_region *)(memory + colour_of(address));
+}
+
+static void *mapping_of(struct memtable_region *region)
+{
+    return (void *)((uintptr_t)region >> PAGE_BITS << PAGE_BITS);
 }
 
 static void region_unmap(struct memtable_region *region)
 {
-    munmap(region, sizeof *region);
-    atomic_fetch_sub(&reserved, sizeof *region);
+    munmap(mapping_of(region), MAPPING_SIZE);
+    atomic_fetch_sub(&reserved, MAPPING_SIZE);
 }
 
 /* Makes the entry that of the address's region, unless it belongs to another one. */
@@ -156,12 +169,12 @@ static bool entry_own(struct memtable_entry *entry, uintptr_t address)
     return atomic_compare_exchange_strong(&entry->tables, &tables, tag | REGION_OWNED) || is_owned(tables, address);
 }
 
-static bool entry_provide(struct memtable_entry *entry)
+static bool entry_provide(struct memtable_entry *entry, uintptr_t address)
 {
     uint64_t tables = atomic_load(&entry->tables);
     if (tables & TABLES_ADDRESS)
         return true;
-    struct memtable_region *region = region_map();
+    struct memtable_region *region = region_map(address);
     if (!region)
         return false;
     while (!(tables & TABLES_ADDRESS))
@@ -180,7 +193,7 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
     atomic_store(&entry->base, address & ~REGION_MASK);
     if (!classes)
         return true;
-    if (!entry_provide(entry))
+    if (!entry_provide(entry, address))
         return false;
     atomic_fetch_or(&entry->tables, classes);
     return true;
@@ -255,7 +268,7 @@ void memtable_region_statistics(struct memtable_stats *ret)
     uintptr_t index = 0;
     for (struct memtable_entry *entry; (entry = next_entry(&index)); index++) {
         ret->regions++;
-        ret->resident += resident_bytes(region_at(tables_of(entry)), sizeof(struct memtable_region));
+        ret->resident += resident_bytes(mapping_of(region_at(tables_of(entry))), MAPPING_SIZE);
     }
     if (atomic_load(&opening) == OPENED && ret->state != MEMTABLE_OFF)
         ret->resident += resident_bytes(memtable_directory.entries,

@@ -1,70 +1,69 @@
 /* Insert, delete, find, update. The order of the loads and stores on a slot is the whole protocol:
  *
- *     insert: metadata, extent, mark     (the mark is off before)
- *     delete: mark off
- *     find:   mark, extent, metadata, extent     (the metadata must carry the mark, the extents be the same)
+ *     insert: word, head     (the head is 0 before)
+ *     delete: head = 0
+ *     find:   head, word, head     (the word must carry the head's check, the heads be the same)
  */
 #include "layout.h"
 #include "window.h"
 
-/* How often a reader that met two lives of a slot tries again. Marks that disagree more often are not of a slot being
- * reused: somebody inserted over a chunk, against invariant 2. */
+/* How often a reader that met two lives of a slot tries again. Words and heads that disagree more often are not of a slot
+ * being reused: somebody inserted over a chunk, against invariant 2. */
 enum { TRIES = 64 };
 
 /* What find adds to the places: the slot changed while it was read. */
 enum { PLACE_TORN = MEMTABLE_PAST_END + 1 };
 
-#define INLINE static inline __attribute__((always_inline))
 #define COLD static __attribute__((noinline, cold))
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
 
+INLINE uint64_t word_load(const _Atomic uint64_t *word)
+{
+    return atomic_load_explicit(word, memory_order_acquire);
+}
+
+INLINE void word_store(_Atomic uint64_t *word, uint64_t value)
+{
+    atomic_store_explicit(word, value, memory_order_release);
+}
+
+/* A head, and what it says of its chunk. */
 struct slot {
     struct memtable_region *region;
     unsigned class;
     size_t granule;
-    uint8_t mark;
-    uint64_t extent;
+    uint64_t head;
     uintptr_t start;
     size_t size;
 };
 
-INLINE uint64_t slot_extent(const struct slot *slot)
+INLINE _Atomic uint64_t *slot_word(const struct slot *slot)
 {
-    if (slot->class == 0)
-        return slot->extent;
-    return atomic_load_explicit(&slot_of(slot->region, slot->class, slot->granule)->extent, memory_order_acquire);
+    return word_at(slot->region, slot->class, slot->granule, slot->size);
 }
 
-/* What the slot's mark and extent say. It holds if slot_confirm says so. */
+/* It holds if slot_confirm says so. */
 INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t base, unsigned class, size_t granule)
 {
-    struct slot slot = {.region = region, .class = class, .granule = granule};
-    slot.mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
-    slot.extent = class > 0 ? slot_extent(&slot) : slot.mark & SMALL_SIZE;
-    slot.size = slot.extent & SIZE_MASK;
-    slot.start = base + (granule << granule_bits(class)) + (slot.extent >> SIZE_BITS) * MEMTABLE_GRANULE;
-    return slot;
-}
-
-INLINE bool is_live(uint8_t mark)
-{
-    return mark & MARK_LIVE;
-}
-
-INLINE _Atomic uint64_t *slot_metadata(const struct slot *slot)
-{
-    if (slot->class == 0)
-        return word_of(slot->region, slot->granule, slot->size);
-    return &slot_of(slot->region, slot->class, slot->granule)->metadata;
+    uint64_t head = head_load(region, class, granule);
+    return (struct slot){
+        .region = region,
+        .class = class,
+        .granule = granule,
+        .head = head,
+        .start = base + (granule << granule_bits(class)) + head_offset(class, head) * MEMTABLE_GRANULE,
+        .size = head_size(class, head),
+    };
 }
 
 INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
 {
-    uint64_t word = atomic_load_explicit(slot_metadata(slot), memory_order_acquire);
+    uint64_t word = word_load(slot_word(slot));
     ret->start = slot->start;
     ret->size = slot->size;
     ret->metadata = word & METADATA_MASK;
-    return word >> MARK_SHIFT == slot->mark && slot_extent(slot) == slot->extent;
+    return (word & ~METADATA_MASK) == head_check(slot->class, slot->head)
+        && (slot->class == 0 || head_load(slot->region, slot->class, slot->granule) == slot->head);
 }
 
 bool memtable_slot_read(const struct memtable_entry *entry, unsigned class, size_t granule,
@@ -72,42 +71,12 @@ bool memtable_slot_read(const struct memtable_entry *entry, unsigned class, size
 {
     for (unsigned tries = 0; tries < TRIES; tries++) {
         struct slot slot = slot_decode(region_at(tables_of(entry)), base_of(entry), class, granule);
-        if (!is_live(slot.mark))
+        if (!slot.head)
             return false;
         if (slot_confirm(&slot, ret))
             return true;
     }
     return false;
-}
-
-/* The last class has no limit but the region's start. */
-INLINE bool nearest_mark_anywhere(const memtable_mark *marks, size_t granule, size_t *ret)
-{
-    for (ptrdiff_t end = (ptrdiff_t)granule; end >= 0; end -= WORD) {
-        uint64_t word = window_word(marks + end - (WORD - 1));
-        if (!word)
-            continue;
-        *ret = (size_t)end - window_last(word);
-        return true;
-    }
-    return false;
-}
-
-/* The last live mark at or before the granule, as far back as a chunk of the class can reach. */
-INLINE bool nearest_mark(const memtable_mark *marks, unsigned class, size_t granule, size_t *ret)
-{
-    if (class == CLASSES - 1)
-        return nearest_mark_anywhere(marks, granule, ret);
-    uint64_t word = window_word(marks + granule - (WORD - 1));
-    if (class > 0) {
-        uint64_t before = window_word(marks + granule - (WINDOW - 1));
-        granule -= word ? 0 : WORD;
-        word = word ? word : before;
-    }
-    if (!word)
-        return false;
-    *ret = granule - window_last(word);
-    return true;
 }
 
 INLINE enum memtable_place place_in(uintptr_t start, size_t size, uintptr_t address)
@@ -118,24 +87,71 @@ INLINE enum memtable_place place_in(uintptr_t start, size_t size, uintptr_t addr
     return offset == size ? MEMTABLE_PAST_END : MEMTABLE_NOWHERE;
 }
 
+INLINE unsigned place_of(const struct slot *slot, uintptr_t address, struct memtable_chunk *ret)
+{
+    enum memtable_place place = place_in(slot->start, slot->size, address);
+    if (place == MEMTABLE_NOWHERE)
+        return place;
+    return LIKELY(slot->head && slot_confirm(slot, ret)) ? place : PLACE_TORN;
+}
+
+/* Are the last four heads up to that of the granule 0? */
+INLINE bool none_starts_in_four(struct memtable_region *region, size_t granule)
+{
+    const _Atomic uint64_t *last = region->heads5 + granule;
+    return !(word_load(last) | word_load(last - 1) | word_load(last - 2) | word_load(last - 3));
+}
+
+/* The last class has no limit but the region's start. */
+INLINE unsigned probe_last(struct memtable_region *region, uintptr_t base, uintptr_t address,
+                           struct memtable_chunk *ret)
+{
+    enum { LAST = CLASSES - 1 };
+    ptrdiff_t granule = (ptrdiff_t)granule_of(LAST, address);
+    while (granule >= 0 && none_starts_in_four(region, (size_t)granule))
+        granule -= 4;
+    for (; granule >= 0; granule--) {
+        struct slot slot = slot_decode(region, base, LAST, (size_t)granule);
+        if (slot.head && slot.start <= address)
+            return place_of(&slot, address, ret);
+    }
+    return MEMTABLE_NOWHERE;
+}
+
+INLINE unsigned probe_small(struct memtable_region *region, uintptr_t base, uintptr_t address,
+                            struct memtable_chunk *ret)
+{
+    ptrdiff_t granule = (ptrdiff_t)granule_of(0, address);
+    uint64_t live = window_small(region->heads0 + granule - (WINDOW_SMALL - 1));
+    if (!live)
+        return MEMTABLE_NOWHERE;
+    struct slot slot = slot_decode(region, base, 0, (size_t)granule - window_small_back(live));
+    return place_of(&slot, address, ret);
+}
+
+INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
+                             struct memtable_chunk *ret)
+{
+    size_t granule = granule_of(class, address), first = granule - (WINDOW - 1);
+    unsigned live = window_heads(head_at(region, class, first), head_bytes(class));
+    /* Not the one that starts in the address's own granule, but behind the address. A branch would be a gamble. */
+    bool behind = head_offset(class, head_load(region, class, granule)) > offset_in_granule(class, address);
+    live &= ~((unsigned)behind << (WINDOW - 1));
+    if (!live)
+        return MEMTABLE_NOWHERE;
+    struct slot slot = slot_decode(region, base, class, first + window_last(live));
+    return LIKELY(slot.start <= address) ? place_of(&slot, address, ret) : PLACE_TORN;
+}
+
 /* The chunk of one class, starting in this region, that contains the address. */
 INLINE unsigned probe(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
                       struct memtable_chunk *ret)
 {
-    size_t granule = granule_of(class, address);
-    if (!nearest_mark(marks_of(region, class), class, granule, &granule))
-        return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, class, granule);
-    if (class > 0 && slot.start > address) {
-        /* It starts in the address's own granule, but behind the address. */
-        if (granule == 0 || !nearest_mark(marks_of(region, class), class, granule - 1, &granule))
-            return MEMTABLE_NOWHERE;
-        slot = slot_decode(region, base, class, granule);
-    }
-    enum memtable_place place = place_in(slot.start, slot.size, address);
-    if (place == MEMTABLE_NOWHERE)
-        return place;
-    return LIKELY(is_live(slot.mark) && slot_confirm(&slot, ret)) ? place : PLACE_TORN;
+    if (class == 0)
+        return probe_small(region, base, address, ret);
+    if (class < CLASSES - 1)
+        return probe_middle(region, base, class, address, ret);
+    return probe_last(region, base, address, ret);
 }
 
 /* Is it a granule's start, in the entry's region? */
@@ -144,30 +160,26 @@ INLINE bool is_start_in(const struct memtable_entry *entry, uintptr_t start)
     return (start & ~(REGION_MASK - (MEMTABLE_GRANULE - 1))) == base_of(entry);
 }
 
+/* Does a chunk of the class start exactly there? */
+INLINE bool slot_at(struct memtable_region *region, unsigned class, uintptr_t start, struct slot *ret)
+{
+    size_t granule = granule_of(class, start);
+    uint64_t head = head_load(region, class, granule);
+    *ret = (struct slot){region, class, granule, head, start, head_size(class, head)};
+    return head && head_offset(class, head) == offset_in_granule(class, start);
+}
+
 /* The slot of the chunk that starts exactly there. */
 INLINE bool locate(uintptr_t start, struct slot *ret)
 {
     const struct memtable_entry *entry = entry_of(start);
     uint64_t tables = tables_of(entry);
-    struct memtable_region *region = region_at(tables);
     if (!is_start_in(entry, start))
         return false;
 #pragma GCC unroll 6
-    for (unsigned class = 0; class < CLASSES; class++) {
-        size_t granule = granule_of(class, start);
-        if (!(tables >> class & 1))
-            continue;
-        uint8_t mark = atomic_load_explicit(marks_of(region, class) + granule, memory_order_acquire);
-        if (!is_live(mark))
-            continue;
-        struct slot slot = {.region = region, .class = class, .granule = granule, .mark = mark, .start = start};
-        slot.extent = class > 0 ? slot_extent(&slot) : mark & SMALL_SIZE;
-        slot.size = slot.extent & SIZE_MASK;
-        if (slot.extent >> SIZE_BITS != offset_in_granule(class, start))
-            continue;
-        *ret = slot;
-        return true;
-    }
+    for (unsigned class = 0; class < CLASSES; class++)
+        if (tables >> class & 1 && slot_at(region_at(tables), class, start, ret))
+            return true;
     return false;
 }
 
@@ -215,28 +227,14 @@ enum memtable_place memtable_find(const void *address, struct memtable_chunk *re
     return LIKELY(place != PLACE_TORN) ? place : find_again((uintptr_t)address, ret);
 }
 
-/* Seven bits that differ between most extents. Class 0 needs none: there the mark is the size itself. */
-INLINE uint64_t mark_of_extent(uint64_t extent)
-{
-    return extent * UINT64_C(0x9e3779b97f4a7c15) >> 57 | MARK_LIVE;
-}
-
 /* Only stores: a slot that is not in the cache does not hold the caller up. */
 INLINE void slot_write(struct memtable_region *region, unsigned class, uintptr_t start, size_t size,
                        uint64_t metadata)
 {
     size_t granule = granule_of(class, start);
-    uint64_t mark = MARK_LIVE | size;
-    if (class == 0) {
-        atomic_store_explicit(word_of(region, granule, size), mark << MARK_SHIFT | metadata, memory_order_release);
-    } else {
-        struct memtable_slot *slot = slot_of(region, class, granule);
-        uint64_t extent = offset_in_granule(class, start) << SIZE_BITS | size;
-        mark = mark_of_extent(extent);
-        atomic_store_explicit(&slot->metadata, mark << MARK_SHIFT | metadata, memory_order_release);
-        atomic_store_explicit(&slot->extent, extent, memory_order_release);
-    }
-    atomic_store_explicit(marks_of(region, class) + granule, (uint8_t)mark, memory_order_release);
+    uint64_t head = head_make(class, start, size);
+    word_store(word_at(region, class, granule, size), head_check(class, head) | metadata);
+    head_store(region, class, granule, head);
 }
 
 /* Does the chunk, or the address one past its end, reach into the next region? */
@@ -247,12 +245,17 @@ INLINE bool crosses_regions(uintptr_t start, size_t size)
 
 /* Tells each region that the chunk runs into where it starts, as far as those regions have their entries. A spill is not
  * taken back when the chunk is deleted: it then leads to no chunk that contains the address. */
-INLINE bool spills_set(uintptr_t start, size_t size)
+static __attribute__((noinline)) bool spills_set(uintptr_t start, size_t size)
 {
+    if (size >= ADDRESS_LIMIT - start)
+        return false;
     uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_acquire);
     struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_acquire);
-    for (uintptr_t region = (start >> REGION_BITS) + 1; region <= (start + size) >> REGION_BITS; region++) {
+    uintptr_t end = (start + size) >> REGION_BITS;
+    for (uintptr_t region = (start >> REGION_BITS) + 1; region <= end; region++) {
         struct memtable_entry *entry = entries + (region & mask);
+        if (atomic_load_explicit(&entry->spill, memory_order_relaxed) == start)
+            continue;   /* as often: memory that was mapped there before */
         if (!is_owned(tables_of(entry), region << REGION_BITS))
             return false;
         atomic_store_explicit(&entry->spill, start, memory_order_release);
@@ -272,8 +275,8 @@ static bool regions_prepare(uintptr_t start, size_t size, unsigned class)
 
 static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
 {
-    uintptr_t limit = (uintptr_t)1 << ADDRESS_BITS;
-    return start % MEMTABLE_GRANULE == 0 && start < limit && size < limit - start && metadata <= METADATA_MASK;
+    return start % MEMTABLE_GRANULE == 0 && start < ADDRESS_LIMIT && size < ADDRESS_LIMIT - start
+        && metadata <= METADATA_MASK;
 }
 
 /* The first of a class in its region, and what the table cannot take. */
@@ -290,10 +293,14 @@ COLD bool insert_first(uintptr_t start, size_t size, uint64_t metadata)
     return true;
 }
 
-static __attribute__((noinline)) bool insert_across(uint64_t tables, uintptr_t start, size_t size, uint64_t metadata)
+/* Inlined once per class, so that the class is a constant. */
+INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64_t metadata)
 {
-    unsigned class = class_of(size);
-    if (!in_range(start, size, metadata) || !spills_set(start, size))
+    struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = tables_of(entry);
+    if (!LIKELY(tables >> class & 1) || !is_start_in(entry, start) || metadata > METADATA_MASK)
+        return insert_first(start, size, metadata);
+    if (crosses_regions(start, size) && !spills_set(start, size))
         return insert_first(start, size, metadata);
     slot_write(region_at(tables), class, start, size, metadata);
     return true;
@@ -302,44 +309,82 @@ static __attribute__((noinline)) bool insert_across(uint64_t tables, uintptr_t s
 bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
 {
     uintptr_t start = (uintptr_t)pointer;
-    struct memtable_entry *entry = entry_of(start);
-    uint64_t tables = tables_of(entry);
-    struct memtable_region *region = region_at(tables);
-#pragma GCC unroll 6
-    for (unsigned class = 0; class < CLASSES; class++) {
-        if (size > class_limit(class))
-            continue;
-        if (!LIKELY(tables >> class & 1) || !is_start_in(entry, start) || metadata > METADATA_MASK)
-            return insert_first(start, size, metadata);
-        if (crosses_regions(start, size))
-            return insert_across(tables, start, size, metadata);
-        slot_write(region, class, start, size, metadata);
-        return true;
-    }
-    return false;
+    if (size <= class_limit(0))
+        return insert_of_class(0, start, size, metadata);
+    if (size <= class_limit(1))
+        return insert_of_class(1, start, size, metadata);
+    if (size <= class_limit(2))
+        return insert_of_class(2, start, size, metadata);
+    if (size <= class_limit(3))
+        return insert_of_class(3, start, size, metadata);
+    if (size <= class_limit(4))
+        return insert_of_class(4, start, size, metadata);
+    return insert_of_class(5, start, size, metadata);
+}
+
+static __attribute__((noinline)) bool delete_and_tell(uintptr_t start, struct memtable_chunk *ret)
+{
+    struct slot slot;
+    if (!locate(start, &slot) || !slot_confirm(&slot, ret))
+        return false;
+    head_store(slot.region, slot.class, slot.granule, 0);
+    return true;
+}
+
+/* Clears the head, if it is that of a chunk that starts there. */
+INLINE bool delete_of_class(struct memtable_region *region, unsigned class, uintptr_t start)
+{
+    struct slot slot;
+    if (!slot_at(region, class, start, &slot))
+        return false;
+    head_store(region, class, slot.granule, 0);
+    return true;
 }
 
 bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
-    struct slot slot;
-    if (!locate(start, &slot) || (ret && !slot_confirm(&slot, ret)))
+    const struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = tables_of(entry);
+    if (ret)
+        return delete_and_tell(start, ret);
+    if (!is_start_in(entry, start))
         return false;
-    atomic_store_explicit(marks_of(slot.region, slot.class) + slot.granule, 0, memory_order_release);
-    return true;
+#pragma GCC unroll 6
+    for (unsigned class = 0; class < CLASSES; class++)
+        if (tables >> class & 1 && delete_of_class(region_at(tables), class, start))
+            return true;
+    return false;
+}
+
+bool memtable_delete_expected(const void *pointer, size_t expected, struct memtable_chunk *ret)
+{
+    uintptr_t start = (uintptr_t)pointer;
+    const struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = tables_of(entry);
+    if (!ret && is_start_in(entry, start)) {
+        if (expected <= class_limit(0)) {
+            if (tables & 1 && delete_of_class(region_at(tables), 0, start))
+                return true;
+        } else if (expected <= class_limit(1)) {
+            if (tables & 2 && delete_of_class(region_at(tables), 1, start))
+                return true;
+        }
+    }
+    return memtable_delete(pointer, ret);
 }
 
 bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t *ret)
 {
-    uintptr_t start = (uintptr_t)pointer;
     struct slot slot;
-    if (set > METADATA_MASK || !locate(start, &slot))
+    if (set > METADATA_MASK || !locate((uintptr_t)pointer, &slot))
         return false;
     clear &= METADATA_MASK;
-    _Atomic uint64_t *metadata = slot_metadata(&slot);
-    uint64_t word = atomic_load_explicit(metadata, memory_order_acquire);
+    uint64_t check = head_check(slot.class, slot.head);
+    _Atomic uint64_t *metadata = slot_word(&slot);
+    uint64_t word = word_load(metadata);
     do {
-        if (word >> MARK_SHIFT != slot.mark)
+        if ((word & ~METADATA_MASK) != check)
             return false;
     } while (!atomic_compare_exchange_weak_explicit(metadata, &word, (word & ~clear) | set,
                                                     memory_order_acq_rel, memory_order_acquire));

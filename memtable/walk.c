@@ -1,31 +1,28 @@
 /* Iteration by ascending address: in each region a cursor per class, of which the lowest is next. */
 #include "layout.h"
-#include "window.h"
 
 static size_t granules_in_region(unsigned class)
 {
     return (size_t)1 << (REGION_BITS - granule_bits(class));
 }
 
-/* The granule of the first live mark at or after the given one, or the number of granules. */
-static size_t next_mark(const memtable_mark *marks, size_t granule, size_t granules)
+/* The first granule at or after the given one whose heads' word, of eight bytes, is not 0; or the number of granules. */
+static size_t next_head(struct memtable_region *region, unsigned class, size_t granule)
 {
-    for (; granule < granules; granule++) {
-        if (atomic_load_explicit(marks + granule, memory_order_relaxed) & MARK_LIVE)
+    size_t granules = granules_in_region(class), step = sizeof(uint64_t) / head_bytes(class);
+    for (; granule < granules; granule = (granule / step + 1) * step)
+        if (atomic_load_explicit((_Atomic uint64_t *)head_at(region, class, granule / step * step),
+                                 memory_order_relaxed))
             return granule;
-        while (granule % WORD == WORD - 1 && granule + WORD < granules && !window_word(marks + granule + 1))
-            granule += WORD;
-    }
     return granules;
 }
 
 /* The first chunk of the class that starts at or after the address, which lies in the entry's region. */
 static bool first_of_class(struct memtable_entry *entry, unsigned class, uintptr_t address, struct memtable_chunk *ret)
 {
-    const memtable_mark *marks = marks_of(region_at(tables_of(entry)), class);
-    size_t granules = granules_in_region(class);
+    struct memtable_region *region = region_at(tables_of(entry));
     size_t granule = granule_of(class, address);
-    while ((granule = next_mark(marks, granule, granules)) < granules) {
+    while ((granule = next_head(region, class, granule)) < granules_in_region(class)) {
         if (memtable_slot_read(entry, class, granule, ret) && ret->start >= address)
             return true;
         granule++;

@@ -1,36 +1,59 @@
-/* Windows of sixteen marks, searched eight at a time in a machine word. The one place that depends on the processor: it
- * must be little-endian and load words from any address. */
+/* Windows of eight heads of class 0 or sixteen heads of classes 1 to 4, searched at once. The one place that depends on the
+ * processor: it must be little-endian, load words from any address, and have SSE2, as every x86-64 does. */
 #ifndef MEMTABLE_WINDOW_H
 #define MEMTABLE_WINDOW_H
 
+#include <emmintrin.h>
 #include <string.h>
 
 #include "layout.h"
 
-enum { WORD = 8, WINDOW = 16 };
+enum { WINDOW = 16, WINDOW_SMALL = 8 };
 
-#define WINDOW_LIVE UINT64_C(0x8080808080808080)
-
-/* ThreadSanitizer cannot see that each byte of the load is an atomic load. What is read is a hint: readers load the mark
- * itself, atomically, before they believe it. */
+/* ThreadSanitizer cannot see that each element of a load is an atomic load. What is read is a hint: readers load the
+ * element itself, atomically, before they believe it. */
 #ifdef __SANITIZE_THREAD__
 #define WINDOW_FUNCTION static __attribute__((noinline, no_sanitize("thread")))
 #else
 #define WINDOW_FUNCTION static inline __attribute__((always_inline))
 #endif
 
-WINDOW_FUNCTION uint64_t window_word(const memtable_mark *marks)
+#define ZERO_2(at, i) _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i_u *)(at) + (i)), _mm_setzero_si128())
+#define ZERO_4(at, i) _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i_u *)(at) + (i)), _mm_setzero_si128())
+
+/* The live bits of class 0. */
+WINDOW_FUNCTION uint64_t window_small(const _Atomic uint8_t *first)
 {
     uint64_t word;
-    memcpy(&word, (const void *)marks, sizeof word);
-    return word & WINDOW_LIVE;
+    memcpy(&word, (const void *)first, sizeof word);
+    return word & UINT64_C(0x8080808080808080);
 }
 
-/* How far behind the end of the word, which is not 0, its last live mark is: 0 to 7. The byte swap is there because
+/* How far behind the end of that window, which is not 0, its last chunk starts: 0 to 7. The byte swap is there because
  * counting trailing zeros is cheap everywhere and counting leading ones is not. */
-static inline __attribute__((always_inline)) unsigned window_last(uint64_t word)
+INLINE unsigned window_small_back(uint64_t live)
 {
-    return (unsigned)__builtin_ctzll(__builtin_bswap64(word)) / 8;
+    return (unsigned)__builtin_ctzll(__builtin_bswap64(live)) / 8;
+}
+
+/* A bit per head of 2 or 4 bytes, the highest for the last: is it not 0? */
+WINDOW_FUNCTION unsigned window_heads(const char *first, unsigned bytes)
+{
+    __m128i low, high;
+    if (bytes == 2) {
+        low = ZERO_2(first, 0);
+        high = ZERO_2(first, 1);
+    } else {
+        low = _mm_packs_epi32(ZERO_4(first, 0), ZERO_4(first, 1));
+        high = _mm_packs_epi32(ZERO_4(first, 2), ZERO_4(first, 3));
+    }
+    return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high)) ^ 0xffff;
+}
+
+/* The number of the last element that a bit is set for; the mask is not 0. */
+INLINE unsigned window_last(unsigned mask)
+{
+    return 31 - (unsigned)__builtin_clz(mask);
 }
 
 #endif
