@@ -6,15 +6,15 @@ static size_t granules_in_region(unsigned class)
     return (size_t)1 << (REGION_BITS - granule_bits(class));
 }
 
-/* The first granule at or after the given one whose heads' word, of eight bytes, is not 0; or the number of granules. */
+/* The first granule at or after the given one that may have a head: the heads are searched eight bytes at a time. */
 static size_t next_head(struct memtable_region *region, unsigned class, size_t granule)
 {
-    size_t granules = granules_in_region(class), step = sizeof(uint64_t) / head_bytes(class);
-    for (; granule < granules; granule = (granule / step + 1) * step)
-        if (atomic_load_explicit((_Atomic uint64_t *)head_at(region, class, granule / step * step),
-                                 memory_order_relaxed))
-            return granule;
-    return granules;
+    const _Atomic uint64_t *heads = (const _Atomic uint64_t *)head_at(region, class, 0);
+    size_t step = sizeof *heads / head_bytes(class), blocks = granules_in_region(class) / step;
+    for (size_t block = granule / step; block < blocks; block++)
+        if (atomic_load_explicit(heads + block, memory_order_relaxed))
+            return block == granule / step ? granule : block * step;
+    return granules_in_region(class);
 }
 
 /* The first chunk of the class that starts at or after the address, which lies in the entry's region. */
