@@ -11,6 +11,7 @@
 #include "memtable.h"
 #include "origin.h"
 #include "roots.h"
+#include "tied.h"
 #include "type.h"
 
 #define DPY_MARKED ((uint64_t)1 << 53)
@@ -151,10 +152,11 @@ static void scan_mapping(uintptr_t from, uintptr_t to)
 static void release(const struct memtable_chunk *chunk)
 {
     uint64_t type_word = chunk->metadata & DPY_ADDRESS;
-    if ((type_word & DPY_KIND_MASK) == DPY_EXCEPTION)
+    if ((type_word & DPY_KIND_MASK) == DPY_EXCEPTION && !(chunk->metadata & DPY_ITEMS))
         free(((struct dpy_exception *)chunk->start)->traceback.frames);
     if (may_hold_pointers(chunk->metadata))
         memset((void *)chunk->start, 0, chunk->size);
+    dpy_tied_drop((const void *)chunk->start);
     memtable_delete((const void *)chunk->start, NULL);
     free((void *)chunk->start);
 }

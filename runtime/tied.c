@@ -11,10 +11,12 @@ static struct {
     size_t mask, count;
 } table;
 
-static struct dpy_tied *slot_of(const void *object)
+static size_t place_of(uintptr_t key) { return (~key >> 4) * 0x9e3779b97f4a7c15u >> 20 & table.mask; }
+
+static struct dpy_tied *slot_of(uintptr_t key)
 {
-    size_t at = ((uintptr_t)object >> 4) * 0x9e3779b97f4a7c15u >> 20 & table.mask;
-    while (table.slots[at].object && table.slots[at].object != object)
+    size_t at = place_of(key);
+    while (table.slots[at].object && table.slots[at].object != key)
         at = (at + 1) & table.mask;
     return &table.slots[at];
 }
@@ -38,7 +40,7 @@ static bool grow(void)
 
 struct dpy_tied *dpy_tied_find(const void *object)
 {
-    struct dpy_tied *slot = table.slots ? slot_of(object) : NULL;
+    struct dpy_tied *slot = table.slots ? slot_of(~(uintptr_t)object) : NULL;
     return slot && slot->object ? slot : NULL;
 }
 
@@ -46,10 +48,28 @@ struct dpy_tied *dpy_tied_make(const void *object)
 {
     if (2 * table.count >= table.mask && !grow())
         return NULL;
-    struct dpy_tied *slot = slot_of(object);
+    struct dpy_tied *slot = slot_of(~(uintptr_t)object);
     table.count += !slot->object;
-    slot->object = object;
+    slot->object = ~(uintptr_t)object;
     return slot;
+}
+
+// What was pushed on by the slot that becomes free moves up.
+void dpy_tied_drop(const void *object)
+{
+    struct dpy_tied *slot = dpy_tied_find(object);
+    if (!slot)
+        return;
+    size_t hole = (size_t)(slot - table.slots);
+    for (size_t at = (hole + 1) & table.mask; table.slots[at].object; at = (at + 1) & table.mask) {
+        size_t wanted = place_of(table.slots[at].object);
+        if (((at - wanted) & table.mask) >= ((at - hole) & table.mask)) {
+            table.slots[hole] = table.slots[at];
+            hole = at;
+        }
+    }
+    table.slots[hole] = (struct dpy_tied){ .object = 0 };
+    table.count--;
 }
 
 struct val dpy_tied_attributes(const void *object)
@@ -57,7 +77,10 @@ struct val dpy_tied_attributes(const void *object)
     struct dpy_tied *tied = dpy_tied_make(object);
     if (!tied)
         return dpy_failure();
-    if (!tied->attributes.type)
-        tied->attributes = dpy_dict_new();
-    return tied->attributes;
+    if (tied->attributes.type)
+        return tied->attributes;
+    struct val dict = dpy_dict_new();          // may collect, and so move slots
+    if (!dpy_failed(dict))
+        dpy_tied_find(object)->attributes = dict;
+    return dict;
 }

@@ -5,13 +5,14 @@
 #include "type.h"
 
 struct dpy_tied {
-    const void *object;          // NULL: a free slot
+    uintptr_t object;            // the complement of its address, so that the collector takes it for no pointer; 0: a free slot
     struct val attributes;       // a dict; type word 0: none
     const struct dpy_type *class;    // assigned to __class__; NULL: the layout's
 };
 
 struct dpy_tied *dpy_tied_find(const void *object);      // NULL: nothing is tied
 struct dpy_tied *dpy_tied_make(const void *object);      // found or new; NULL: MemoryError. Valid until the next is made
+void dpy_tied_drop(const void *object);                 // the object is freed
 struct val dpy_tied_attributes(const void *object);      // the dict, made if need be
 
 #endif
