@@ -16,17 +16,17 @@
  * granule; and words, the metadata. Heads are narrow, so that those of many neighbours share a cache line: a byte in class
  * 0, two in class 1, four in classes 2 to 4. A deletion is one store to the head.
  *
- * A chunk of class 0 spans at most 8 granules, one of classes 1 to 4 at most 15. So the one that contains an address starts in
- * the granule of the address or in one of those before it: a few wide loads and a bit scan find it. (Class 5 has 32 granules
- * in the whole region.)
+ * A chunk of class 0 spans at most 8 granules, one of classes 1 to 4 at most 15. So the one that contains an address
+ * starts in the granule of the address or in one of those before it: a few wide loads and a bit scan find it. (Class 5
+ * has 32 granules in the whole region.)
  *
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
  *
- * A word carries a check of its head in its top byte; in class 0 that is the head itself. A reader that meets a word of another
- * check, or another head at the end than at the start, has seen two lives of the slot and tries again. (For it to be
- * deceived, a slot would have to be reused twice while it reads two words, the second time by a chunk of the first one's size
- * and start, and in between by another whose head makes the same eight bits.)
+ * A word carries a check of its head in its top byte; in class 0 that is the head itself. A reader that meets a word of
+ * another check, or another head at the end than at the start, has seen two lives of the slot and tries again. (For it to
+ * be deceived, a slot would have to be reused twice while it reads two words, the second time by a chunk of the first
+ * one's size and start, and in between by another whose head makes the same eight bits.)
  */
 #ifndef MEMTABLE_LAYOUT_H
 #define MEMTABLE_LAYOUT_H
@@ -57,8 +57,8 @@ enum {
 #define METADATA_MASK (((uint64_t)1 << CHECK_SHIFT) - 1)
 
 /* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 6 to 10 and 12 to 47 the address of the region's
- * tables or 0, bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look at the tag:
- * they compute with the entry's base, so in another region's tables an address is found nowhere. */
+ * tables or 0, bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look
+ * at the tag: they compute with the entry's base, so in another region's tables an address is found nowhere. */
 struct memtable_entry {
     _Atomic uint64_t tables;
     _Atomic uintptr_t base;     /* the first address of the region; valid where tables has classes */
@@ -103,9 +103,9 @@ struct memtable_region {
 };
 
 static const size_t memtable_heads_at[CLASSES] = {
-    offsetof(struct memtable_region, heads0), offsetof(struct memtable_region, heads1), offsetof(struct memtable_region, heads2),
-    offsetof(struct memtable_region, heads3), offsetof(struct memtable_region, heads4),
-    offsetof(struct memtable_region, heads5),
+    offsetof(struct memtable_region, heads0), offsetof(struct memtable_region, heads1),
+    offsetof(struct memtable_region, heads2), offsetof(struct memtable_region, heads3),
+    offsetof(struct memtable_region, heads4), offsetof(struct memtable_region, heads5),
 };
 
 static const size_t memtable_words_at[CLASSES] = {

@@ -56,15 +56,21 @@ static bool memory_is_strictly_accounted(void)
     return got == 1 && mode == '2';
 }
 
-/* How much address space the tables may take where it is rationed, else SIZE_MAX. */
-static size_t budget_by_limits(void)
+static size_t limit_of(int resource)
 {
     struct rlimit limit;
-    if (!getrlimit(RLIMIT_AS, &limit) && limit.rlim_cur != RLIM_INFINITY)
-        return limit.rlim_cur / BUDGET_SHARE;
-    if (memory_is_strictly_accounted())
-        return (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE) / BUDGET_SHARE;
-    return SIZE_MAX;
+    return getrlimit(resource, &limit) || limit.rlim_cur == RLIM_INFINITY ? SIZE_MAX : limit.rlim_cur;
+}
+
+/* How much address space the tables may take where it is rationed, else SIZE_MAX. RLIMIT_DATA counts all private mappings
+ * that can be written. */
+static size_t budget_by_limits(void)
+{
+    size_t space = limit_of(RLIMIT_AS), data = limit_of(RLIMIT_DATA);
+    size_t ration = space < data ? space : data;
+    if (ration == SIZE_MAX && memory_is_strictly_accounted())
+        ration = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
+    return ration == SIZE_MAX ? SIZE_MAX : ration / BUDGET_SHARE;
 }
 
 static bool map_directory(unsigned bits)

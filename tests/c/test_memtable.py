@@ -47,9 +47,14 @@ def test_readers_and_handlers_never_see_half_a_chunk(driver, flavour):
     assert " 0 torn" in run(driver("memtable_soak", flavour), 60 if ALL else 2, 2, 1)
 
 
-@pytest.mark.parametrize("mebibytes", [8, 64, 500, 20_000])
-def test_takes_a_share_of_rationed_address_space(driver, mebibytes):
-    assert "accepted" in run(driver("memtable_limits", "plain"), mebibytes)
+@pytest.mark.parametrize("how", ["as", "data", "strict", "full"])
+@pytest.mark.parametrize("mebibytes", [8, 64, 500])
+def test_takes_a_share_of_rationed_memory(driver, mebibytes, how):
+    assert "accepted" in run(driver("memtable_limits", "plain"), mebibytes, how)
+
+
+def test_takes_a_share_of_much_rationed_memory(driver):
+    assert "400 of 400 accepted" in run(driver("memtable_limits", "plain"), 20_000, "as")
 
 
 def test_runs_under_valgrind(driver):
