@@ -6,6 +6,7 @@
 #include "call.h"
 #include "classes.h"
 #include "file.h"
+#include "lifetime.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -13,6 +14,8 @@ static int write_value(FILE *file, struct val v)
 {
     const char *bytes;
     size_t length;
+    if (dpy_kind(v) == DPY_POINTER && dpy_alive(v.p))
+        return -1;
     if (!dpy_text_of(v, &bytes, &length)) {
         struct val text = dpy_str_of(v);
         if (dpy_failed(text))

@@ -212,5 +212,27 @@ def printer(value):
     return ValuePrinter(value) if kind.code == gdb.TYPE_CODE_STRUCT and kind.name == "val" else None
 
 
+class Describe(gdb.Command):
+    """describe EXPRESSION: what is known of the object that an address, a pointer or a Python value refers to.
+
+    It calls the process's own function: a stock gdb says the same by `print dpy_describe(ADDRESS)`."""
+
+    def __init__(self):
+        super().__init__("describe", gdb.COMMAND_DATA, gdb.COMPLETE_EXPRESSION)
+
+    def invoke(self, argument, from_tty):
+        value = gdb.parse_and_eval(argument)
+        kind = value.type.strip_typedefs()
+        if printer(value) is not None:
+            address = words(value)[0]
+        elif kind.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION, gdb.TYPE_CODE_ARRAY):
+            address = int(value.address)
+        else:
+            address = int(value)
+        call = f"((const char *(*)(const void *))dpy_describe)((const void *){address & 2**64 - 1})"
+        gdb.write(gdb.parse_and_eval(call).string() + "\n")
+
+
+Describe()
 printer.__name__ = "dwarfpython"
 gdb.pretty_printers.append(printer)

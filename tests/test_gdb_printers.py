@@ -42,3 +42,16 @@ def test_values_print_as_in_python(tmp_path, cache_dir):
     shown = [line.removeprefix("(gdb) ").removeprefix("copy = ") for line in done.stdout.splitlines() if "copy = " in line]
     assert [line[:len(wanted)] for line, wanted in zip(shown, EXPECTED, strict=True)] == EXPECTED, done.stdout + done.stderr
     assert f"Value returned is $1 = {EXPECTED[0]}" in done.stdout
+
+
+@pytest.mark.skipif(shutil.which("gdb") is None, reason="gdb is not installed")
+def test_describe(tmp_path, cache_dir):
+    """The command `describe` of gdb.py, on values of Python and on addresses."""
+    program = tmp_path / "described.py"
+    program.write_text("import c\ndef probe(value):\n    return value\nprobe([1, 2])\nprobe(strdup('abc'))\n")
+    script = "set width 0\nbreak described.py:3\nrun\ndescribe value\ncontinue\ndescribe value\ndescribe 1\n"
+    environment = {**os.environ, "DPY_CACHE_DIR": str(cache_dir), "HOME": str(tmp_path)}
+    done = subprocess.run([LAUNCHER, "--gdb", program], input=script, capture_output=True, text=True, timeout=60, env=environment)
+    shown = [line.removeprefix("(gdb) ").partition(" @0x") for line in done.stdout.splitlines() if " @0x" in line]
+    assert [before for before, _, _ in shown] == ["<list", "<unknown", "<unknown"], done.stdout + done.stderr
+    assert "heap, 4 bytes, allocated at libc.so.6, in strdup>" in shown[1][2]

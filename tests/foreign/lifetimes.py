@@ -1,0 +1,107 @@
+# What C has freed cannot be used any more: a ReferenceError says where it was allocated and where it was freed.
+import c
+import lifetimes
+
+
+def refused(use, *arguments):
+    try:
+        print("not refused:", use(*arguments))
+    except ReferenceError as error:
+        before, at, rest = str(error).partition("@0x")
+        print(before + at + rest.partition(" ")[2])
+
+
+def sum_of_chain(node: "struct node *") -> "long":
+    total = 0
+    while node != None:
+        total = total + node.value
+        node = node.next
+    return total
+
+
+s = stack_new()
+for value in range(3):
+    stack_push(s, value)
+node = stack_top(s)
+print(node.value, sum_of_chain(node), node.next.value)       # expect: 2 3 1
+
+# A struct, read, written, printed, passed
+stack_pop(s)
+refused(lambda: node.value)
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+refused(lambda: setattr(node, "value", 1))
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+refused(lambda: str(node))
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+refused(sum_of_chain, node)
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+refused(free, node)
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+print(sum_of_chain(stack_top(s)))        # expect: 1
+
+# An interior pointer, whose base is dropped
+inside = addressof(stack_top(s).next)
+print(inside[0].value)                   # expect: 0
+stack_pop(s)
+refused(lambda: inside[0])
+# expect: use of freed memory: <struct node @0xfreed, 16 bytes at +8, allocated at lifetimes.c:18 by stack_push, freed at lifetimes.c:36 by stack_pop>
+
+# realloc is free and new
+log = stack_log(s)
+print(len(log), list(log)[:3], sum_of(log, 3))                # expect: 4 [0, 1, 2] 3
+stack_push(s, 5)
+print(len(log), log[3])                  # expect: 4 5
+stack_push(s, 6)
+refused(lambda: log[0])
+# expect: use of freed memory: <long[4] @0xfreed, 32 bytes, allocated at lifetimes.c:24 by stack_push, freed at lifetimes.c:24 by stack_push>
+log = stack_log(s)
+print(len(log), log[4])                  # expect: 8 6
+for i in (8, -1):
+    try:
+        print(log[i])
+    except IndexError as error:
+        print(error)
+# expect: pointer index out of range
+# expect: pointer index out of range
+
+# The rest goes with the base
+stack_free(s)
+refused(lambda: s.count)
+# expect: use of freed memory: <struct stack @0xfreed, 24 bytes, allocated at lifetimes.c:10 by stack_new, freed at lifetimes.c:45 by stack_free>
+refused(len, log)
+# expect: use of freed memory: <long[8] @0xfreed, 64 bytes, allocated at lifetimes.c:24 by stack_push, freed at lifetimes.c:44 by stack_free>
+
+# Text
+text = strdup("hello")
+print(text, len(text), text == "hello")  # expect: hello 5 True
+free(text)
+for use in (lambda: str(text), lambda: len(text), lambda: print(text), lambda: text.upper(), lambda: text + "x", lambda: f"{text}"):
+    try:
+        print("not refused", use())
+    except ReferenceError:
+        print("refused")
+# expect: refused
+# expect: refused
+# expect: refused
+# expect: refused
+# expect: refused
+# expect: refused
+
+# What Python made and C frees
+p = new("long[3]", [1, 2, 3])
+free(p)
+try:
+    p[0]
+except ReferenceError as error:
+    print("allocated by Python" in str(error))               # expect: True
+
+# The quarantine is bounded, memory returns, and reuse is no mistake
+for i in range(20000):
+    t = stack_new()
+    stack_push(t, i)
+    assert stack_top(t).value == i
+    stack_free(t)
+big = malloc(1 << 20)
+for i in range(200):
+    big = realloc(big, (1 << 20) + i)
+print(mallinfo2().uordblks < 50 << 20)   # expect: True
