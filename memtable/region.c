@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <sched.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -45,15 +47,26 @@ static void *map_lazily(size_t size)
     return memory;
 }
 
-static bool memory_is_strictly_accounted(void)
+/* The beginning of a small file, as a string; empty if it cannot be read. */
+static void read_file(const char *path, char *text, size_t room)
 {
-    char mode = '0';
-    int file = open("/proc/sys/vm/overcommit_memory", O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    ssize_t got = read(file, &mode, 1);
-    close(file);
-    return got == 1 && mode == '2';
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = file < 0 ? 0 : read(file, text, room - 1);
+    if (file >= 0)
+        close(file);
+    text[got < 0 ? 0 : got] = 0;
+}
+
+/* What all processes together may map where memory is strictly accounted, else SIZE_MAX. */
+static size_t commit_limit(void)
+{
+    char text[4096];
+    read_file("/proc/sys/vm/overcommit_memory", text, sizeof text);
+    if (text[0] != '2')
+        return SIZE_MAX;
+    read_file("/proc/meminfo", text, sizeof text);
+    const char *line = strstr(text, "CommitLimit:");
+    return line ? strtoul(line + strlen("CommitLimit:"), NULL, 10) * 1024 : 0;
 }
 
 static size_t limit_of(int resource)
@@ -67,9 +80,9 @@ static size_t limit_of(int resource)
 static size_t budget_by_limits(void)
 {
     size_t space = limit_of(RLIMIT_AS), data = limit_of(RLIMIT_DATA);
-    size_t ration = space < data ? space : data;
-    if (ration == SIZE_MAX && memory_is_strictly_accounted())
-        ration = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
+    size_t commit = commit_limit(), ration = space < data ? space : data;
+    if (commit < ration)
+        ration = commit;
     return ration == SIZE_MAX ? SIZE_MAX : ration / BUDGET_SHARE;
 }
 

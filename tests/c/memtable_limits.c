@@ -1,10 +1,11 @@
 /* The table where address space is rationed.
  *
- *     memtable_limits MEBIBYTES as|data|strict|full      rations, then indexes chunks all over the address space
+ *     memtable_limits MEBIBYTES as|data|strict|full|machine      rations, then indexes chunks all over the address space
  *
  * as and data set RLIMIT_AS and RLIMIT_DATA. strict stands for vm.overcommit_memory=2, which only root may set, and for
  * the whole machine: the driver is linked with --wrap=mmap,--wrap=open, says that memory is strictly accounted and
- * accounts strictly. full only does the latter: a kernel that refuses big mappings without having said so.
+ * accounts strictly. full only does the latter: a kernel that refuses big mappings without having said so. machine leaves
+ * it to the machine, which is in that mode and has so much to commit.
  *
  * Where it is told, it must open folded or not at all, leave most of the address space to the program, keep errno, and
  * know exactly what it did not refuse. */
@@ -69,7 +70,9 @@ static bool ration(const char *how)
     is_strict = says_strict || !strcmp(how, "full");
     if (!strcmp(how, "as"))
         return !setrlimit(RLIMIT_AS, &rlimit);
-    return !strcmp(how, "data") ? !setrlimit(RLIMIT_DATA, &rlimit) : is_strict;
+    if (!strcmp(how, "data"))
+        return !setrlimit(RLIMIT_DATA, &rlimit);
+    return is_strict || !strcmp(how, "machine");
 }
 
 int main(int argc, char **argv)
