@@ -7,6 +7,12 @@ from functools import cache
 import llvmlite.binding as llvm
 
 from dwarfpython.llvm.abi_x86_64 import TRIPLE
+from dwarfpython.llvm.lines import without_line_0
+
+# LLVM's own -O2 takes three times as long. What it has besides serves inlining and vectors, of which there are none here;
+# the code generator hoists what does not change in a loop.
+PIPELINE = """sroa simplify_cfg instruction_combine sccp jump_threading simplify_cfg
+    loop_simplify lcssa loop_rotate instruction_combine simplify_cfg"""
 
 
 @cache
@@ -30,17 +36,15 @@ def parse(text: str) -> llvm.ModuleRef:
 def optimise(module: llvm.ModuleRef, opt_level: int) -> None:
     if opt_level == 0:
         return
-    options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
-    options.loop_unrolling = False
-    options.slp_vectorization = False
-    options.loop_vectorization = False
-    builder = llvm.create_pass_builder(machine(opt_level), options)
-    passes = builder.getModulePassManager()
+    builder = llvm.create_pass_builder(machine(opt_level), llvm.create_pipeline_tuning_options(speed_level=opt_level))
+    passes = llvm.create_new_module_pass_manager()
+    for name in PIPELINE.split():
+        getattr(passes, f"add_{name}_pass")()
     passes.run(module, builder)
 
 
 def emit_object(module: llvm.ModuleRef, opt_level: int) -> bytes:
-    return machine(opt_level).emit_object(module)
+    return without_line_0(machine(opt_level).emit_object(module))
 
 
 def emit_assembly(module: llvm.ModuleRef, opt_level: int) -> str:
