@@ -17,6 +17,7 @@ static struct dpy_attribute_cache *filled;
 
 void dpy_attribute_caches_flush(void)
 {
+    dpy_class_epoch++;
     while (filled) {
         struct dpy_attribute_cache *cache = filled;
         filled = cache->next;
@@ -26,7 +27,7 @@ void dpy_attribute_caches_flush(void)
 
 static void fill(struct dpy_attribute_cache *cache, const struct dpy_attribute_cache *found)
 {
-    bool chained = cache->type != 0 || cache->owner;
+    bool chained = cache->type || cache->owner || cache->second;
     struct dpy_attribute_cache *next = cache->next;
     *cache = *found;
     cache->next = chained ? next : filled;
@@ -35,12 +36,10 @@ static void fill(struct dpy_attribute_cache *cache, const struct dpy_attribute_c
 }
 
 // Instances whose class says everything about them.
-static const struct dpy_class *regular_class(struct val v, const char *hook)
+static const struct dpy_class *regular_class(struct val v)
 {
-    struct val method;
-    if (dpy_kind(v) != DPY_INSTANCE || dpy_descriptor(v)->flags & DPY_LAYOUT_STRAYS || dpy_special_find(v, hook, &method))
-        return NULL;
-    return dpy_layout_of(v)->class;
+    struct dpy_class *class = dpy_kind(v) == DPY_INSTANCE ? dpy_layout_of(v)->class : NULL;
+    return class && !(dpy_descriptor(v)->flags & DPY_LAYOUT_STRAYS) ? dpy_class_know(class) : NULL;
 }
 
 // No instance of the class has an attribute of this name by itself, as far as any has ever had one.
@@ -64,16 +63,36 @@ static bool is_plain(struct val v)
     return v.type && v.type <= DPY_SLICE;
 }
 
+// What compiled code may call itself: a function that takes exactly these arguments.
+static bool is_exact(struct val callee, size_t n)
+{
+    if (dpy_kind(callee) != DPY_FUNCTION || dpy_calls_ffi)
+        return false;
+    const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(callee);
+    return !(function->flags & (DPY_FUNCTION_STAR | DPY_FUNCTION_STAR_STAR)) && !function->keyword_only && function->positional == n;
+}
+
+// A property whose getter is a plain function: `second` is the type word, `entry` the native entry.
+static void cache_getter(struct val v, const struct dpy_found *found, struct dpy_attribute_cache *cache)
+{
+    const struct dpy_property *property = found->value.p;
+    if (found->value.type == DPY_DESCRIPTOR && property->what == DPY_PROPERTY && is_exact(property->get, 1))
+        fill(cache, &(struct dpy_attribute_cache){
+                        .second = v.type, .entry = ((const struct dpy_function *)dpy_descriptor(property->get))->entry });
+}
+
 static void cache_read(struct val v, struct val name, struct dpy_attribute_cache *cache)
 {
     struct dpy_found found;
-    const struct dpy_class *class = regular_class(v, "__getattribute__");
-    if (!class)
+    const struct dpy_class *class = regular_class(v);
+    if (!class || class->hooks_get)
         return;
     const struct dpy_member *field = dpy_layout_field(dpy_layout_of(v), name.s);
     bool of_class = dpy_class_find(&class->type, name, &found);
     if (field && (!of_class || is_member(&found) || !dpy_is_data_descriptor(&found)))
         cache_field(cache, v, field);
+    else if (of_class && found.cell && found.value.type == DPY_DESCRIPTOR)
+        cache_getter(v, &found, cache);
     else if (!field && of_class && found.cell && is_plain(found.value) && is_of_class_alone(class, name))
         fill(cache, &(struct dpy_attribute_cache){ .type = v.type, .offset = (uint64_t)&found.cell->value });
 }
@@ -93,6 +112,10 @@ static struct val class_attribute(struct val v, struct val name, struct dpy_attr
 
 struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache)
 {
+    if (cache->second == v.type && cache->entry) {
+        struct val value = ((struct val (*)(struct val))cache->entry)(v);
+        return dpy_failed(value) ? dpy_getattr_failed(v, name) : value;
+    }
     if (v.type == DPY_TYPE && cache->owner == v.p) {
         struct val value = *(const struct val *)cache->offset;
         if (is_plain(value))
@@ -117,31 +140,99 @@ int dpy_setattr_cached(struct val v, const char *name, struct val value, struct 
     struct dpy_found found;
     if (dpy_instance_setattr(v, key, value) < 0)
         return -1;
-    const struct dpy_class *class = regular_class(v, "__setattr__");
-    const struct dpy_member *field = class ? dpy_layout_field(dpy_layout_of(v), key.s) : NULL;
+    const struct dpy_class *class = regular_class(v);
+    const struct dpy_member *field = class && !class->hooks_set ? dpy_layout_field(dpy_layout_of(v), key.s) : NULL;
     bool of_class = field && dpy_class_find(&class->type, key, &found);
     if (field && (!of_class || is_member(&found) || !dpy_is_data_descriptor(&found)))
         cache_field(cache, v, field);
     return 0;
 }
 
-// A method that takes exactly these arguments, by its native entry.
-static void cache_method(struct val v, struct val name, size_t n, struct dpy_attribute_cache *cache)
+// Methods
+
+// The function behind what a class has under a name, and what comes before the arguments; false: a call needs the attribute itself.
+static bool unwrap(struct val value, bool of_class, struct val *callee, enum dpy_cache_first *first)
+{
+    *first = of_class ? DPY_FIRST_NONE : DPY_FIRST_SELF;
+    *callee = value;
+    if (value.type == DPY_DESCRIPTOR) {
+        const struct dpy_property *property = value.p;
+        *first = property->what == DPY_CLASSMETHOD ? DPY_FIRST_CLASS : DPY_FIRST_NONE;
+        *callee = property->get;
+        if (property->what != DPY_CLASSMETHOD && property->what != DPY_STATICMETHOD)
+            return false;
+    }
+    return dpy_kind(*callee) == DPY_FUNCTION || dpy_kind(*callee) == DPY_CLOSURE;
+}
+
+static const struct dpy_class *class_for_call(struct val v, struct val name)
+{
+    if (v.type == DPY_TYPE) {
+        const struct dpy_class *class = dpy_class_behind(v.p);
+        return class && !class->metaclass ? class : NULL;
+    }
+    const struct dpy_class *class = regular_class(v);
+    return class && !class->hooks_get && is_of_class_alone(class, name) ? class : NULL;
+}
+
+static bool find_method(struct val v, struct val name, struct dpy_attribute_cache *made)
 {
     struct dpy_found found;
-    const struct dpy_class *class = regular_class(v, "__getattribute__");
-    if (!class || !dpy_class_find(&class->type, name, &found) || dpy_kind(found.value) != DPY_FUNCTION || !is_of_class_alone(class, name))
-        return;
-    const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(found.value);
-    bool stars = function->flags & (DPY_FUNCTION_STAR | DPY_FUNCTION_STAR_STAR);
-    if (!stars && !function->keyword_only && function->positional == n + 1 && !dpy_calls_ffi)
-        fill(cache, &(struct dpy_attribute_cache){ .type = v.type, .entry = function->entry });
+    const struct dpy_class *class = class_for_call(v, name);
+    if (!class || !dpy_class_find(&class->type, name, &found) || !found.cell ||
+        !unwrap(found.value, v.type == DPY_TYPE, &made->callee, &made->first))
+        return false;
+    made->second = v.type;
+    made->owner = class;
+    return true;
+}
+
+static bool is_second(const struct dpy_attribute_cache *cache, struct val v)
+{
+    return cache->second == v.type && (v.type != DPY_TYPE || cache->owner == v.p);
+}
+
+// Where objects of several classes come by, the place's own cache is left as it is and this one serves. Names are the compiler's:
+// each place has one address for good.
+static struct dpy_attribute_cache *common_cache(struct val v, const char *name)
+{
+    enum { COMMON = 256 };
+    static _Thread_local struct { const char *name; uint64_t epoch; struct dpy_attribute_cache found; } common[COMMON];
+    uint64_t key = v.type == DPY_TYPE ? (uint64_t)v.p : v.type, at = ((uintptr_t)name ^ key >> 6 ^ key >> 14) % COMMON;
+    struct dpy_attribute_cache *found = &common[at].found;
+    if (common[at].name == name && common[at].epoch == dpy_class_epoch && is_second(found, v))
+        return found;
+    struct dpy_attribute_cache made = { .type = 0 };
+    if (!find_method(v, dpy_intern(name), &made))
+        return NULL;
+    common[at].name = name;
+    common[at].epoch = dpy_class_epoch;
+    *found = made;
+    return found;
+}
+
+static const struct dpy_attribute_cache *cache_method(struct val v, const char *name, size_t n, struct dpy_attribute_cache *cache)
+{
+    const struct dpy_attribute_cache *found = common_cache(v, name);
+    if (!found || cache->second)
+        return found;
+    struct dpy_attribute_cache made = *found;
+    if (made.first == DPY_FIRST_SELF && is_exact(made.callee, n + 1)) {
+        made.type = v.type;
+        made.entry = ((const struct dpy_function *)dpy_descriptor(made.callee))->entry;
+    }
+    fill(cache, &made);
+    return cache;
 }
 
 struct val dpy_call_method_cached(struct val v, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames,
                                   struct dpy_attribute_cache *cache)
 {
-    if (dpy_kind(v) == DPY_INSTANCE && !kwnames)
-        cache_method(v, dpy_intern(name), n, cache);
-    return dpy_call_method(v, name, args, n, kwnames);
+    bool has_class = dpy_kind(v) == DPY_INSTANCE || v.type == DPY_TYPE;
+    const struct dpy_attribute_cache *found = !has_class ? NULL : is_second(cache, v) ? cache : cache_method(v, name, n, cache);
+    if (!found)
+        return dpy_call_method(v, name, args, n, kwnames);
+    if (found->first == DPY_FIRST_NONE)
+        return dpy_call(found->callee, args, n, kwnames);
+    return dpy_call_before(found->callee, found->first == DPY_FIRST_SELF ? v : dpy_object(found->owner, DPY_TYPE), args, n, kwnames);
 }

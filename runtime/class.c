@@ -23,7 +23,7 @@ static _Thread_local __attribute__((tls_model("initial-exec"))) struct recent {
     uint64_t epoch;
     struct dpy_found found;
 } recent[RECENT];
-static uint64_t epoch = 1;   // counts the changes of classes
+uint64_t dpy_class_epoch = 1;
 
 static bool find_in(const struct dpy_type *type, struct val name, struct dpy_found *ret)
 {
@@ -66,11 +66,11 @@ static bool find_uncached(const struct dpy_type *type, struct val name, struct d
 bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_found *ret)
 {
     struct recent *slot = &recent[((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6) % RECENT];
-    if (slot->type != type || slot->name != name.s || slot->epoch != epoch) {
+    if (slot->type != type || slot->name != name.s || slot->epoch != dpy_class_epoch) {
         struct dpy_found found;
         if (!find_uncached(type, name, &found))
             found = (struct dpy_found){ .owner = NULL };
-        *slot = (struct recent){ type, name.s, epoch, found };
+        *slot = (struct recent){ type, name.s, dpy_class_epoch, found };
     }
     *ret = slot->found;
     if (ret->cell)
@@ -97,17 +97,37 @@ bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *ow
     static _Thread_local __attribute__((tls_model("initial-exec"))) struct { const struct dpy_type *after; struct recent found; } known[RECENT / 4];
     uint64_t at = ((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6 ^ (uintptr_t)owner >> 5) % (RECENT / 4);
     struct recent *slot = &known[at].found;
-    if (known[at].after != owner || slot->type != type || slot->name != name.s || slot->epoch != epoch) {
+    if (known[at].after != owner || slot->type != type || slot->name != name.s || slot->epoch != dpy_class_epoch) {
         struct dpy_found found;
         if (!find_after(type, owner, name, &found))
             found = (struct dpy_found){ .owner = NULL };
         known[at].after = owner;
-        *slot = (struct recent){ type, name.s, epoch, found };
+        *slot = (struct recent){ type, name.s, dpy_class_epoch, found };
     }
     *ret = slot->found;
     if (ret->cell)
         ret->value = ret->cell->value;
     return ret->owner != NULL;
+}
+
+static bool is_defined(const struct dpy_class *class, const char *name, struct dpy_found *ret)
+{
+    return dpy_class_find(&class->type, dpy_intern(name), ret) && !ret->method;
+}
+
+const struct dpy_class *dpy_class_know(struct dpy_class *class)
+{
+    struct dpy_found found;
+    if (class->known == dpy_class_epoch)
+        return class;
+    class->hooks_get = is_defined(class, "__getattribute__", &found);
+    class->hooks_set = is_defined(class, "__setattr__", &found);
+    class->init = dpy_failure();
+    bool plain = !class->metaclass && !class->native && class->type.kind == DPY_INSTANCE && !is_defined(class, "__new__", &found);
+    if (plain && is_defined(class, "__init__", &found) && (dpy_kind(found.value) == DPY_FUNCTION || dpy_kind(found.value) == DPY_CLOSURE))
+        class->init = found.value;
+    class->known = dpy_class_epoch;
+    return class;
 }
 
 const struct dpy_class *dpy_class_of_value(struct val v)
@@ -213,11 +233,7 @@ struct val dpy_class_getattr(struct val v, struct val name)
 }
 
 // A change that inline caches and recent lookups may not outlive.
-static void changed(void)
-{
-    epoch++;
-    dpy_attribute_caches_flush();
-}
+static void changed(void) { dpy_attribute_caches_flush(); }
 
 static int set_special(struct dpy_class *class, const char *name, struct val value)
 {

@@ -32,6 +32,9 @@ struct dpy_class {
     struct val qualname;
     struct val subclasses;               // a list
     bool has_dict;                       // false: __slots__ all the way, so nothing can be tied
+    uint64_t known;                      // the state of all classes (dpy_class_epoch) for which the rest holds
+    bool hooks_get, hooks_set;           // it has __getattribute__; __setattr__
+    struct val init;                     // its __init__, a function, where calling it means that and nothing else; or type word 0
 };
 
 // The statement: the body fills a namespace, given as its only argument. The last arguments are named by kwnames. `fields`: the
@@ -51,6 +54,9 @@ static inline struct dpy_class *dpy_class_behind(const struct dpy_type *type)   
 
 // The class of the program that a value belongs to, of a class its metaclass; NULL: the value is of a builtin type.
 const struct dpy_class *dpy_class_of_value(struct val v);
+
+extern uint64_t dpy_class_epoch;         // counts the changes of classes
+const struct dpy_class *dpy_class_know(struct dpy_class *class);     // brings `known` and what hangs on it up to date
 
 // Looking a name up in a class and its bases.
 struct dpy_found {
@@ -117,11 +123,15 @@ struct dpy_attribute_cache {
     void *entry;             // of a method: its native entry, which takes exactly the arguments of the call
     struct dpy_attribute_cache *next;
     const void *owner;       // the class whose attribute this was
+    struct val callee;       // called instead, where `type` does not hold but `second` is the type word, and `owner` the class if it is one
+    uint64_t second;
+    enum dpy_cache_first { DPY_FIRST_NONE, DPY_FIRST_SELF, DPY_FIRST_CLASS } first;    // what comes before the arguments
 };
 struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache);
+struct val dpy_getattr_failed(struct val v, const char *name);                                 // a getter failed: __getattr__
 int dpy_setattr_cached(struct val v, const char *name, struct val value, struct dpy_attribute_cache *cache);
 struct val dpy_call_method_cached(struct val v, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames,
                                   struct dpy_attribute_cache *cache);
-void dpy_attribute_caches_flush(void);
+void dpy_attribute_caches_flush(void);                                                      // begins a new epoch
 
 #endif

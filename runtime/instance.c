@@ -208,10 +208,13 @@ struct val dpy_getattr_hook(struct val v, struct val name)
 struct val dpy_instance_getattr(struct val v, struct val name)
 {
     struct val found;
-    if (!dpy_special_call(v, "__getattribute__", &name, 1, &found))
+    struct dpy_class *class = dpy_class_behind(dpy_type_of(v));
+    if (!class || !dpy_class_know(class)->hooks_get || !dpy_special_call(v, "__getattribute__", &name, 1, &found))
         found = dpy_instance_generic_get(v, name);
     return dpy_failed(found) ? dpy_getattr_hook(v, name) : found;
 }
+
+struct val dpy_getattr_failed(struct val v, const char *name) { return dpy_getattr_hook(v, dpy_intern(name)); }
 
 static int set_class(struct val v, struct val value)
 {

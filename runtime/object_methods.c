@@ -88,6 +88,11 @@ static struct val object_init(void *self, const struct val *args, size_t n, cons
     return dpy_none();
 }
 
+static struct val refuse_result(struct val result)
+{
+    return dpy_raise_error(&dpy_TypeError, "__init__() should return None, not '%s'", dpy_type_name(result));
+}
+
 // The instance, by the class's __new__ and __init__.
 static struct val make_instance(const struct dpy_class *class, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -119,7 +124,7 @@ static struct val make_instance(const struct dpy_class *class, const struct val 
     }
     if (dpy_failed(result) || result.type == DPY_NONE)
         return dpy_failed(result) ? result : instance;
-    return dpy_raise_error(&dpy_TypeError, "__init__() should return None, not '%s'", dpy_type_name(result));
+    return refuse_result(result);
 }
 
 static bool is_metaclass(const struct dpy_class *class)
@@ -147,8 +152,13 @@ static struct val make_by_metaclass(const struct dpy_class *metaclass, const str
 
 struct val dpy_class_call(struct val v, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    const struct dpy_class *class = v.p;
+    const struct dpy_class *class = dpy_class_know(v.p);
     struct val call;
+    if (class->init.type) {
+        struct val instance = dpy_instance_new(v.p), result = dpy_failed(instance) ? instance
+            : dpy_call_before(class->init, instance, args, n, kwnames);
+        return dpy_failed(result) || result.type == DPY_NONE ? dpy_failed(result) ? result : instance : refuse_result(result);
+    }
     if (class->metaclass && dpy_special_find(v, "__call__", &call))
         return dpy_call_before(call, v, args, n, kwnames);
     return is_metaclass(class) ? make_by_metaclass(class, args, n, kwnames) : make_instance(class, args, n, kwnames);
