@@ -11,6 +11,7 @@
 #include "iterator.h"
 #include "number.h"
 #include "property.h"
+#include "set.h"
 #include "special.h"
 #include "str.h"
 
@@ -203,6 +204,8 @@ int dpy_default_text_into(struct dpy_buffer *buffer, struct val v, bool is_repr)
         return is_repr ? dpy_exception_repr_into(buffer, v) : dpy_exception_str_into(buffer, v);
     if (dpy_kind(v) == DPY_TYPE)
         return dpy_type_repr_into(buffer, v);
+    if (has_native(v) && dpy_set_is(dpy_plain(v)))
+        return dpy_set_repr_as(buffer, dpy_set_of(dpy_plain(v)), dpy_type_name(v));
     if (has_native(v))
         return is_repr ? dpy_repr_into(buffer, dpy_plain(v)) : dpy_str_into(buffer, dpy_plain(v));
     default_repr_into(buffer, v);

@@ -277,14 +277,15 @@ uint64_t dpy_set_hash(const struct dpy_set *set)
     return hash == UINT64_MAX ? 590923713 : hash;
 }
 
-int dpy_set_repr_into(struct dpy_buffer *buffer, struct val v)
+int dpy_set_repr_as(struct dpy_buffer *buffer, const struct dpy_set *set, const char *class)
 {
-    const struct dpy_set *set = dpy_set_of(v);
-    if (!set->used) {
-        dpy_buffer_format(buffer, "%s()", dpy_type_name(v));
+    bool plain = set->used && !strcmp(class, "set");
+    if (!plain)
+        dpy_buffer_format(buffer, set->used ? "%s({" : "%s()", class);
+    else
+        dpy_buffer_text(buffer, "{");
+    if (!set->used)
         return 0;
-    }
-    dpy_buffer_text(buffer, v.type == DPY_SET ? "{" : "frozenset({");
     uint64_t position = 0;
     bool first = true;
     for (const struct dpy_set_entry *entry; (entry = dpy_set_next(set, &position)); first = false) {
@@ -293,6 +294,11 @@ int dpy_set_repr_into(struct dpy_buffer *buffer, struct val v)
         if (dpy_repr_into(buffer, entry->item) < 0)
             return -1;
     }
-    dpy_buffer_text(buffer, v.type == DPY_SET ? "}" : "})");
+    dpy_buffer_text(buffer, plain ? "}" : "})");
     return 0;
+}
+
+int dpy_set_repr_into(struct dpy_buffer *buffer, struct val set)
+{
+    return dpy_set_repr_as(buffer, dpy_set_of(set), dpy_type_name(set));
 }

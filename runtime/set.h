@@ -38,6 +38,7 @@ int dpy_set_discard(struct dpy_set *set, struct val item);           // 1, 0: wa
 void dpy_set_clear(struct dpy_set *set);
 int dpy_set_shrink(struct dpy_set *set);                             // after many items were deleted
 const struct dpy_set_entry *dpy_set_next(const struct dpy_set *set, uint64_t *position);   // NULL at the end; start with 0
+int dpy_set_repr_as(struct dpy_buffer *buffer, const struct dpy_set *set, const char *class);   // of a class derived from one
 int dpy_set_repr_into(struct dpy_buffer *buffer, struct val set);
 uint64_t dpy_set_hash(const struct dpy_set *set);
 
