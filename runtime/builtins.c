@@ -80,14 +80,19 @@ struct val dpy_raise_exit(void *self, const struct val *args, size_t n, const st
     return dpy_raise_value(&dpy_SystemExit, n ? args[0] : dpy_none());
 }
 
+struct val dpy_last_echo;
+
+// A repr that fails, or itself looks at the last value, finds None.
 int dpy_echo(struct val v)
 {
     if (v.type == DPY_NONE)
         return 0;
+    dpy_last_echo = dpy_none();
     struct val text = dpy_repr(v);
-    if (dpy_failed(text) || dpy_file_write(stdout, text.s, dpy_str_header(text)->length) < 0)
+    if (dpy_failed(text) || dpy_file_write(stdout, text.s, dpy_str_header(text)->length) < 0 || dpy_file_write(stdout, "\n", 1) < 0)
         return -1;
-    return dpy_file_write(stdout, "\n", 1);
+    dpy_last_echo = v;
+    return 0;
 }
 
 const struct dpy_builtin dpy_builtin_print = { "print", print };

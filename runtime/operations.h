@@ -88,6 +88,7 @@ struct val dpy_int_literal(const char *hexadecimal);                         // 
 int dpy_range_limit(struct val stop, int64_t *ret);                          // of a counting loop: clamped to 64 bits
 
 // Session
+extern struct val dpy_last_echo;                                             // `_`; type word 0: nothing has been echoed
 int dpy_echo(struct val v);                                                  // prints repr(v) unless None
 
 #endif

@@ -89,6 +89,9 @@ class Begin(Op):
     names: tuple[str, ...]
 
 
+LAST_ECHO = "_"        # in a session a builtin that is a variable: the value that the prompt showed last
+
+
 @op
 class LoadGlobal(Op):
     name: str

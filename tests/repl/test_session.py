@@ -39,6 +39,21 @@ def test_prints_what_python_prints(pipe):
     assert status == expected.returncode
 
 
+def test_underscore_is_the_last_echo(pipe):
+    text = ("_\n6 * 7\nx = 1\nNone\n_ + 1\n_\n[_ for i in 'ab']\ndef f():\n  return _\n\nlen(f())\nf()\n"
+            "for _ in 'xyz': pass\n\n5\n_\ndel _\n_\n"
+            "class Bad:\n  def __repr__(self):\n    return 1 / 0\n\nBad()\nprint(_)\n")
+    expected = subprocess.run([sys.executable, "-i"], input=text, capture_output=True, text=True)
+    out, err, _ = pipe(text)
+    assert out == expected.stdout
+    assert "NameError: name '_' is not defined" in err
+
+
+def test_underscore_passes_over_a_status(transcript):
+    lines, _ = transcript("import c\n'text'\natexit(lambda: None)\n_\nabs(-4)\n_\n")
+    assert [line for line in lines if line[:3] != ">>>"] == ["'text'", "'text'", "4", "4"]
+
+
 def test_functions_and_variables_of_earlier_inputs(transcript):
     lines, _ = transcript("n = 1\ndef up():\n    global n\n    n += 1\n    return n\n\nup()\nn\nn = 10\nup()\n"
                           "def up():\n    return 'new'\n\nup()\ng = up\ng()\n")

@@ -26,9 +26,10 @@ def load_outer_name(b: Builder, name: str) -> Temp:
 
 def load_module_name(b: Builder, name: str) -> Temp:
     module = b.unit.module
-    if name in module.globals or name in b.unit.earlier:
+    last = name == ops.LAST_ECHO and b.unit.interactive
+    if name in module.globals or name in b.unit.earlier or last:
         module.globals[name] = None
-        return b.emit(ops.LoadGlobal(name, name in b.unit.names.builtins))
+        return b.emit(ops.LoadGlobal(name, last or name in b.unit.names.builtins))
     if name in module.facts:
         return b.const(module.facts[name])
     if name in b.unit.names.builtins:
