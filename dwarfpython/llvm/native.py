@@ -267,10 +267,20 @@ def to_own_type(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
     outside, fits = f.new_label("outside"), f.new_label("fits")
     f.branch(f.let(f"extractvalue {{{narrow.stored}, i1}} {pair}, 1"), outside, fits, UNLIKELY)
     f.start(outside)
-    int_of_any(f, value, ctype)
+    int_of_any(f, widened(f, narrow), ctype)
     f.put("unreachable")
     f.start(fits)
     return f.let(f"extractvalue {{{narrow.stored}, i1}} {pair}, 0")
+
+
+def widened(f: FunctionLowering, narrow: Narrow) -> Value:
+    """The result that does not fit, from the operands once more. The code generator would widen what it sees widened here where it
+    is read, and so on the way that nearly always is taken; of what comes from an `asm` it does not know."""
+    extend = "sext" if narrow.signed else "zext"
+    wide = [f.let(f"{extend} {narrow.stored} {hidden} to i64") for operand in narrow.operands
+            for hidden in [f.let(f'call {narrow.stored} asm "", "=r,0"({narrow.stored} {operand})')]]
+    result = f.let(f"{narrow.operator} nsw i64 {wide[0]}, {wide[1]}")
+    return any_value(result, str(f.m.data.kind("INT")))
 
 
 def narrowed(f: FunctionLowering, operand: str, stored: str) -> str:
