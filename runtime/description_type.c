@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "description.h"
+#include "module.h"
 #include "native.h"
 
 enum { DEEPEST = 64 };
@@ -137,6 +138,12 @@ static const struct dpy_type *make_row(const struct dpy_description *self, uint3
     return NULL;
 }
 
+// Types that an image may have a descriptor of: then that is the type.
+static bool has_name(const struct dpy_index_type *row)
+{
+    return row->kind == DPY_INDEX_STRUCT || row->kind == DPY_INDEX_UNION || row->kind == DPY_INDEX_ENUM || row->kind == DPY_INDEX_TYPEDEF;
+}
+
 static const struct dpy_type *make(const struct dpy_description *self, uint32_t number, int depth)
 {
     const struct dpy_index_type *row = dpy_description_row(self, DPY_INDEX_TYPES, number);
@@ -147,7 +154,8 @@ static const struct dpy_type *make(const struct dpy_description *self, uint32_t 
         const struct dpy_type *type = make_row(self, number, row, depth + 1);
         if (dpy_pending())
             dpy_catch();         // an array too large, no memory: the type is not known
-        made[number] = type;
+        const struct dpy_type *known = type && has_name(row) ? dpy_module_type(type) : NULL;
+        made[number] = known ? known : type;
     }
     return made[number];
 }

@@ -75,6 +75,8 @@ struct dpy_module {          // the symbol `dpy.module` of every image
     struct val (*body)(void);          // runs the module; a failure is a pending exception
     const struct dpy_global *globals;  // sorted by name
     uint64_t global_count;
+    const struct dpy_type *const *types;   // the complete structs, unions, enums and typedefs that the module speaks of
+    uint64_t type_count;
     void *reserved[8];
 };
 

@@ -9,6 +9,7 @@
 #include "classes.h"
 #include "description.h"
 #include "dict.h"
+#include "native.h"
 #include "runtime.h"
 #include "str.h"
 
@@ -151,6 +152,18 @@ struct val dpy_import_missing(const char *name, const char *reason)
     if (reason)
         return dpy_raise_error(&dpy_ImportError, "%s", reason);
     return dpy_raise_name(&dpy_ModuleNotFoundError, name, dpy_none(), "No module named '%s'", name);
+}
+
+const struct dpy_type *dpy_module_type(const struct dpy_type *type)
+{
+    for (const struct dpy_module *module = newest; module; module = module->reserved[NEXT])
+        for (uint64_t i = 0; i < module->type_count; i++) {
+            const struct dpy_type *known = module->types[i];
+            if (known->size == type->size && known->ctype == type->ctype && !strcmp(known->name, type->name) &&
+                dpy_type_compatible(known, type))
+                return known;
+        }
+    return NULL;
 }
 
 const char *dpy_module_source(const void *address)

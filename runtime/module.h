@@ -11,6 +11,7 @@ bool dpy_module_get(const struct dpy_module *module, const char *name, struct va
 int dpy_module_set(struct dpy_module *module, const char *name, struct val value);          // type word 0: deletes it
 struct val dpy_import_name(struct val module, const char *name);        // from module import name
 struct val dpy_import_missing(const char *name, const char *reason);    // what cannot be imported; reason NULL: there is no such thing
+const struct dpy_type *dpy_module_type(const struct dpy_type *type);      // that a module has of this name and shape; NULL: none
 const char *dpy_module_source(const void *address);                      // of the module whose image an address lies in; NULL: none
 struct val dpy_library(const char *name, const char *soname, const char *index);   // a native library, opened; index: its description's path, or ""
 

@@ -127,6 +127,11 @@ class Data:
             self.descriptors[ctype] = known or self.new_descriptor(ctype)
         return self.descriptors[ctype]
 
+    def named_types(self) -> list[str]:
+        """The descriptors of the complete structs, unions, enums and typedefs, as typed constants."""
+        return [f"ptr {descriptor}" for ctype, descriptor in self.descriptors.items()
+                if isinstance(ctype, c.Typedef | c.Enum) or isinstance(ctype, c.Record) and ctype.complete]
+
     def runtime_descriptor(self, ctype: c.Type) -> str | None:
         """The runtime's own descriptor of a scalar type, if it has one."""
         name = "void" if isinstance(ctype, c.Void) else ctype.name if isinstance(ctype, c.Base) else None

@@ -200,10 +200,12 @@ class ModuleLowering:
         rows = [self.data.structure("dpy_global", name=f"ptr {text(name)}", slot=f"ptr {self.global_slot(name)}")
                 for name in sorted(self.module.globals, key=lambda name: name.encode())]
         table = self.data.array(rows[0][:rows[0].index("}>") + 2], rows) if rows else "null"
+        types = self.data.named_types()
         body = self.data.structure(
             "dpy_module", abi=f"i32 {self.abi_version()}", name=f"ptr {text(self.module.name)}",
             filename=f"ptr {text(self.module.filename)}", body=f"ptr {symbol(self.module.body.symbol)}",
-            globals=f"ptr {table}", global_count=f"i64 {len(rows)}")
+            globals=f"ptr {table}", global_count=f"i64 {len(rows)}",
+            types=f"ptr {self.data.array('ptr', types)}", type_count=f"i64 {len(types)}")
         self.assembly.define(module_symbol(self.module.name), f"global {body}, align 16")
 
     def abi_version(self) -> int:

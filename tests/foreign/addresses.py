@@ -19,6 +19,7 @@ print(e, typeof(e))        # expect: { .maj = 3.0, .min = 2.0, .ctr = { .x = 0.0
 show(e)                           # expect: <struct ellipse @0xheap, 32 bytes, allocated at addresses.c:15 by ellipse_new>
 show(addressof(e.ctr))            # expect: <struct ellipse @0xheap, 32 bytes at +16, allocated at addresses.c:15 by ellipse_new>
 print(centre_of(e), typeof(centre_of(e)))     # expect: { .x = 0.0, .y = 0.0 } <class 'struct point'>
+print(typeof(e) is typeof(new("struct ellipse")))        # expect: True
 a = ints_new(4)
 show(a)                           # expect: <int[4] @0xheap, 16 bytes, allocated at addresses.c:23 by ints_new>
 qsort(a, 4, sizeof("int"), lambda a, b: a - b)
