@@ -1,10 +1,10 @@
 """Generators: a function that goes on where it was suspended, on a frame in the heap.
 
-    f                 makes the frame, as the native entry of any function
-    f.resume          runs from one yield to the next; debuggers call it f
+    f                 runs from one yield to the next
+    f.new             makes the frame: the native entry, as of any function
     f.generator       the type descriptor of the frame
 
-The frame begins with the runtime's struct; the variables follow. `f.resume` reads them into its slots when it is entered, and
+The frame begins with the runtime's struct; the variables follow. `f` reads them into its slots when it is entered, and
 writes each assignment through to the frame, which is the home that debuggers are told of.
 """
 
@@ -22,8 +22,8 @@ from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair
 
 
-def resume_name(function: Function) -> str:
-    return function.symbol + ".resume"
+def entry_name(function: Function) -> str:
+    return function.symbol + ".new"
 
 
 def code_name(function: Function) -> str:
@@ -53,12 +53,13 @@ def at(f: FunctionLowering, frame: str, offset: int) -> str:
 
 
 def declare_variables(f: FunctionLowering) -> None:
-    """The variables of `f.resume`: homes in the frame, slots that begin as they are there."""
+    """The variables of `f`: homes in the frame, slots that begin as they are there."""
     f.slots, f.homes = {}, {}
     offsets, _ = frame_layout(f.m, f.function)
     place, f.location = f.location.removeprefix(", !dbg "), ""
     frame = f.alloca("ptr", "frame")
     f.put(f"store volatile ptr %self, ptr {frame}, align 8")
+    f.mark()         # here `break f` stops, at each resumption: the frame can be found
     for name, local in f.function.locals.items():
         if name in offsets:
             f.homes[name] = at(f, "%self", offsets[name])
@@ -116,8 +117,8 @@ def lower_MakeGenerator(f: FunctionLowering, op: ops.MakeGenerator, kind: Static
 
 
 def lower_entry(m, function: Function) -> None:
-    """`f` of a generator function."""
-    f = m.stub(function, function.symbol)
+    """`f.new`."""
+    f = m.stub(function, entry_name(function))
     cells = {name: entries.closure_cell(f, index) for index, name in enumerate(function.free)}
     made = make_generator(f, function, entries.given_arguments(f), cells)
     entries.return_pair(f, made)
@@ -132,7 +133,7 @@ def describe(m, function: Function) -> None:
     line = function.span.line
     handles = any(isinstance(i.op, ops.Handle) for block in function.blocks.values() for i in block.instructions)
     body = m.data.structure(
-        "dpy_generator_code", type=base, resume=f"ptr {symbol(resume_name(function))}", qualname=f"ptr {text(function.qualname)}",
+        "dpy_generator_code", type=base, resume=f"ptr {symbol(function.symbol)}", qualname=f"ptr {text(function.qualname)}",
         site=f"ptr {m.data.site(function.name, m.module.filename, Span(line, -1, line, -1))}", handles=f"i8 {int(handles)}")
     m.assembly.define(code_name(function), f"internal global {body}, align {DESCRIPTOR_ALIGNMENT}")
     m.debug.frame(function, offsets, size)

@@ -68,7 +68,7 @@ class ModuleLowering:
 
     def entry_symbol(self, function: Function) -> str:
         """The native entry, a dso_local function of this image or one of an earlier input."""
-        return symbol(function.symbol)
+        return symbol(generators.entry_name(function) if function.is_generator else function.symbol)
 
     def typed_symbol(self, function: Function) -> str:
         return symbol(entries.typed_name(function, function.signature))
@@ -95,8 +95,7 @@ class ModuleLowering:
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
         f.traced = False
-        other = f"{name}.{'new' if function.is_generator else 'values'}"
-        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else other)
+        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else f"{name}.values")
         f.at(function.span)
         return f
 
@@ -137,8 +136,9 @@ class ModuleLowering:
         return f
 
     def lower_generator(self, function: Function) -> None:
-        f = self.begin_function(function, generators.resume_name(function))
+        f = self.begin_function(function, function.symbol)
         generators.declare_variables(f)
+        control.check_stack(f)
         generators.dispatch(f)
         for block in function.blocks.values():
             lower_block(f, block)
@@ -278,7 +278,7 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.start(f.block_label(block.label))
     f.started.add(block.label)
     line = place_of_yield(block)
-    entered = block.label == "entry.1" and not f.function.is_body
+    entered = block.label == "entry.1" and not f.function.is_body and not f.function.is_generator
     for instruction in block.instructions:
         f.at(instruction.span, keep=isinstance(instruction.op, ops.Jump))
         if instruction.span.line not in (line, 0) and not isinstance(instruction.op, ops.Jump):

@@ -31,6 +31,4 @@ print(total(3)[0])
 # gdb-check: total \(k=.*\) at .*generator_frames.py:12
 # gdb: print *(struct numbers *) g.generator
 # gdb-check: limit = {kind = 1, int = 3}, count = {kind = 1, int = 1}, square = {kind = 1, int = 1}
-# gdb: tbreak numbers
-# gdb: continue
 # gdb-absent: <optimized out>
