@@ -126,12 +126,12 @@ INLINE size_t granule_of(unsigned class, uintptr_t address)
     return (address & REGION_MASK) >> granule_bits(class);
 }
 
-/* The largest size of a class: eight less than what the windows allow, because sizes of malloc's chunks are so. */
+/* The largest size of a class. */
 INLINE size_t class_limit(unsigned class)
 {
     if (class == 0)
         return SMALL_SIZE;
-    return class < CLASSES - 1 ? ((size_t)15 << granule_bits(class)) - 8 : SIZE_MAX;
+    return class < CLASSES - 1 ? (size_t)15 << granule_bits(class) : SIZE_MAX;
 }
 
 INLINE unsigned class_of(size_t size)

@@ -58,9 +58,6 @@ bool memtable_insert(const void *start, size_t size, uint64_t metadata);
 /* false: no indexed chunk starts there. ret, which may be NULL, receives what was known of the chunk. */
 bool memtable_delete(const void *start, struct memtable_chunk *ret);
 
-/* The same, faster if the chunk is of about the expected size, which an allocator often knows. Any number will do. */
-bool memtable_delete_expected(const void *start, size_t expected, struct memtable_chunk *ret);
-
 /* Leaves *ret undefined where the answer is MEMTABLE_NOWHERE. */
 enum memtable_place memtable_find(const void *address, struct memtable_chunk *ret);
 

@@ -32,18 +32,9 @@ static inline void *index_chunk(void *chunk, size_t size, uint64_t site)
     return chunk;
 }
 
-/* libc's malloc keeps the size of a chunk, and three flags, in front of it. It is going to look there anyway. To the table
- * it only says where to look first. */
-static inline size_t size_noted(const void *chunk)
-{
-    return ((const size_t *)chunk)[-1] / 8 * 8 - 8;
-}
-
 static inline bool unindex_chunk(void *chunk, struct memtable_chunk *ret)
 {
-    if (UNLIKELY(!chunk || preload_state != PRELOAD_INDEXING))
-        return false;
-    bool known = memtable_delete_expected(chunk, size_noted(chunk), ret);
+    bool known = memtable_delete(chunk, ret);
     if (LIKELY(known))
         preload_count(&preload_counts_of_thread()->freed);
     return known;
@@ -99,7 +90,7 @@ static inline void *realloc_indexed(void *chunk, size_t size, uint64_t site)
     struct memtable_chunk old;
     if (UNLIKELY(preload_is_early(chunk)))
         return realloc_early(chunk, size, site);
-    bool known = unindex_chunk(chunk, &old);
+    bool known = chunk && unindex_chunk(chunk, &old);
     void *grown = preload_next.realloc(chunk, size);
     if (!grown && size > 0 && known)
         index_chunk(chunk, old.size, old.metadata);

@@ -357,23 +357,6 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
     return false;
 }
 
-bool memtable_delete_expected(const void *pointer, size_t expected, struct memtable_chunk *ret)
-{
-    uintptr_t start = (uintptr_t)pointer;
-    const struct memtable_entry *entry = entry_of(start);
-    uint64_t tables = tables_of(entry);
-    if (!ret && is_start_in(entry, start)) {
-        if (expected <= class_limit(0)) {
-            if (tables & 1 && delete_of_class(region_at(tables), 0, start))
-                return true;
-        } else if (expected <= class_limit(1)) {
-            if (tables & 2 && delete_of_class(region_at(tables), 1, start))
-                return true;
-        }
-    }
-    return memtable_delete(pointer, ret);
-}
-
 bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t *ret)
 {
     struct slot slot;
