@@ -23,7 +23,16 @@ def machine(opt_level: int) -> llvm.TargetMachine:
     llvm.initialize_native_asmparser()       # of the `nop` of control.py
     target = llvm.Target.from_triple(TRIPLE)
     return target.create_target_machine(opt=opt_level, reloc="pic", codemodel="default",
-                                        cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten())
+                                        cpu=llvm.get_host_cpu_name(), features=features())
+
+
+def features() -> str:
+    """This processor's, but AVX-512 and its like, which valgrind does not know."""
+    found = llvm.get_host_cpu_features()
+    for name in found:
+        if name.startswith(("avx512", "avx10", "evex512", "amx")):
+            found[name] = False
+    return found.flatten()
 
 
 def parse(text: str) -> llvm.ModuleRef:
