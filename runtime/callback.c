@@ -9,6 +9,7 @@
 
 #include "alloc.h"
 #include "ffi_type.h"
+#include "property.h"
 
 struct callback {
     struct val function;
@@ -29,17 +30,30 @@ static size_t bucket(const void *p)
     return hash >> 54;
 }
 
+// Each `o.method` is a new object; it is the same function.
+static const void *key_of(struct val function)
+{
+    const struct dpy_bound *bound = function.type == DPY_BOUND ? function.p : NULL;
+    return bound ? (const void *)((uintptr_t)bound->self.p ^ (uintptr_t)bound->function.p) : function.p;
+}
+
+static bool is_same(struct val a, struct val b)
+{
+    const struct dpy_bound *left = a.p, *right = b.p;
+    return a.type == DPY_BOUND && b.type == DPY_BOUND ? dpy_is(left->self, right->self) && dpy_is(left->function, right->function) : dpy_is(a, b);
+}
+
 static struct callback *find(struct val function, const struct dpy_type *signature)
 {
-    struct callback *entry = by_function[bucket(function.p)];
-    while (entry && !(entry->function.p == function.p && entry->function.type == function.type && entry->signature == signature))
+    struct callback *entry = by_function[bucket(key_of(function))];
+    while (entry && !(is_same(entry->function, function) && entry->signature == signature))
         entry = entry->next_of_function;
     return entry;
 }
 
 static void add(struct callback *entry)
 {
-    struct callback **of_function = &by_function[bucket(entry->function.p)];
+    struct callback **of_function = &by_function[bucket(key_of(entry->function))];
     entry->next_of_function = *of_function;
     entry->next_of_address = by_address[bucket(entry->address)];
     *of_function = by_address[bucket(entry->address)] = entry;

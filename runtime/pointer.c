@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "call.h"
 #include "int.h"
 #include "lifetime.h"
 #include "list.h"
@@ -269,6 +270,11 @@ int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret
     case DPY_LIST: case DPY_TUPLE: return sequence_to_pointer(v, pointer, ret, temps);
     case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: return function_to_pointer(v, pointer, ret);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return native_to_pointer(v, pointer, ret);
+    case DPY_BOUND: case DPY_INSTANCE:
+        if (!is_void && dpy_callable(v))
+            return function_to_pointer(v, pointer, ret);
+        *ret = v.p;
+        return is_void ? 0 : raise_mismatch(v, pointer);
     case DPY_DICT:
         if (!is_void)
             return dict_to_pointer(v, pointer, ret);
