@@ -1,5 +1,9 @@
-// The end of the stack. Python functions compare their frame's address with dpy_stack_end as they are entered, so that endless
-// recursion is a RecursionError. Only the main thread's stack is known; on another the comparison never holds.
+// The end of the stack. Python functions compare their frame's address with it as they are entered, so that endless recursion is a
+// RecursionError, on every thread.
+//
+// Each thread's end lies in static TLS. Images read it at %fs:dpy_stack_place, as TLS of the initial-exec model needs a relocation
+// that libld need not know for this. A thread's reserve begins as all addresses, so its first function comes to dpy_stack_check,
+// which finds the end.
 #define _GNU_SOURCE
 #include "stack.h"
 
@@ -9,21 +13,37 @@
 
 enum { MOST = 1 << 30 };     // where the stack is not limited
 
-uintptr_t dpy_stack_end;
+static _Thread_local struct dpy_stack stack __attribute__((tls_model("initial-exec"))) = { 0, UINTPTR_MAX };
+
+uintptr_t dpy_stack_place;
 
 void dpy_stack_init(void)
+{
+    dpy_stack_place = (uintptr_t)&stack - (uintptr_t)__builtin_thread_pointer();
+}
+
+// A small stack keeps a quarter for C.
+static void find_end(void)
 {
     pthread_attr_t attributes;
     void *lowest;
     size_t size;
+    stack.reserve = 0;
     if (pthread_getattr_np(pthread_self(), &attributes) != 0)
         return;
-    if (pthread_attr_getstack(&attributes, &lowest, &size) == 0)
-        dpy_stack_end = (uintptr_t)lowest + (size > MOST ? size - MOST : 0);
+    if (pthread_attr_getstack(&attributes, &lowest, &size) == 0) {
+        stack.end = (uintptr_t)lowest + (size > MOST ? size - MOST : 0);
+        stack.reserve = size / 4 < DPY_STACK_RESERVE ? size / 4 : DPY_STACK_RESERVE;
+    }
     pthread_attr_destroy(&attributes);
 }
 
-struct val dpy_raise_recursion(void)
+int dpy_stack_check(uintptr_t frame)
 {
-    return dpy_raise_error(&dpy_RecursionError, "maximum recursion depth exceeded");
+    if (stack.reserve == UINTPTR_MAX)
+        find_end();
+    if (frame - stack.end >= stack.reserve)
+        return 0;
+    dpy_raise_error(&dpy_RecursionError, "maximum recursion depth exceeded");
+    return -1;
 }

@@ -4,11 +4,12 @@
 
 #include "value.h"
 
-// A function whose frame lies in [dpy_stack_end, dpy_stack_end + DPY_STACK_RESERVE) must not go on; 0 before dpy_stack_init.
-enum { DPY_STACK_RESERVE = 1 << 18 };    // for the C below the last Python function. Grep ORDER RESERVE: dwarfpython/llvm/control.py
-extern uintptr_t dpy_stack_end;
+// Of a thread. A function whose frame lies in [end, end + reserve) must not go on, unless dpy_stack_check says so.
+struct dpy_stack { uintptr_t end, reserve; };
+enum { DPY_STACK_RESERVE = 1 << 18 };    // for the C below the last Python function
+extern uintptr_t dpy_stack_place;        // of a thread's struct dpy_stack, from its thread pointer
 
-void dpy_stack_init(void);               // on the main thread
-struct val dpy_raise_recursion(void);
+void dpy_stack_init(void);               // before any Python function is called
+int dpy_stack_check(uintptr_t frame);    // -1: RecursionError
 
 #endif

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import LONG
 from dwarfpython.llvm import entries, generators, numbers, variables
@@ -27,26 +28,36 @@ def safepoint(f: FunctionLowering) -> None:
     f.start(on)
 
 
-STACK_RESERVE = 1 << 18      # Grep ORDER RESERVE: runtime/stack.h
-
-
 def check_stack(f: FunctionLowering) -> None:
     """Endless recursion fails before the stack is used up. The caller's frame is then the last of the traceback.
 
     The check belongs to no line: what the scheduler moves up of it would be taken for the first line, before the parameters
     have reached their homes."""
-    end = f.m.assembly.declare("dpy_stack_end", "external global i64")
     f.m.assembly.declare("llvm.frameaddress.p0", "ptr @llvm.frameaddress.p0(i32)")
     place, f.location = f.location, ""
     frame = f.let(f"ptrtoint ptr {f.let('call ptr @llvm.frameaddress.p0(i32 0)')} to i64")
-    left = f.let(f"sub i64 {frame}, {f.let(f'load i64, ptr {end}, align 8')}")
+    end, reserve = thread_stack(f)
     deep, on = f.new_label("deep"), f.new_label("entered")
-    f.branch(f.let(f"icmp ult i64 {left}, {STACK_RESERVE}"), deep, on, UNLIKELY)
+    f.branch(f.let(f"icmp ult i64 {f.let(f'sub i64 {frame}, {end}')}, {reserve}"), deep, on, UNLIKELY)
     f.location = place
     f.start(deep)
-    f.call("dpy_raise_recursion", check=False)
-    f.jump("failed")
+    fails = f.let(f"icmp ne i32 {f.call('dpy_stack_check', frame, check=False)}, 0")
+    f.branch(fails, "failed", on, UNLIKELY)
     f.start(on)
+
+
+THREAD_POINTER = 257         # LLVM's address space of what %fs points at
+
+
+def thread_stack(f: FunctionLowering) -> list[str]:
+    """The members of this thread's struct dpy_stack."""
+    base = f.let(f"load i64, ptr {f.m.data.external('dpy_stack_place')}, align 8")
+    members = c.strip(f.m.runtime.struct("dpy_stack")).fields
+    found = []
+    for name in ("end", "reserve"):
+        place = f.let(f"inttoptr i64 {f.let(f'add i64 {base}, {members[name].offset}')} to ptr addrspace({THREAD_POINTER})")
+        found.append(f.let(f"load i64, ptr addrspace({THREAD_POINTER}) {place}, align 8"))
+    return found
 
 
 def lower_Nop(f: FunctionLowering, op: ops.Nop) -> None:

@@ -25,7 +25,7 @@ INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cach
            "dpy_iter", "dpy_next",
            "dpy_module_import"}
 # Those that come to no code of the program's, whatever they are given.
-QUIET = {"dpy_seen", "dpy_alive", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno"}
+QUIET = {"dpy_seen", "dpy_alive", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno", "dpy_stack_check"}
 
 
 def is_builtin(value: Value) -> bool:
