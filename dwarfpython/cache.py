@@ -68,6 +68,21 @@ class Store:
     def add_manifest(self, key: str, manifest: str) -> Path:
         return self._put("manifests", key, os.fsencode(manifest))
 
+    def find(self, key: str) -> tuple[str, list[str]] | None:
+        """The image of an up to date manifest and the paths that it depends on; the launcher's dpy_cache_find."""
+        try:
+            text = os.fsdecode((self.path / "manifests" / key).read_bytes())
+        except OSError:
+            return None
+        first, *lines, last, end = text.split("\n")
+        if (first, last, end) != ("dwarfpython manifest 1", "end", ""):
+            return None
+        entries = [line.partition(" ")[::2] for line in lines]
+        if not all(holds(*entry) for entry in entries):
+            return None
+        paths = [rest.split(" ", 4)[-1] for word, rest in entries if word in ("input", "absent")]
+        return next(rest.split(" ", 2)[2] for word, rest in entries if word == "image"), paths
+
     def _put(self, kind: str, name: str, data: bytes) -> Path:
         try:
             return write_whole(self.path / kind / name, data)
@@ -164,12 +179,51 @@ def manifest(image: Path, data: bytes, inputs: Iterable[Input] = (), absent: Ite
 def compiler_files() -> list[Input]:
     """The compiler's own files: an image is up to date for one compiler only."""
     here = Path(__file__).parent
-    paths = [*here.rglob("*.py"), *here.rglob("*.lark")]
+    paths = {*here.rglob("*.py"), *here.rglob("*.lark")} - {*here.glob("lib/**/*.py")}     # which are inputs like any module
     found = []
     for path in sorted(paths):
         with contextlib.suppress(OSError):
             found.append(read_input(path)[1])
     return found
+
+
+def watch(files: Iterable[str]) -> tuple[list[Input], list[str]]:
+    """What an image depends on: the files that are there, as they are now, and the others."""
+    watched, absent = [], []
+    for path in sorted(files):
+        if os.path.isfile(path):
+            watched.append(read_input(path)[1])
+        elif not os.path.exists(path):
+            absent.append(path)
+    return watched, absent
+
+
+def holds(word: str, rest: str) -> bool:
+    """Whether a line of a manifest still tells the truth."""
+    match word:
+        case "image":
+            size, known, path = rest.split(" ", 2)
+            return is_unchanged(f"{size} -1 -1 {known} {path}")
+        case "input" | "compiler":
+            return is_unchanged(rest, word == "compiler")
+        case "absent":
+            return not os.path.exists(rest)
+    return False
+
+
+@functools.cache
+def is_unchanged(entry: str, may_be_gone: bool = False) -> bool:
+    """Whether a file is as an Input's text says; asked once in a process."""
+    size, mtime, ctime, known, path = entry.split(" ", 4)
+    try:
+        status = os.stat(path)
+        if (status.st_mtime_ns, status.st_ctime_ns) == (int(mtime), int(ctime)):
+            return status.st_size == int(size)
+        return status.st_size == int(size) and read_input(path)[1].digest == known
+    except FileNotFoundError:
+        return may_be_gone
+    except (OSError, ValueError):
+        return False
 
 
 def prune(directory: Path, now: float | None = None) -> None:

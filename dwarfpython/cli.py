@@ -178,7 +178,7 @@ def keep_image(program: Program, image: bytes, files: set[str], arguments: argpa
     """Put the image into the cache and, last, its manifest; what the launcher needs to load it."""
     kept = store(arguments)
     path = kept.add_image(image)
-    watched, absent = watch(files)
+    watched, absent = cache.watch(files)
     if program.file:
         watched.append(program.file)
     watchable = inputs.UNSETTLED not in files and not any("\n" in name for name in (*files, program.name))
@@ -186,17 +186,6 @@ def keep_image(program: Program, image: bytes, files: set[str], arguments: argpa
         kept.add_manifest(arguments.key, cache.manifest(path, image, watched, absent, program.argv0))
         cache.prune(kept.path)
     return cache.manifest(path, image, program=program.argv0)
-
-
-def watch(files: set[str]) -> tuple[list[cache.Input], list[str]]:
-    """What the image depends on: the files that are there, as they are now, and the others."""
-    watched, absent = [], []
-    for path in sorted(files):
-        if os.path.isfile(path):
-            watched.append(cache.read_input(path)[1])
-        elif not os.path.exists(path):
-            absent.append(path)
-    return watched, absent
 
 
 def report(manifest: str, descriptor: int) -> None:

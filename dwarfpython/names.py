@@ -71,12 +71,14 @@ class Names:
     own: Path | None = None                                   # the module's file: point.py means libpoint by `point`
     libraries: dict[str, Library] = field(default_factory=dict)      # imported: variable -> library
     opened: list[Library] = field(default_factory=list)              # whose names count unqualified
+    linked: set[str] = field(default_factory=set)                    # names that the module reaches through their library
     reasons: dict[str, str] = field(default_factory=dict)
     compile_module: object = None                             # (name, path) -> symbol of a module's descriptor
     cache: dict[str, NativeName | None] = field(default_factory=dict)
 
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
+        attributes = set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:
@@ -84,10 +86,15 @@ class Names:
                     if library is not None:
                         self.libraries[alias.asname or alias.name] = library
                         self.open(library)
-            elif isinstance(node, ast.ImportFrom) and node.module and any(a.name == "*" for a in node.names):
+            elif isinstance(node, ast.ImportFrom) and node.module:
                 library = None if self.find_module(node.module) else self.find_library(node.module)
                 if library is not None:
-                    self.open(library)
+                    self.linked |= {alias.name for alias in node.names}
+                    if any(a.name == "*" for a in node.names):
+                        self.open(library)
+            elif isinstance(node, ast.Attribute):
+                attributes.add(node.attr)
+        self.linked |= {name for name in attributes for library in self.libraries.values() if library.function(name)}
 
     def open(self, library: Library) -> None:
         if library not in self.opened:

@@ -20,7 +20,8 @@ def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *,
     """IR of a module; `scopes` is the ScopeTree, `names` resolves builtins and libraries."""
     module = Module(name, filename, source, ast.get_docstring(tree, clean=False))
     earlier = frozenset(session.assigned) if session is not None else frozenset()
-    unit = Unit(module, scopes, names, interactive, earlier, tuple(source.splitlines()))
+    unit = Unit(module, scopes, names, interactive, earlier, tuple(source.splitlines()),
+                symbols=set(names.linked))       # `def exp(x): return m.exp(x)` names two functions
     for symbol in scopes.module.symbols.values():
         if symbol.is_bound:
             module.globals[symbol.name] = None
