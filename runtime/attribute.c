@@ -301,6 +301,8 @@ struct val dpy_getattr(struct val object, const char *name)
         return dpy_class_of(object);
     if (is_native(object))
         return dpy_native_getattr(object, name);
+    if ((dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE) && dpy_instance_own(object, dpy_intern(name), &found))
+        return found;            // what the program has set, be it the name
     if (data_attribute(object, name, &found))
         return found;
     if (common_attribute(object, name, &found))

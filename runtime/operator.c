@@ -48,7 +48,8 @@ bool dpy_special_binary(struct val a, struct val b, enum dpy_operator op, bool i
     if (!unwrapped(a, b, plain))
         return false;
     *ret = inplace ? dpy_inplace(plain[0], plain[1], op) : dpy_binary(plain[0], plain[1], op);
-    if (inplace && plain[0].type == DPY_LIST && !dpy_failed(*ret))
+    bool is_mutable = plain[0].type == DPY_LIST || plain[0].type == DPY_SET || plain[0].type == DPY_DICT || plain[0].type == DPY_BYTEARRAY;
+    if (inplace && is_mutable && dpy_is(*ret, plain[0]))
         *ret = a;
     return true;
 }

@@ -69,3 +69,10 @@ class Counter(dict):
 k = Counter()
 for ch in "hello": k.add(ch)
 print(k, k.most if hasattr(k, "most") else "none", dict.get(k, "l"), list.append and len(k))
+class Tags(set):
+    def put(self, x):
+        self.add(x)
+        return self
+tags = Tags([1, 2])
+tags |= {4}
+print(tags.put(3), len(tags), 2 in tags, tags | {9}, sorted(tags), tags == {1, 2, 3, 4}, isinstance(tags, set), type(tags).__name__, tags - {1})
