@@ -60,7 +60,7 @@ class ClassRecord:
     name: str
     fields: tuple[str, ...]
     line: int
-    is_exception: bool = False
+    bases: tuple[str, ...] = ()
 
 
 @dataclass

@@ -14,7 +14,7 @@ from dwarfpython.ir.build.expressions import build_expression
 from dwarfpython.ir.build.functions import decorate, span_of
 from dwarfpython.ir.build.names import NAMESPACE, local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
-from dwarfpython.ir.function import ClassRecord, Function, Local, Parameters
+from dwarfpython.ir.function import ClassRecord, Function, Local, Module, Parameters
 from dwarfpython.ir.ops import Temp
 from dwarfpython.syntax import Storage
 
@@ -119,14 +119,24 @@ def collect_fields(body: list[ast.stmt], own: str, private: str, found: dict[str
 def note_record(b: Builder, node: ast.ClassDef, fields: tuple[str, ...]) -> None:
     """Remembers the struct of a class of the module's body whose bases are known there as well."""
     classes, names = b.unit.module.classes, [base.id if isinstance(base, ast.Name) else None for base in node.bases]
+    for name in names[1:]:
+        mix(b.unit.module, name)
     if not b.function.is_body or node.keywords or node.name in classes or has_slots(node):
         return
     bases = [classes.get(name) for name in names if name != "object"]
-    b.unit.module.mixed |= {name for name in names[1:] if name}
     if not all(bases):
         return
     inherited = dict.fromkeys(name for base in bases for name in base.fields)
-    classes[node.name] = ClassRecord(node.name, tuple({**inherited, **dict.fromkeys(fields)}), node.lineno)
+    classes[node.name] = ClassRecord(node.name, tuple({**inherited, **dict.fromkeys(fields)}), node.lineno,
+                                     tuple(name for name in names if name != "object"))
+
+
+def mix(module: Module, name: str | None) -> None:
+    """A second base: in its instances, the fields of the class and of its own bases may have other places."""
+    if name is not None and name not in module.mixed:
+        module.mixed.add(name)
+        for base in module.classes[name].bases if name in module.classes else ():
+            mix(module, base)
 
 
 def has_slots(node: ast.ClassDef) -> bool:
