@@ -50,7 +50,8 @@ static inline int same_item(struct val a, struct val b)
 
 enum result { FAILED = -1, ABSENT, FOUND };
 
-// The entry of an item, or the one where it belongs: the last deleted one that was met, or the free one. A comparison may run code that changes the set: then once more.
+// The entry of an item, or the one where it belongs: the last deleted one that was met, or the free one. A comparison may
+// run code that changes the set: then once more.
 static enum result lookup(const struct dpy_set *set, struct val item, uint64_t hash, struct dpy_set_entry **ret)
 {
     const struct dpy_set_entry *table = set->table;

@@ -10,8 +10,8 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.ops import TERMINATORS, operands, successors
 
-VARIABLE_FIELDS = {ops.Load: ("name",), ops.Store: ("name",), ops.Unbind: ("name",), ops.LoadCell: ("name",), ops.Next: ("variable",),
-                   ops.Forward: ("variable",),
+VARIABLE_FIELDS = {ops.Load: ("name",), ops.Store: ("name",), ops.Unbind: ("name",), ops.LoadCell: ("name",),
+                   ops.Next: ("variable",), ops.Forward: ("variable",),
                    ops.Count: ("counter", "limit", "variable")}
 
 

@@ -38,7 +38,8 @@ def text(value: str) -> str:
 def location_text(subprogram: str, line: int, column: int, atom: int, call: str) -> str:
     group = f", atomGroup: {atom}, atomRank: 1" if atom else ""
     shown = column + 1 if column < LAST_COLUMN else 0
-    return f"!DILocation(line: {line}, column: {shown}, scope: {subprogram}{f', inlinedAt: {call}' if call else ''}{group})"
+    inlined = f", inlinedAt: {call}" if call else ""
+    return f"!DILocation(line: {line}, column: {shown}, scope: {subprogram}{inlined}{group})"
 
 
 class Debug:

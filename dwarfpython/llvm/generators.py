@@ -105,7 +105,8 @@ def make_generator(f: FunctionLowering, function: Function, arguments: dict[str,
         if local.free is not None:
             f.put(f"store ptr {cells[name]}, ptr {home}, align 8")
         elif local.captured and not local.inlined:
-            f.put(f"store ptr {variables.new_cell(f, arguments.get(name, any_value('0', '0')))}, ptr {home}, align 8")
+            cell = variables.new_cell(f, arguments.get(name, any_value("0", "0")))
+            f.put(f"store ptr {cell}, ptr {home}, align 8")
         elif name in arguments:
             f.store_pair(home, *f.box(arguments[name]))
     return any_value(f.address_int(frame), f.m.data.word(code, "GENERATOR"))
@@ -133,8 +134,9 @@ def describe(m, function: Function) -> None:
     line = function.span.line
     handles = any(isinstance(i.op, ops.Handle) for block in function.blocks.values() for i in block.instructions)
     body = m.data.structure(
-        "dpy_generator_code", type=base, resume=f"ptr {symbol(function.symbol)}", qualname=f"ptr {text(function.qualname)}",
-        site=f"ptr {m.data.site(function.name, m.module.filename, Span(line, -1, line, -1))}", handles=f"i8 {int(handles)}")
+        "dpy_generator_code", type=base, resume=f"ptr {symbol(function.symbol)}",
+        qualname=f"ptr {text(function.qualname)}", handles=f"i8 {int(handles)}",
+        site=f"ptr {m.data.site(function.name, m.module.filename, Span(line, -1, line, -1))}")
     m.assembly.define(code_name(function), f"internal global {body}, align {DESCRIPTOR_ALIGNMENT}")
     m.debug.frame(function, offsets, size)
 

@@ -59,7 +59,8 @@ def enter_comprehension(b: Builder, node, name: str) -> None:
     for own, symbol in scope.symbols.items():
         if symbol.storage in (Storage.LOCAL, Storage.CELL) and own != ".0":
             variables[own] = f"{own}@{len(b.function.locals)}"
-            b.function.locals[variables[own]] = Local(variables[own], captured=is_captured(scope, own), inlined=inlined)
+            b.function.locals[variables[own]] = Local(variables[own], captured=is_captured(scope, own),
+                                                      inlined=inlined)
     b.comprehensions.append(Comprehension(scope, variables, inlined))
     b.at(node)
     b.start("comprehension")

@@ -1,7 +1,7 @@
 """Generators: what outlives a yield moves to the frame.
 
-The variables of the source are there anyway. Hidden ones are marked if they are live where a generator goes on; temporaries
-that are become hidden variables, which each block reads anew. What costs nothing to compute is computed again.
+The variables of the source are there anyway. Hidden ones are marked if they are live where a generator goes on;
+temporaries that are become hidden variables, which each block reads anew. What costs nothing is computed again.
 """
 
 from __future__ import annotations
