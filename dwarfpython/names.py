@@ -169,7 +169,8 @@ class Names:
             raise b.error(node, f"{text!r} is not a C type: {error.message}{failed}", "TypeError") from None
 
     def signature(self, result: str, parameters: list[str]) -> c.Function | None:
-        """A function type from annotations, None where one is no C type (it is then just an annotation)."""
+        """A function type from annotations, None where one is no C type (it is then just an annotation), or where only libffi can
+        call the function."""
         try:
             parsed = [ctype.parse_type(text, self.scope()) for text in parameters]
             returned = ctype.parse_type(result, self.scope())
@@ -177,11 +178,16 @@ class Names:
             return None
         odd = any(isinstance(c.strip(kind), (c.Void, c.Function)) for kind in parsed) \
             or isinstance(c.strip(returned), (c.Array, c.Function))
-        return None if odd else c.Function(returned, tuple(parsed))
+        return None if odd or any(map(is_for_libffi, (*parsed, returned))) else c.Function(returned, tuple(parsed))
 
     def scope(self):
         """Tags and typedefs of the opened libraries, then of any that is imported."""
         return ctype.library_scope(*self.opened, *self.libraries.values())
+
+
+def is_for_libffi(kind: c.Type) -> bool:
+    plain = c.strip(kind)
+    return c.holds_vector(plain) or (isinstance(plain, c.Base) and plain.encoding == "complex")
 
 
 def meanings(library: Library, name: str) -> NativeName | None:

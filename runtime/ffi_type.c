@@ -72,6 +72,7 @@ static void classify(const struct dpy_type *type, uint64_t offset, struct classe
     case DPY_C_FLOAT: case DPY_C_DOUBLE: merge(classes, offset, SSE); break;
     case DPY_C_LONG_DOUBLE: merge(classes, offset, X87), merge(classes, offset + 8, X87UP); break;
     case DPY_C_INT128: case DPY_C_UINT128: merge(classes, offset, INTEGER), merge(classes, offset + 8, INTEGER); break;
+    case DPY_C_COMPLEX_FLOAT: case DPY_C_COMPLEX_DOUBLE: merge(classes, offset, SSE), merge(classes, offset + type->size / 2, SSE); break;
     default: merge(classes, offset, INTEGER);
     }
 }
@@ -101,9 +102,33 @@ struct layout {              // of a struct or union, in its type's cache
     ffi_type memory;         // as an argument that no registers remain for
 };
 
+// A complex number travels as the struct of its parts, but for that of long doubles, which has places of its own.
 static bool is_record(const struct dpy_type *type)
 {
-    return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION;
+    return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION || type->ctype == DPY_C_COMPLEX_FLOAT ||
+           type->ctype == DPY_C_COMPLEX_DOUBLE;
+}
+
+static bool holds_vector(const struct dpy_type *type, int depth)
+{
+    type = dpy_type_resolve(type);
+    if (type->ctype == DPY_C_ARRAY)
+        return type->flags & DPY_TYPE_VECTOR || (depth && depth < 16 && holds_vector(type->target, depth + 1));
+    if (type->ctype != DPY_C_STRUCT && type->ctype != DPY_C_UNION)
+        return false;
+    for (uint64_t i = 0; i < type->count && depth < 16; i++)
+        if (holds_vector(type->members[i].type, depth + 1))
+            return true;
+    return false;
+}
+
+// libffi knows no SIMD registers of 16 bytes and more.
+static bool refuse_vector(const struct dpy_type *type)
+{
+    bool refused = holds_vector(type, 0);
+    if (refused)
+        dpy_raise_error(&dpy_TypeError, "a %s cannot be passed by value: it is a SIMD vector, or holds one", type->name);
+    return refused;
 }
 
 static bool is_empty(const struct dpy_type *type)
@@ -196,6 +221,8 @@ ffi_type *dpy_ffi_type(const struct dpy_type *type)
     type = dpy_type_resolve(type);
     if (type->ctype <= DPY_C_FUNCTION && scalars[type->ctype])
         return scalars[type->ctype];
+    if (refuse_vector(type))
+        return NULL;
     if (type->ctype == DPY_C_ARRAY || type->ctype == DPY_C_FUNCTION)
         return &ffi_type_pointer;        // parameters decay
     if (is_record(type) && type->size)
@@ -252,6 +279,8 @@ int dpy_ffi_pieces(const struct dpy_type *type, struct dpy_ffi_registers *regist
         return 0;
     if (type->ctype == DPY_C_INT128 || type->ctype == DPY_C_UINT128)
         return aggregate_pieces(type, (struct classes){ { INTEGER, INTEGER } }, registers, ret);
+    if (refuse_vector(type))
+        return -1;
     if (is_record(type) && type->size) {
         struct layout *layout = layout_of(type);
         return layout ? aggregate_pieces(type, layout->classes, registers, ret) : -1;

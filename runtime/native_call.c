@@ -53,22 +53,33 @@ struct val dpy_raise_arguments(const struct dpy_type *function, const char *name
     return raise_with_prototype(&dpy_TypeError, function, name, &message);
 }
 
-struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index)
+// The pending exception, told with `where` before it and the prototype behind it.
+static struct val raise_within(const struct dpy_type *function, const char *name, struct dpy_buffer *where)
 {
-    struct dpy_buffer message = { 0 };
     struct val exception = dpy_catch();
     const struct dpy_type *class = dpy_type_of(exception);
-    if (class != &dpy_TypeError && class != &dpy_OverflowError && class != &dpy_ValueError)
-        return dpy_reraise(exception);
-    dpy_buffer_format(&message, "%s() argument %zu", name, index + 1);
+    bool told = class == &dpy_TypeError || class == &dpy_OverflowError || class == &dpy_ValueError;
+    dpy_buffer_text(where, ": ");
+    if (told && !dpy_exception_str_into(where, exception))
+        return raise_with_prototype(class, function, name, where);
+    dpy_buffer_deinit(where);
+    return told ? dpy_failure() : dpy_reraise(exception);
+}
+
+struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index)
+{
+    struct dpy_buffer where = { 0 };
+    dpy_buffer_format(&where, "%s() argument %zu", name, index + 1);
     if (index < function->count && function->members[index].name)
-        dpy_buffer_format(&message, " (%s)", function->members[index].name);
-    dpy_buffer_text(&message, ": ");
-    if (dpy_exception_str_into(&message, exception)) {
-        dpy_buffer_deinit(&message);
-        return dpy_failure();
-    }
-    return raise_with_prototype(class, function, name, &message);
+        dpy_buffer_format(&where, " (%s)", function->members[index].name);
+    return raise_within(function, name, &where);
+}
+
+static struct val raise_signature(const struct dpy_type *function, const char *name)
+{
+    struct dpy_buffer where = { 0 };
+    dpy_buffer_format(&where, "%s()", name);
+    return raise_within(function, name, &where);
 }
 
 // Arguments
@@ -180,9 +191,7 @@ static int convert_all(struct call *call, const struct val *args, size_t n, ffi_
     for (size_t i = 0; i < n; i++) {
         const struct dpy_type *type = i < function->count ? function->members[i].type : promoted(args[i]);
         int pieces = dpy_ffi_pieces(type, &registers, &types[travelling]);
-        if (pieces < 0)
-            return -1;
-        void *at = convert(call, i, type, args[i]);
+        void *at = pieces < 0 ? NULL : convert(call, i, type, args[i]);
         if (!at) {
             dpy_raise_argument(function, call->name, i);
             return -1;
@@ -230,12 +239,14 @@ static struct val call_with(struct call *call, const struct val *args, size_t n)
     union slot slots[n + 1];
     void *values[2 * n + 1];
     ffi_type *types[2 * n + 1];
+    ffi_type *ffi_result = is_variadic ? dpy_ffi_type(result) : NULL;
     ffi_cif variadic;
     int fixed = 0;
     call->slots = slots, call->values = values, call->result = &slots[n];
     memset(slots, 0, sizeof slots);
-    if (!is_variadic && !(call->cif = dpy_ffi_interface(function)))
-        return dpy_failure();
+    call->cif = is_variadic ? &variadic : dpy_ffi_interface(function);
+    if (!call->cif || (is_variadic && !ffi_result))
+        return raise_signature(function, call->name);
     if (by_value && !(call->result = dpy_alloc(result->size, dpy_type_word(result))))
         return dpy_failure();
     int travelling = convert_all(call, args, n, types, &fixed);
@@ -244,14 +255,8 @@ static struct val call_with(struct call *call, const struct val *args, size_t n)
         dpy_temps_finish(&call->temps);
         return dpy_reraise(exception);
     }
-    if (is_variadic) {
-        ffi_type *ffi_result = dpy_ffi_type(result);
-        call->cif = &variadic;
-        if (!ffi_result)
-            return dpy_failure();
-        if (ffi_prep_cif_var(&variadic, FFI_DEFAULT_ABI, (unsigned)fixed, (unsigned)travelling, ffi_result, types) != FFI_OK)
-            return dpy_raise_error(&dpy_TypeError, "libffi refuses a call of %s()", call->name);
-    }
+    if (is_variadic && ffi_prep_cif_var(&variadic, FFI_DEFAULT_ABI, (unsigned)fixed, (unsigned)travelling, ffi_result, types) != FFI_OK)
+        return dpy_raise_error(&dpy_TypeError, "libffi refuses a call of %s()", call->name);
     return run(call);
 }
 

@@ -282,6 +282,14 @@ def alignof(type):
     return 1
 
 
+def holds_vector(type, depth=0):
+    """Whether a SIMD vector travels with what is passed by value; a type that holds itself ends somewhere, too."""
+    type = strip(type)
+    if isinstance(type, Array):
+        return type.vector or (0 < depth < 16 and holds_vector(type.element, depth + 1))
+    return isinstance(type, Record) and depth < 16 and any(holds_vector(member.type, depth + 1) for member in type.members)
+
+
 def _record_alignment(record):
     natural = max((alignof(m.type) for m in record.members), default=1)
     misplaced = any(_out_of_place(m) for m in record.members)

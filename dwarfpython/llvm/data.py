@@ -178,7 +178,7 @@ class Data:
                 const = isinstance(plain.target, c.Qualified) and "const" in plain.target.qualifiers
                 return "POINTER", "POINTER", flag["DPY_TYPE_CONST"] * const, self.target(plain.target)
             case c.Array():
-                return "ARRAY", "ARRAY", 0, self.target(plain.element) | {"count": f"i64 {plain.count or 0}"}
+                return "ARRAY", "ARRAY", flag["DPY_TYPE_VECTOR"] * plain.vector, self.target(plain.element) | {"count": f"i64 {plain.count or 0}"}
             case c.Function():
                 members = [self.structure("dpy_member", type=f"ptr {self.descriptor(p)}") for p in plain.parameters]
                 flags = flag["DPY_TYPE_VARIADIC"] * (plain.variadic or not plain.prototyped)

@@ -389,11 +389,11 @@ def arity_fits(kind: c.Function, count: int) -> bool:
 
 
 def passes(ctype: c.Type) -> bool:
-    """Whether direct calls handle the type: all but complex numbers, long double and 128-bit integers."""
+    """Whether direct calls handle the type: all but complex numbers, long double, 128-bit integers and SIMD vectors."""
     plain = c.strip(ctype)
     if isinstance(plain, c.Base):
         return plain.encoding != "complex" and plain.size <= 8
-    return not (isinstance(plain, c.Array) and plain.vector)
+    return not c.holds_vector(plain)
 
 
 def call_ffi(f: FunctionLowering, function, address: str, args: list[Value], keywords: tuple[str, ...]) -> Value:
