@@ -99,9 +99,9 @@ class Module:
     functions: list[Function] = field(default_factory=list)   # the body last
     globals: dict[str, None] = field(default_factory=dict)    # variables of the module, in order of appearance
     assigned: set[str] = field(default_factory=set)           # those that it assigns itself
-    classes: dict[str, ClassRecord] = field(default_factory=dict)   # by the variable that a class statement of the body binds
+    classes: dict[str, ClassRecord] = field(default_factory=dict)   # by the variable that the body binds
     methods: set[str] = field(default_factory=set)            # the names of all functions in class statements
-    mixed: set[str] = field(default_factory=set)              # classes that are a second base: `self` may have another layout
+    mixed: set[str] = field(default_factory=set)              # second bases: `self` may have another layout
     hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
 

@@ -366,7 +366,9 @@ class MakeFunction(Op):
 
 @op
 class BuildClass(Op):
-    """A class: `body` fills its namespace; `args` are bases, then keyword arguments; `fields`: what its methods assign to self."""
+    """A class: `body` fills its namespace; `args` are bases, then keyword arguments.
+
+    `fields`: what its methods assign to self."""
 
     body: Temp
     name: str

@@ -1,4 +1,7 @@
-"""Attributes and methods of instances, inline: each place has a cache of what it found for the last type word (runtime/class.h)."""
+"""Attributes and methods of instances, inline.
+
+Each place has a cache of what it found for the last type word (runtime/class.h).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from dwarfpython.llvm import entries
 from dwarfpython.llvm.function import LIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
 
-BUILTIN_METHODS = frozenset(name for kind in (int, float, str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
-                            for name in dir(kind) if not name.startswith("__"))
+BUILTIN_TYPES = (int, float, str, bytes, bytearray, list, tuple, dict, set, frozenset, range)
+BUILTIN_METHODS = frozenset(name for kind in BUILTIN_TYPES for name in dir(kind) if not name.startswith("__"))
 
 
 def new_cache(f: FunctionLowering) -> str:
@@ -61,7 +64,8 @@ def write_attribute(f: FunctionLowering, owner: Value, name: str, value: Value) 
 
 def is_method_cacheable(f: FunctionLowering, owner: Value, name: str) -> bool:
     """Names that only builtin types have in sight are not worth the code."""
-    return is_cacheable(f, owner) and f.m.options.calls == "direct" and (name in f.m.module.methods or name not in BUILTIN_METHODS)
+    wanted = name in f.m.module.methods or name not in BUILTIN_METHODS
+    return wanted and is_cacheable(f, owner) and f.m.options.calls == "direct"
 
 
 def call_method(f: FunctionLowering, owner: Value, name: str, args: list[Value]) -> Value:

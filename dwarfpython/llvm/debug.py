@@ -197,12 +197,13 @@ class Debug:
                 f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
                 f"baseType: {self.value}, size: 128, offset: {128 * i})") for i, name in enumerate(record.fields)]
             elements = self.assembly.node("!{" + ", ".join(members) + "}")
-            self.assembly.fill(scope, f"!DICompositeType(tag: DW_TAG_structure_type, name: {text(record.name)}, file: {self.file}, "
-                                      f"line: {record.line}, size: {128 * len(record.fields)}, elements: {elements})", distinct=True)
+            self.assembly.fill(scope, "!DICompositeType(tag: DW_TAG_structure_type, "
+                                      f"name: {text(record.name)}, file: {self.file}, line: {record.line}, "
+                                      f"size: {128 * len(record.fields)}, elements: {elements})", distinct=True)
         return self.types[record]
 
     def value_of(self, record: ClassRecord) -> str:
-        """The type of a variable that holds an instance, as far as the program tells: `print *self.instance` shows the attributes."""
+        """The type of a variable that holds an instance: `print *self.instance` shows the attributes."""
         key = "value", record
         if key not in self.types:
             self.types[key] = self.value_type(self.record(record))

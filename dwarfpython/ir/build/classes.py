@@ -40,7 +40,8 @@ def build_ClassDef(b: Builder, node: ast.ClassDef) -> None:
 def build_class_body(b: Builder, node: ast.ClassDef) -> Temp:
     scope = b.unit.scopes.of[node]
     qualname = b.qualifier + node.name
-    function = Function(node.name, qualname, b.unit.unique_symbol(qualname), Parameters((NAMESPACE,), 0, 1), span_of(node))
+    symbol = b.unit.unique_symbol(qualname)
+    function = Function(node.name, qualname, symbol, Parameters((NAMESPACE,), 0, 1), span_of(node))
     function.is_class = True
     function.once = b.function.once and (b.function.is_body or b.function.is_class) and b.loop_depth == 0
     declare_names(function, scope)
@@ -98,7 +99,8 @@ def first_parameter(method: ast.FunctionDef) -> str | None:
     """The name of `self`; None for a static or class method."""
     marks = {decorator.id for decorator in method.decorator_list if isinstance(decorator, ast.Name)}
     parameters = method.args.posonlyargs + method.args.args
-    return parameters[0].arg if parameters and not marks & {"staticmethod", "classmethod"} and method.name != "__new__" else None
+    is_static = marks & {"staticmethod", "classmethod"} or method.name == "__new__"
+    return parameters[0].arg if parameters and not is_static else None
 
 
 def collect_fields(body: list[ast.stmt], own: str, private: str, found: dict[str, None]) -> None:
