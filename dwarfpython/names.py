@@ -195,8 +195,6 @@ def meanings(library: Library, name: str) -> NativeName | None:
         return NativeName(name, library, variable=ERRNO, is_errno=True)
     spaces = {space: getattr(library, space)(name) for space in ("struct", "union", "enum", "typedef")}
     function, variable = library.function(name), library.variable(name)
-    if variable is not None and variable.thread_local:
-        variable = None          # has an address per thread, which an image cannot bind to
     undescribed = next((entity for entity in (function, variable) if entity is not None and entity.type is None), None)
     if undescribed is not None:
         function, variable = None, opaque(undescribed)
@@ -207,7 +205,8 @@ def meanings(library: Library, name: str) -> NativeName | None:
 
 
 def opaque(symbol) -> NativeVariable:
-    return NativeVariable(symbol.name, c.VOID, symbol.version, None, 0, symbol.address, symbol.size)
+    return NativeVariable(symbol.name, c.VOID, symbol.version, None, 0, symbol.address, symbol.size,
+                          getattr(symbol, "thread_local", False))
 
 
 SYSTEM_FOLDERS = ("/lib", "/usr/lib", "/lib64", "/usr/lib64")

@@ -200,3 +200,14 @@ struct val dpy_library(const char *name, const char *soname, const char *index)
     library = dpy_object(self, DPY_LIBRARY);
     return dpy_dict_put(dpy_dict_of(known), key, library) < 0 ? dpy_failure() : library;
 }
+
+void *dpy_thread_variable(const char *library, const char *name)
+{
+    void *handle = dlopen(library, RTLD_NOW | RTLD_NOLOAD);      // the image that asks needs it
+    void *found = handle ? dlsym(handle, name) : NULL;
+    if (!found)
+        dpy_raise_error(&dpy_ImportError, "the thread-local variable '%s' is not there: %s", name, dlerror());
+    if (handle)
+        dlclose(handle);
+    return found;
+}

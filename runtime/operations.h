@@ -82,6 +82,7 @@ struct val dpy_raise_assertion(struct val message);                          // 
 // Modules (module.c), literals, loops
 struct val dpy_module_import(struct dpy_module *module);                     // runs it the first time
 struct val dpy_library(const char *name, const char *soname, const char *index);
+void *dpy_thread_variable(const char *library, const char *name);            // in this thread; NULL: ImportError
 struct val dpy_import_missing(const char *name, const char *reason);         // ModuleNotFoundError; reason may be NULL
 struct val dpy_import_name(struct val module, const char *name);
 struct val dpy_int_literal(const char *hexadecimal);                         // beyond 64 bits; a "-" may come first

@@ -240,7 +240,7 @@ class ModuleLowering:
     def native_symbol(self, name) -> str:
         """The address of a library's function or variable; the image then needs the library."""
         found, linked = name.function or name.variable, name.symbol or (name.function or name.variable).name
-        self.assembly.needed[needed_name(name.library)] = None
+        self.needed(name.library)
         if found.version:
             self.assembly.versions[linked] = (name.library.soname, found.version)
         if name.function is None:
@@ -248,6 +248,12 @@ class ModuleLowering:
         signature = abi.signature(found.type)
         return self.assembly.declare(linked, f"{signature.result.result} {symbol(linked)}"
                                              f"({', '.join(signature.parameters())})")
+
+    def needed(self, library) -> str:
+        """The name of a library that the image then needs."""
+        name = needed_name(library)
+        self.assembly.needed[name] = None
+        return name
 
     def is_signal_handler(self, ctype: c.Type) -> bool:
         while isinstance(ctype, (c.Typedef, c.Qualified)):
@@ -335,8 +341,8 @@ def load_native(f: FunctionLowering, operation: ops.LoadNative, kind) -> Value:
         number = f.call("dpy_get_errno", check=False)
         return Value(kind, (f.let(f"sext i32 {number} to i64"),))
     if name.is_opaque:
-        return Value(kind, (f.m.native_symbol(name),))
-    return native.load_object(f, f.m.native_symbol(name), name.variable.type)
+        return Value(kind, (native.variable_address(f, name),))
+    return native.load_object(f, native.variable_address(f, name), name.variable.type)
 
 
 def store_native(f: FunctionLowering, operation: ops.StoreNative) -> None:
@@ -345,9 +351,9 @@ def store_native(f: FunctionLowering, operation: ops.StoreNative) -> None:
         number = native.to_register(f, value, c.Base("int", 4, "signed"))
         f.put(f"call void {f.m.runtime_symbol('dpy_set_errno')}(i32 {number})")
     elif native.is_scalar(name.variable.type):
-        native.store_object(f, f.m.native_symbol(name), name.variable.type, value)
+        native.store_object(f, native.variable_address(f, name), name.variable.type, value)
     else:
-        f.call("dpy_store", f.m.native_symbol(name), f.m.data.descriptor(name.variable.type), value)
+        f.call("dpy_store", native.variable_address(f, name), f.m.data.descriptor(name.variable.type), value)
 
 
 def attributes(function: Function) -> str:

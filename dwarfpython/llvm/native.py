@@ -371,6 +371,18 @@ def function_pointer(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
     return f.let(f"phi ptr [{entry}, %{same}], [{found}, %{end}]")
 
 
+# Variables of libraries
+
+def variable_address(f: FunctionLowering, name) -> str:
+    """A thread-local one has an address for each thread, which the dynamic linker tells."""
+    if not name.variable.thread_local:
+        return f.m.native_symbol(name)
+    library, variable = f.m.needed(name.library), name.variable.name
+    address = f.call("dpy_thread_variable", f.m.assembly.c_string(library), f.m.assembly.c_string(variable))
+    f.check(f.let(f"icmp eq ptr {address}, null"))
+    return address
+
+
 # Calls
 
 def call_function(f: FunctionLowering, name, args: list[Value], keywords: tuple[str, ...], kind: StaticType) -> Value:

@@ -97,7 +97,7 @@ def lower_AddressOfItem(f: FunctionLowering, op: ops.AddressOfItem, kind: Static
 
 
 def lower_AddressOfVariable(f: FunctionLowering, op: ops.AddressOfVariable, kind: StaticType) -> Value:
-    return Value(kind, (f.m.native_symbol(op.name),))
+    return Value(kind, (native.variable_address(f, op.name),))
 
 
 def lower_Slice(f: FunctionLowering, op: ops.Slice, kind: StaticType) -> Value:
