@@ -10,10 +10,14 @@ static size_t granules_in_region(unsigned class)
 static size_t next_head(struct memtable_region *region, unsigned class, size_t granule)
 {
     const _Atomic uint64_t *heads = (const _Atomic uint64_t *)head_at(region, class, 0);
-    size_t step = sizeof *heads / head_bytes(class), blocks = granules_in_region(class) / step;
-    for (size_t block = granule / step; block < blocks; block++)
-        if (atomic_load_explicit(heads + block, memory_order_relaxed))
-            return block == granule / step ? granule : block * step;
+    unsigned bits = 8 * head_bytes(class);
+    size_t step = 64 / bits, blocks = granules_in_region(class) / step;
+    uint64_t wanted = ~(uint64_t)0 << granule % step * bits;
+    for (size_t block = granule / step; block < blocks; block++, wanted = ~(uint64_t)0) {
+        uint64_t found = atomic_load_explicit(heads + block, memory_order_relaxed) & wanted;
+        if (found)
+            return block * step + (unsigned)__builtin_ctzll(found) / bits;
+    }
     return granules_in_region(class);
 }
 

@@ -21,6 +21,13 @@ static void *allocate(size_t size)
     return !chunk && dpy_collect_enabled && dpy_collect() ? calloc(1, size ? size : 1) : chunk;
 }
 
+static void *insert(void *chunk, size_t size, uint64_t type_word)
+{
+    dpy_collect_include(chunk, size);
+    memtable_insert(chunk, size, type_word);
+    return chunk;
+}
+
 void *dpy_alloc(size_t size, uint64_t type_word)
 {
     void *chunk = size <= PTRDIFF_MAX ? allocate(size) : NULL;
@@ -28,8 +35,7 @@ void *dpy_alloc(size_t size, uint64_t type_word)
         dpy_raise_memory();
         return NULL;
     }
-    memtable_insert(chunk, size, type_word);
-    return chunk;
+    return insert(chunk, size, type_word);
 }
 
 // The entry goes first: from the moment realloc frees the old chunk another thread may own its address.
@@ -47,8 +53,7 @@ void *dpy_realloc(void *chunk, size_t size, uint64_t type_word)
         dpy_raise_memory();
         return NULL;
     }
-    memtable_insert(grown, size, type_word);
-    return grown;
+    return insert(grown, size, type_word);
 }
 
 void dpy_free(void *chunk)

@@ -19,15 +19,14 @@
 enum { LEAST = 32 << 20, OVERHEAD = 32 };
 
 int64_t dpy_collect_credit = LEAST;
+uintptr_t dpy_collect_lowest = UINTPTR_MAX, dpy_collect_highest;
 bool dpy_collect_enabled = true;
 static size_t least = LEAST;
 
 // Chunks that are alive and whose words have not been looked at.
 static struct { struct memtable_chunk *chunks; size_t count, capacity; bool full; } grey;
 
-// The addresses between which Python's chunks lie; the bytes of those that are alive.
-static uintptr_t lowest, highest;
-static size_t alive;
+static size_t alive;         // bytes
 
 void dpy_collect_init(void)
 {
@@ -37,6 +36,16 @@ void dpy_collect_init(void)
     dpy_collect_enabled = strcmp(wanted, "off") != 0;
     least = strcmp(wanted, "stress") == 0 ? 0 : strtoul(wanted, NULL, 10);
     dpy_collect_credit = (int64_t)least;
+}
+
+// No thread's bound may be lost to another's.
+void dpy_collect_widen(uintptr_t start, uintptr_t end)
+{
+    uintptr_t low = dpy_collect_lowest, high = dpy_collect_highest;
+    while (start < low && !__atomic_compare_exchange_n(&dpy_collect_lowest, &low, start, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+        ;
+    while (end > high && !__atomic_compare_exchange_n(&dpy_collect_highest, &high, end, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+        ;
 }
 
 static void push(const struct memtable_chunk *chunk)
@@ -83,7 +92,7 @@ static void mark(uintptr_t word)
 {
     struct memtable_chunk chunk;
     uint64_t before;
-    if (word - lowest > highest - lowest || memtable_find((const void *)word, &chunk) == MEMTABLE_NOWHERE
+    if (word - dpy_collect_lowest > dpy_collect_highest - dpy_collect_lowest || memtable_find((const void *)word, &chunk) == MEMTABLE_NOWHERE
         || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED)
         return;
     if (!memtable_update((const void *)chunk.start, 0, DPY_MARKED, &before))
@@ -178,20 +187,6 @@ static size_t sweep(bool all)
     return freed;
 }
 
-static void find_bounds(void)
-{
-    struct memtable_walk walk;
-    struct memtable_chunk chunk;
-    lowest = UINTPTR_MAX;
-    highest = 0;
-    memtable_walk_begin(&walk, NULL, (const void *)UINTPTR_MAX);
-    while (memtable_walk_next(&walk, &chunk))
-        if (dpy_origin_is_python(chunk.metadata)) {
-            lowest = chunk.start < lowest ? chunk.start : lowest;
-            highest = chunk.start + chunk.size;
-        }
-}
-
 static bool has_other_threads(void)
 {
     struct stat tasks;
@@ -207,7 +202,6 @@ __attribute__((noinline)) size_t dpy_collect(void)
     int saved = errno;
     stack_top = (uintptr_t)&saved & ~(sizeof stack_top - 1);
     alive = 0;
-    find_bounds();
     bool all = dpy_roots_mappings(scan_mapping) && !grey.full;
     size_t freed = sweep(all);
     if (grey.chunks)

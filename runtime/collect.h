@@ -18,6 +18,15 @@
 extern int64_t dpy_collect_credit;
 extern bool dpy_collect_enabled;
 
+// Python's chunks start and end at addresses between these.
+extern uintptr_t dpy_collect_lowest, dpy_collect_highest;
+void dpy_collect_widen(uintptr_t start, uintptr_t end);
+static inline void dpy_collect_include(const void *chunk, size_t size)
+{
+    if ((uintptr_t)chunk < dpy_collect_lowest || (uintptr_t)chunk + size > dpy_collect_highest)
+        dpy_collect_widen((uintptr_t)chunk, (uintptr_t)chunk + size);
+}
+
 void dpy_collect_init(void);       // DPY_GC: off, stress (before every allocation), or a number of bytes between collections
 size_t dpy_collect(void);          // now; the number of chunks that were freed
 void dpy_collect_due(void);        // the credit is used up
