@@ -1,0 +1,20 @@
+# Generators in chains and in recursion.
+def numbers(n):
+    for i in range(n):
+        yield i
+
+
+def squares(items):
+    for item in items:
+        if item % 3:
+            yield item * item
+
+
+def walk(depth):
+    if depth:
+        yield from walk(depth - 1)
+        yield depth
+        yield from walk(depth - 1)
+
+
+print(sum(squares(numbers(300000))), sum(walk(14)), sum(x + y for x in range(300) for y in range(300)))
