@@ -210,11 +210,15 @@ def store() -> image_cache.Store:
 
 def load_native(name: str, folder: str) -> Library:
     watch_search(name, folder)
+    bar = dump.progress(name)
     try:
-        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=dump.progress(name))
+        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar)
     except DescriptionError:
         inputs.unsettled()
         raise
+    finally:
+        if bar is not None:
+            bar.close()
     inputs.add(library.path)
     return library
 

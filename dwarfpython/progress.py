@@ -22,8 +22,6 @@ class Bar:
                 return
             self.open()
         self.progress.update(self.task, description=f"{self.title}: {phase}", completed=done, total=total or None)
-        if total and done >= total and phase == "done":
-            self.close()
 
     def open(self) -> None:
         from rich.console import Console

@@ -71,11 +71,11 @@ def _describe(files, build_id, source_id, progress):
 
 def _places(elf, graph, sources, progress):
     places = Places(elf, graph)
-    for i, source in enumerate(sources):
-        if progress:
-            progress(i, len(sources))
+    for i, source in enumerate(sources, 1):
         if source.exact:
             places.collect(source)
+        if progress:
+            progress(i, len(sources))
     return places
 
 
