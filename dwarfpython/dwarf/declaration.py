@@ -42,7 +42,7 @@ def _specifiers(type):
     if isinstance(type, (Typedef, Base)):
         return type.name
     if isinstance(type, Record):
-        return f"{type.kind} {type.tag or '{...}'}"
+        return type.alias or f"{type.kind} {type.tag or '{...}'}"
     if isinstance(type, Enum):
         return f"enum {type.tag or '{...}'}"
     if isinstance(type, Void):

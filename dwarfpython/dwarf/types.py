@@ -107,11 +107,13 @@ class Member:
 
 @dataclass(frozen=True, eq=False)
 class Record(Type):
-    """A struct or union. `size` is None for one that is only declared; it then has no members."""
+    """A struct or union. `size` is None for one that is only declared; it then has no members. `alias`: the typedef that
+    names one without a tag."""
     tag: str | None
     size: int | None
     thunk: Callable[[], tuple[Member, ...]] = field(default=tuple, repr=False)
     alignment: int | None = None
+    alias: str | None = None
     kind: ClassVar[str]
 
     @property
@@ -124,13 +126,13 @@ class Record(Type):
 
     @cached_property
     def key(self):
-        return self.kind, self.tag, self.size, self.alignment, tuple(m.key for m in self.members)
+        return self.kind, self.tag, self.alias, self.size, self.alignment, tuple(m.key for m in self.members)
 
     @cached_property
     def shallow_key(self):
         if self.tag is not None:
             return self.kind, self.tag
-        return self.kind, None, self.size, tuple(m.name for m in self.members)
+        return self.kind, None, self.alias, self.size, tuple(m.name for m in self.members)
 
     @cached_property
     def fields(self):

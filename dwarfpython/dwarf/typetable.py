@@ -4,6 +4,8 @@
 to be trusted: what makes no sense raises DescriptionError.
 """
 
+from dataclasses import replace
+
 from . import types as T
 from .constants import ENCODINGS
 from .errors import DescriptionError
@@ -43,7 +45,7 @@ class TypeTable:
             return T.Array(self.type(row.target), None if row.flags & INCOMPLETE else row.size,
                            bool(row.flags & VECTOR))
         if kind == Kind.TYPEDEF:
-            return T.Typedef(row.name, self.type(row.target))
+            return T.Typedef(row.name, _named(self.type(row.target), row.name))
         if kind == Kind.QUALIFIED:
             qualifiers = (q for i, q in enumerate(T.QUALIFIERS) if row.flags >> i & 1)
             return T.qualify(self.type(row.target), *qualifiers)
@@ -71,3 +73,9 @@ class TypeTable:
         signed = getattr(T.strip(underlying), "signed", False)
         values = tuple((name, value - 2**64 if signed and value >> 63 else value) for name, value in pairs)
         return T.Enum(row.name or None, underlying, values, not row.flags & INCOMPLETE)
+
+
+def _named(type, name):
+    """A record without a tag is known by its typedef."""
+    unnamed = isinstance(type, T.Record) and type.tag is None and type.alias is None
+    return replace(type, alias=name) if unnamed else type
