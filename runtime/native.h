@@ -72,7 +72,7 @@ struct val dpy_raise_arguments(const struct dpy_type *function, const char *name
 struct val dpy_raise_argument(const struct dpy_type *function, const char *name, size_t index);
 // With --calls=ffi: dpy_call of a Python function or closure.
 struct val dpy_call_by_ffi(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames);
-const char *dpy_native_name(const void *address);                            // by dladdr; NULL: not known
+const char *dpy_native_name(const struct dpy_type *function, const void *address);   // NULL: not known
 int dpy_get_errno(void);
 void dpy_set_errno(int value);
 

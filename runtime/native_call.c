@@ -22,9 +22,12 @@ void dpy_set_errno(int value)
     errno = value;
 }
 
-const char *dpy_native_name(const void *address)
+// At an address there may be several names; a prototype has the one that the program used.
+const char *dpy_native_name(const struct dpy_type *function, const void *address)
 {
     Dl_info info;
+    if (function->flags & DPY_TYPE_PROTOTYPE)
+        return function->name;
     return dladdr(address, &info) && info.dli_saddr == address ? info.dli_sname : NULL;
 }
 
@@ -265,7 +268,7 @@ struct val dpy_native_call(const struct dpy_type *function, void *address, const
 {
     enum { MOST = 1000 };    // arguments lie on the stack
     struct call call = { .function = dpy_type_resolve(function), .address = address };
-    call.name = name ? name : dpy_native_name(address);
+    call.name = name ? name : dpy_native_name(call.function, address);
     if (!call.name)
         call.name = "function";
     if (!address)

@@ -99,9 +99,7 @@ static void print_address(struct dpy_buffer *buffer, const char *what, const voi
 
 static void print_function(struct dpy_buffer *buffer, const struct dpy_type *function, const void *p)
 {
-    const char *name = dpy_native_name(p);
-    if (!name && !strchr(function->name, '('))
-        name = function->name;           // the descriptor of one function, not of a type
+    const char *name = dpy_native_name(function, p);
     dpy_buffer_text(buffer, "<");
     if (name)
         dpy_prototype(function, name, buffer);

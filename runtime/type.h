@@ -29,6 +29,7 @@ enum dpy_type_flag {
     DPY_TYPE_CLASS = 64,     // it begins a struct dpy_class (class.h)
     DPY_LAYOUT_STRAYS = 128, // (of an instance's layout) some object of it has another class, or attributes that no layout has
     DPY_TYPE_VECTOR = 256,   // (of an array) a SIMD vector, which is not an array for calls
+    DPY_TYPE_PROTOTYPE = 512,// (of a function) it describes one function, whose name it has, and the names of its parameters
     DPY_TYPE_HANDLER = 32,   // (of a function pointer) what is stored there runs inside a signal handler
 };
 

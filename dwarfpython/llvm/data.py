@@ -224,7 +224,8 @@ class Data:
                 {"name": f"ptr {self.assembly.c_string(given)}" if given else "ptr null",
                  "type": f"ptr {self.descriptor(p)}"})) for given, p in zip(names, kind.parameters)]
             values = self.contents(kind) | self.members(members) | {
-                "name": f"ptr {self.assembly.c_string(function.name)}"}
+                "name": f"ptr {self.assembly.c_string(function.name)}",
+                "flags": f"i32 {flags | self.type_flags['DPY_TYPE_PROTOTYPE']}"}
             text = self.structure("dpy_type", **values)
             self.assembly.define(name, f"private global {text}, align {DESCRIPTOR_ALIGNMENT}")
         return symbol(name)

@@ -17,3 +17,6 @@ static operation *kept;
 void keep_operation(operation *f) { kept = f; }
 int call_kept(int a, int b) { return kept(a, b); }
 double fold(double (*f)(double, float, char, unsigned char, long, const char *), double x) { return f(x, 0.5f, 'a', 255, -1, "text"); }
+
+int halved(int n) { return n / 2; }
+int half_of(int n) __attribute__((alias("halved")));

@@ -64,3 +64,16 @@ try:
 except TypeError as error:
     print(error)
 # expect: <lambda>() takes 1 positional argument but 2 were given
+# A function goes by the name that the program uses, whatever else its address is called.
+same = [halved, half_of]
+# expect: <int halved(int n) @0x <int half_of(int n) @0x
+print(*[repr(f)[:repr(f).index("@") + 3] for f in same])
+for f in same:
+    try:
+        f("x")
+    except TypeError as error:
+        print(error)
+# expect: halved() argument 1 (n): cannot convert str to int: int halved(int n)
+# expect: half_of() argument 1 (n): cannot convert str to int: int half_of(int n)
+# expect: <int add(int, int) @0x
+print(repr(find(ord("+")))[:22])
