@@ -1,5 +1,5 @@
 // The language's builtins for C objects. A type is a C type, a Python type (int is long, float is double) or the text of a
-// C type; texts that name structs are turned into types by the compiler.
+// C type; one that is written down is turned into a type by the compiler.
 #include "builtins.h"
 #include "call.h"
 #include "classes.h"

@@ -23,7 +23,7 @@ bool dpy_type_compatible(const struct dpy_type *a, const struct dpy_type *b); //
 const struct dpy_type *dpy_pointer_to(const struct dpy_type *type);          // interned; NULL: MemoryError pending
 const struct dpy_type *dpy_pointer_to_const(const struct dpy_type *type);    // "const T *"
 const struct dpy_type *dpy_array_of(const struct dpy_type *type, uint64_t count);
-const struct dpy_type *dpy_type_parse(const char *text);                     // "const char *[4]"; no struct, union, enum; NULL: ValueError pending
+const struct dpy_type *dpy_type_parse(const char *text);                     // "const char *[4]"; NULL: ValueError pending
 
 struct val dpy_load(const void *address, const struct dpy_type *type);
 int dpy_store(void *address, const struct dpy_type *type, struct val v);     // 0; -1: failure

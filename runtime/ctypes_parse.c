@@ -1,10 +1,11 @@
-// C type names that are only known at run time: base types and the common typedefs, with pointers and array bounds. Names
-// of structs live in the libraries' descriptions, which the compiler reads.
+// C type names that are only known at run time, with pointers and array bounds: base types and the common typedefs, and what the
+// descriptions of the imported libraries name.
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ctypes.h"
+#include "description.h"
 
 static const struct { const char *name; const struct dpy_type *type; } names[] = {
     { "void", &dpy_c_void }, { "_Bool", &dpy_c_bool }, { "bool", &dpy_c_bool }, { "char", &dpy_c_char },
@@ -60,7 +61,12 @@ static const struct dpy_type *find_name(const char *words)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, words) == 0)
             return names[i].type;
-    return NULL;
+    static const struct { const char *prefix; enum dpy_index_kind kind; } tags[] = {
+        { "struct ", DPY_INDEX_STRUCT }, { "union ", DPY_INDEX_UNION }, { "enum ", DPY_INDEX_ENUM } };
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strncmp(words, tags[i].prefix, strlen(tags[i].prefix)) == 0)
+            return dpy_description_named(tags[i].kind, words + strlen(tags[i].prefix));
+    return dpy_description_named(DPY_INDEX_TYPEDEF, words);
 }
 
 // { "*" [ "const" ] }
@@ -93,7 +99,7 @@ static const char *read_bounds(const char *p, const struct dpy_type **type)
 
 const struct dpy_type *dpy_type_parse(const char *text)
 {
-    char words[64];
+    char words[512];
     bool is_const = false;
     const char *p = read_words(text, words, sizeof words, &is_const);
     const struct dpy_type *type = find_name(words);

@@ -252,3 +252,35 @@ struct dpy_index_static dpy_description_variable(const struct dpy_description *s
         return (struct dpy_index_static){ 0 };
     return (struct dpy_index_static){ symbol->address, symbol->size, symbol->name, symbol->type, symbol->file, symbol->line };
 }
+
+// The first of the tags, which are sorted by name, that does not come before a name.
+static uint32_t first_tag(const struct dpy_description *self, const char *name)
+{
+    uint32_t low = 0, high = section_of(self, DPY_INDEX_TAGS)->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct dpy_index_tag *tag = dpy_description_row(self, DPY_INDEX_TAGS, middle);
+        if (strcmp(dpy_description_string(self, tag->name), name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct dpy_type *dpy_description_named(enum dpy_index_kind kind, const char *name)
+{
+    const struct dpy_type *declared = NULL;
+    for (struct dpy_description *self = all; self; self = self->next) {
+        const struct dpy_index_tag *tag;
+        for (uint32_t i = is_good(self) ? first_tag(self, name) : UINT32_MAX; (tag = dpy_description_row(self, DPY_INDEX_TAGS, i)); i++) {
+            if (strcmp(dpy_description_string(self, tag->name), name))
+                break;
+            const struct dpy_type *type = tag->kind == kind ? dpy_description_type(self, tag->type) : NULL;
+            if (type && !(type->flags & DPY_TYPE_INCOMPLETE))
+                return type;
+            declared = type ? type : declared;
+        }
+    }
+    return declared;
+}

@@ -20,6 +20,8 @@ const void *dpy_description_address(const struct dpy_description *self, uint64_t
 
 const char *dpy_description_string(const struct dpy_description *self, uint32_t offset);     // "" where there is none
 const struct dpy_type *dpy_description_type(const struct dpy_description *self, uint32_t number);   // NULL: none
+// By name, from the library that was imported last; a definition rather than a declaration. NULL: none.
+const struct dpy_type *dpy_description_named(enum dpy_index_kind kind, const char *name);
 
 // Rows by address; NULL: none.
 const struct dpy_index_site *dpy_description_site(const struct dpy_description *self, uint64_t address);
