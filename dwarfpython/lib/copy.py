@@ -1,0 +1,103 @@
+"""copy: shallow and deep copies. `memo` maps id(original) to its copy, so that cycles and shared parts stay what they are."""
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+ATOMIC = (int, float, bool, str, bytes, type, range, type(None), type(...), type(NotImplemented), type(len), type(lambda: 0))
+
+
+def copy(x):
+    cls = type(x)
+    if cls in ATOMIC or cls in (tuple, frozenset, slice):
+        return x
+    if cls in (list, dict, set):
+        return x.copy()
+    if hasattr(cls, "__copy__"):
+        return cls.__copy__(x)
+    if isinstance(x, type):
+        return x
+    return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: part)
+
+
+def deepcopy(x, memo=None, _nil=[]):
+    cls = type(x)
+    if cls in ATOMIC or isinstance(x, type):
+        return x
+    if memo is None:
+        memo = {}
+    known = memo.get(id(x), _nil)
+    if known is not _nil:
+        return known
+    made = deep(x, cls, memo)
+    if made is not x:
+        memo[id(x)] = made
+        memo.setdefault(id(memo), []).append(x)      # what has an entry must not be freed, or its id might come again
+    return made
+
+
+def deep(x, cls, memo):
+    if cls is list:
+        made = memo[id(x)] = []
+        for item in x:
+            made.append(deepcopy(item, memo))
+        return made
+    if cls is dict:
+        made = memo[id(x)] = {}
+        for key, value in x.items():
+            made[deepcopy(key, memo)] = deepcopy(value, memo)
+        return made
+    if cls is tuple:
+        items = [deepcopy(item, memo) for item in x]
+        if id(x) in memo:
+            return memo[id(x)]
+        return x if all([a is b for a, b in zip(items, x)]) else tuple(items)
+    if cls in (set, frozenset):
+        return cls([deepcopy(item, memo) for item in x])
+    if hasattr(cls, "__deepcopy__"):
+        return cls.__deepcopy__(x, memo)
+    return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: deepcopy(part, memo), memo)
+
+
+def rebuilt(x, state, copied, memo=None):
+    """An instance of x's class with copies of its state, made without __init__."""
+    cls = type(x)
+    for base in (dict, list, set, tuple, str, int, float, bytes, frozenset):
+        if isinstance(x, base):
+            made = base.__new__(cls) if base in (dict, list, set) else base.__new__(cls, base(x))
+            break
+    else:
+        if issubclass(cls, BaseException):
+            made = cls.__new__(cls, *[copied(argument) for argument in x.args])
+        else:
+            made = object.__new__(cls)
+    if memo is not None:
+        memo[id(x)] = made
+    if hasattr(cls, "__getstate__") and cls.__getstate__ != getattr(object, "__getstate__", None):
+        state = x.__getstate__()
+    state = copied(state)
+    if hasattr(cls, "__setstate__"):
+        made.__setstate__(state)
+    else:
+        for name, value in state.items():
+            object.__setattr__(made, name, value)
+    for base in cls.__mro__:
+        for name in slots_of(base):
+            if hasattr(x, name) and name not in state:
+                object.__setattr__(made, name, copied(getattr(x, name)))
+    if isinstance(x, dict):
+        for key, value in dict.items(x):
+            dict.__setitem__(made, copied(key), copied(value))
+    elif isinstance(x, list):
+        for item in list.__iter__(x):
+            list.append(made, copied(item))
+    elif isinstance(x, set):
+        set.update(made, [copied(item) for item in set.__iter__(x)])
+    return made
+
+
+def slots_of(cls):
+    slots = getattr(cls, "__slots__", ())
+    return (slots,) if isinstance(slots, str) else slots
