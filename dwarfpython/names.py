@@ -56,6 +56,7 @@ class NativeName:
 
 ERRNO = NativeVariable("errno", c.Base("int", 4, "signed"), None, None, 0, 0, 4, thread_local=True)
 BUILTIN_CONSTANTS = {"Ellipsis": "ELLIPSIS", "NotImplemented": "NOTIMPLEMENTED"}    # by kind; keywords are none of them
+ALIASES = {"os.path": "posixpath"}
 TAG_SPACES = ("struct", "union", "enum")
 
 
@@ -114,6 +115,7 @@ class Names:
 
     def find_module(self, name: str) -> tuple[str, str] | None:
         """(symbol of the descriptor, image that holds it) of a Python module; the image is "" for the runtime's own."""
+        name = ALIASES.get(name, name)
         if name in self.modules:
             return self.modules[name], ""
         for folder in self.search:

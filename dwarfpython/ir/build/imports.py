@@ -9,7 +9,7 @@ from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.names import store_name
 from dwarfpython.ir.build.statements import STATEMENTS
 from dwarfpython.ir.ops import Temp
-from dwarfpython.names import needed_name
+from dwarfpython.names import ALIASES, needed_name
 
 
 def build_Import(b: Builder, node: ast.Import) -> None:
@@ -19,7 +19,8 @@ def build_Import(b: Builder, node: ast.Import) -> None:
         if alias.asname:
             store_name(b, alias.asname, value)
         else:
-            store_name(b, alias.name.split(".")[0], value)
+            head = alias.name.split(".")[0]
+            store_name(b, head, value if head == alias.name else import_value(b, head, node))
 
 
 def build_ImportFrom(b: Builder, node: ast.ImportFrom) -> None:
@@ -64,6 +65,8 @@ def import_value(b: Builder, name: str, node: ast.stmt) -> Temp:
 
 def import_dotted(b: Builder, name: str, found: tuple | None, node: ast.stmt) -> Temp:
     """What fails in `import a.b` is the import of `a`; packages come later."""
+    if name in ALIASES:
+        return b.emit(ops.Import(ALIASES[name], *found))
     if found is not None:
         raise b.unsupported(node, "packages are")
     return b.emit(ops.ImportMissing(name.split(".")[0], ""))
