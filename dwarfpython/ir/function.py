@@ -104,11 +104,13 @@ class Module:
     mixed: set[str] = field(default_factory=set)              # second bases: `self` may have another layout
     hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
+    is_file: bool = True                                      # no text of `-c`, no input of a session
 
     @property
     def facts(self) -> dict[str, object]:
         """The names that every module has from the start."""
-        return {"__name__": self.name, "__file__": self.filename, "__doc__": self.doc}
+        file = {"__file__": self.filename} if self.is_file else {}
+        return {"__name__": self.name, "__doc__": self.doc} | file
 
     @property
     def body(self) -> Function:

@@ -45,6 +45,13 @@ def test_exit_statuses_are_those_of_python(tmp_path):
         assert (code, ours.returncode, ours.stderr.splitlines()[-1:]) == (code, theirs.returncode, theirs.stderr.splitlines()[-1:])
 
 
+@pytest.mark.parametrize("arguments, text", [(["-c", "print(__file__)"], ""), (["-"], "print(__file__)\n"), (["-i"], "print(__file__)\n")])
+def test_a_text_is_no_file(arguments, text):
+    ours, theirs = (subprocess.run([program, *arguments], input=text, capture_output=True, text=True) for program in (LAUNCHER, sys.executable))
+    assert ours.stdout == theirs.stdout
+    assert ("NameError: name '__file__' is not defined" in ours.stderr) == ("NameError" in theirs.stderr)
+
+
 def test_output_to_a_closed_pipe(tmp_path):
     result = subprocess.run(["bash", "-c", f"{LAUNCHER} -c 'for i in range(100000): print(i)' | head -1"], capture_output=True, text=True)
     assert result.stdout == "0\n" and result.stderr.endswith("BrokenPipeError: [Errno 32] Broken pipe\n")

@@ -18,7 +18,8 @@ BODY_SYMBOL = "<module>"
 def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *, name: str = "__main__",
                  interactive: bool = False, session=None) -> Module:
     """IR of a module; `scopes` is the ScopeTree, `names` resolves builtins and libraries."""
-    module = Module(name, filename, source, ast.get_docstring(tree, clean=False))
+    module = Module(name, filename, source, ast.get_docstring(tree, clean=False),
+                    is_file=not interactive and filename != "<string>")
     earlier = frozenset(session.assigned) if session is not None else frozenset()
     unit = Unit(module, scopes, names, interactive, earlier, tuple(source.splitlines()),
                 symbols=set(names.linked))       # `def exp(x): return m.exp(x)` names two functions
