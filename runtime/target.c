@@ -19,6 +19,7 @@
 #include "native.h"
 #include "runtime.h"
 #include "stack.h"
+#include "traceback.h"
 
 enum { CHECKPOINT_KIB = 256 << 10, PRIVATE_FD = 500 };
 
@@ -145,8 +146,8 @@ static bool checkpoint(struct target *target)
     return false;
 }
 
-// What was not caught is printed; SystemExit ends the process as exit() does in C.
-static bool run(const char *path)
+// What was not caught is printed; SystemExit ends the process as exit() does in C, unless the session goes on all the same.
+static bool run(const char *path, bool goes_on)
 {
     void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!image) {
@@ -157,9 +158,10 @@ static bool run(const char *path)
     bool ok = module && !dpy_failed(dpy_module_run(module));
     if (!ok) {
         struct val exception = dpy_catch();
-        int status = dpy_exit_status(exception);
-        if (dpy_exception_is(exception, &dpy_SystemExit))
-            exit(status);
+        if (!dpy_exception_is(exception, &dpy_SystemExit) || goes_on)
+            dpy_traceback_print(exception);
+        else
+            exit(dpy_exit_status(exception));
     }
     return ok;
 }
@@ -174,7 +176,7 @@ static void forget_interrupts(void)
 // A child that the input forked must not go on with the session.
 static void run_input(struct target *target)
 {
-    bool ok = run(target->message + 1);
+    bool ok = run(target->message + 1, target->message[0] == 'P' || target->message[0] == 'p');
     fflush(stdout);
     fflush(stderr);
     if (getpid() != target->pid)
@@ -187,11 +189,13 @@ static bool serve_message(struct target *target)
     forget_interrupts();
     switch (target->message[0]) {
     case 'R':
+    case 'P':
         fflush(stdout);
         if (!checkpoint(target))
             run_input(target);
         return true;
     case 'r':
+    case 'p':
         run_input(target);
         return true;
     default:

@@ -1,7 +1,8 @@
 // A session's target: the process in which its inputs run. The front end, dwarfpython/repl, is its parent or reaper.
 //
 // Messages over a SOCK_SEQPACKET pair; the first byte says what they are.
-//   to the target    R PATH: checkpoint, then run the image; r PATH: run it; q: exit(0); a: a fault has been looked at
+//   to the target    R PATH: checkpoint, then run the image; r PATH: run it; P PATH, p PATH: the same of the program of -i, whose
+//                    SystemExit does not end the session; q: exit(0); a: a fault has been looked at
 //   from the target  c PID and a descriptor: the checkpoint; n WHY: there is none; d: the input is done; D: it failed;
 //                    f SIGNAL CODE ADDRESS PC...: a fault, in hexadecimal. The target waits for `a`, then dies of it.
 //

@@ -61,7 +61,7 @@ class Session:
         except Exception as error:
             tell(internal_error(error, filename))
         else:
-            return image and self.run_image(image)
+            return image and self.run_image(image, is_program=filename != STDIN)
         return None
 
     def compile(self, data: bytes, filename: str) -> Path | None:
@@ -70,9 +70,9 @@ class Session:
         image = self.compiler.compile(data, filename, listing, echo=filename == STDIN)
         return None if image is None else self.store.add_image(image)
 
-    def run_image(self, image: Path) -> Outcome:
+    def run_image(self, image: Path, is_program: bool = False) -> Outcome:
         self.faulted = False
-        outcome = self.target.run(image)
+        outcome = self.target.run(image, is_program)
         if outcome.killed is None:
             self.compiler.accept()
         else:

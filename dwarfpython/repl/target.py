@@ -69,10 +69,11 @@ class Target:
             self.pid = os.posix_spawn(self.launcher, arguments, os.environ)
         self.pidfd = os.pidfd_open(self.pid)
 
-    def run(self, image: Path) -> Outcome:
-        """Run an image to its end. A first Ctrl-C is the program's; a second one ends it and goes back to the checkpoint."""
+    def run(self, image: Path, is_program: bool = False) -> Outcome:
+        """Run an image to its end; the session goes on after the exit of a program. A first Ctrl-C is the program's; a second one ends it and goes back to the checkpoint."""
         with self.interrupts():
-            self.send(("R" if self.checkpoints else "r") + str(image))
+            letter = "P" if is_program else "R"
+            self.send((letter if self.checkpoints else letter.lower()) + str(image))
             outcome = self.wait()
         if outcome.killed is not None and self.checkpoint:
             self.take_checkpoint()

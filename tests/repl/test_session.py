@@ -74,7 +74,16 @@ def test_program_first(pipe, tmp_path):
     (tmp_path / "p.py").write_text("import sys\n5\nx = sys.argv\nprint('prog')\n")
     assert pipe("x\n", "p.py", "-a", "--", "b", cwd=tmp_path)[0] == "prog\n['p.py', '-a', '--', 'b']\n"
     assert pipe("y\n", "-c", "y = 7")[0] == "7\n"
-    assert pipe("", "-c", "import sys; sys.exit(6)")[2] == 6
+
+
+@pytest.mark.parametrize("code", ["import sys; x = 1; sys.exit(6)", "import sys; x = 2; sys.exit('why')", "x = 3; 1 / 0", "x = 4"])
+@pytest.mark.parametrize("text", ["x\n", "import sys\nx\nsys.exit(7)\n"])
+def test_session_goes_on_after_the_exit_of_its_program(pipe, code, text):
+    expected = subprocess.run([sys.executable, "-i", "-c", code], input=text, capture_output=True, text=True)
+    out, err, status = pipe(text, "-c", code)
+    said, wanted = ([line for line in stderr.splitlines() if line.startswith(("  File", "SystemExit", "ZeroDivision"))]
+                    for stderr in (err, expected.stderr))
+    assert (out, status, said) == (expected.stdout, expected.returncode, wanted)
 
 
 def test_input_reads_what_follows(pipe):
