@@ -77,6 +77,9 @@ struct memtable_walk {
 void memtable_walk_begin(struct memtable_walk *walk, const void *from, const void *to);
 bool memtable_walk_next(struct memtable_walk *walk, struct memtable_chunk *ret);
 
+/* All chunks, in no particular order and faster than a walk. visit may delete and update the chunk that it is shown. */
+void memtable_each(void (*visit)(const struct memtable_chunk *chunk));
+
 enum memtable_state {
     MEMTABLE_CLOSED,    /* nothing was inserted yet */
     MEMTABLE_FULL,      /* every user address can be indexed */

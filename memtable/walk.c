@@ -94,6 +94,24 @@ bool memtable_walk_next(struct memtable_walk *walk, struct memtable_chunk *ret)
     return false;
 }
 
+static void each_of_class(struct memtable_entry *entry, unsigned class, void (*visit)(const struct memtable_chunk *))
+{
+    struct memtable_region *region = region_at(tables_of(entry));
+    struct memtable_chunk chunk;
+    for (size_t granule = 0; (granule = next_head(region, class, granule)) < granules_in_region(class); granule++)
+        if (memtable_slot_read(entry, class, granule, &chunk))
+            visit(&chunk);
+}
+
+void memtable_each(void (*visit)(const struct memtable_chunk *chunk))
+{
+    struct memtable_entry *entry;
+    for (uintptr_t from = 0; (entry = memtable_region_from(from)); from = base_of(entry) + REGION_SIZE)
+        for (unsigned class = 0; class < CLASSES; class++)
+            if (tables_of(entry) >> class & 1)
+                each_of_class(entry, class, visit);
+}
+
 void memtable_statistics(struct memtable_stats *ret)
 {
     struct memtable_walk walk;

@@ -198,7 +198,12 @@ static struct val builtin_order(const struct dpy_type *type)
 static bool class_attribute(struct val class, const struct dpy_type *type, const char *name, struct val *ret)
 {
     struct dpy_found found;
-    bool known = type->ctype == DPY_C_NONE && dpy_class_find(type, dpy_intern(name), &found);
+    struct val key = dpy_intern(name);
+    if (dpy_failed(key)) {
+        *ret = key;
+        return true;
+    }
+    bool known = type->ctype == DPY_C_NONE && dpy_class_find(type, key, &found);
     const struct dpy_builtin *of_type = known ? NULL : dpy_method_of(DPY_TYPE, name);
     if (known || of_type)
         *ret = known ? dpy_descriptor_get(&found, dpy_failure(), type) : dpy_bound_new(class, dpy_object(of_type, DPY_BUILTIN));

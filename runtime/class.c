@@ -65,6 +65,10 @@ static bool find_uncached(const struct dpy_type *type, struct val name, struct d
 
 bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_found *ret)
 {
+    if (dpy_failed(name)) {     // there was no memory to intern it
+        *ret = (struct dpy_found){ .owner = NULL };
+        return false;
+    }
     struct recent *slot = &recent[((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6) % RECENT];
     if (slot->type != type || slot->name != name.s || slot->epoch != dpy_class_epoch) {
         struct dpy_found found;

@@ -20,7 +20,11 @@ enum { LEAST = 32 << 20, OVERHEAD = 32 };
 
 int64_t dpy_collect_credit = LEAST;
 uintptr_t dpy_collect_lowest = UINTPTR_MAX, dpy_collect_highest;
+#ifdef __SANITIZE_ADDRESS__
+bool dpy_collect_enabled = false;        // its shadow is memory too, and much of it
+#else
 bool dpy_collect_enabled = true;
+#endif
 static size_t least = LEAST;
 
 // Chunks that are alive and whose words have not been looked at.
@@ -33,7 +37,7 @@ void dpy_collect_init(void)
     const char *wanted = getenv("DPY_GC");
     if (!wanted || !*wanted)
         return;
-    dpy_collect_enabled = strcmp(wanted, "off") != 0;
+    dpy_collect_enabled = dpy_collect_enabled && strcmp(wanted, "off") != 0;
     least = strcmp(wanted, "stress") == 0 ? 0 : strtoul(wanted, NULL, 10);
     dpy_collect_credit = (int64_t)least;
 }
@@ -121,9 +125,9 @@ static void mark_reachable(void)
 
 static uintptr_t stack_top;
 
-static uintptr_t aligned(uintptr_t address)
+static uintptr_t aligned(uintptr_t address, uintptr_t unit)
 {
-    return (address + sizeof address - 1) & ~(sizeof address - 1);
+    return (address + unit - 1) & ~(unit - 1);
 }
 
 // A piece of memory that is no chunk of Python's. The table's own addresses keep nothing alive.
@@ -140,19 +144,37 @@ static void scan_piece(uintptr_t from, uintptr_t to)
         dpy_roots_written(from, to, scan);
 }
 
-// What Python's chunks hold counts only if they are alive, and nothing counts below the stack's top.
-static void scan_mapping(uintptr_t from, uintptr_t to)
+// The first chunk at or after `from`, or `to`.
+static uintptr_t next_chunk(uintptr_t from, uintptr_t to)
 {
-    if (stack_top - from < to - from)
-        from = stack_top;
     struct memtable_walk walk;
     struct memtable_chunk chunk;
     memtable_walk_begin(&walk, (const void *)from, (const void *)to);
-    while (memtable_walk_next(&walk, &chunk))
-        if (dpy_origin_is_python(chunk.metadata)) {
-            scan_piece(from, chunk.start);
-            from = aligned(chunk.start + chunk.size);
+    return memtable_walk_next(&walk, &chunk) ? chunk.start : to;
+}
+
+// What Python's chunks hold counts only if they are alive, and nothing counts below the stack's top. Chunks mostly follow one
+// another closely; a walk is for the wide gaps.
+static void scan_mapping(uintptr_t from, uintptr_t to)
+{
+    enum { NEAR = 8 };
+    if (stack_top - from < to - from)
+        from = stack_top;
+    uintptr_t at = from & ~(uintptr_t)(MEMTABLE_GRANULE - 1);
+    for (int missed = 0; at < to;) {
+        struct memtable_chunk chunk;
+        if (memtable_find((const void *)at, &chunk) != MEMTABLE_INSIDE) {
+            at = ++missed < NEAR ? at + MEMTABLE_GRANULE : next_chunk(at, to);
+            continue;
         }
+        missed = 0;
+        uintptr_t end = chunk.start + (chunk.size ? chunk.size : 1);
+        if (dpy_origin_is_python(chunk.metadata)) {
+            scan_piece(from, chunk.start < from ? from : chunk.start);
+            from = aligned(end, sizeof from);
+        }
+        at = aligned(end, MEMTABLE_GRANULE);
+    }
     scan_piece(from, to);
     mark_reachable();
 }
@@ -170,21 +192,21 @@ static void release(const struct memtable_chunk *chunk)
     free((void *)chunk->start);
 }
 
-// Clears the marks; what has none is freed, if `all` that lives has one.
-static size_t sweep(bool all)
+static size_t freed;         // chunks
+
+static void sweep(const struct memtable_chunk *chunk)
 {
-    size_t freed = 0;
-    struct memtable_walk walk;
-    struct memtable_chunk chunk;
-    memtable_walk_begin(&walk, NULL, (const void *)UINTPTR_MAX);
-    while (memtable_walk_next(&walk, &chunk))
-        if (chunk.metadata & DPY_MARKED) {
-            memtable_update((const void *)chunk.start, DPY_MARKED, 0, NULL);
-        } else if (all && dpy_origin_is_python(chunk.metadata)) {
-            release(&chunk);
-            freed++;
-        }
-    return freed;
+    if (chunk->metadata & DPY_MARKED) {
+        memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
+    } else if (dpy_origin_is_python(chunk->metadata)) {
+        release(chunk);
+        freed++;
+    }
+}
+
+static void clear_mark(const struct memtable_chunk *chunk)
+{
+    memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
 }
 
 static bool has_other_threads(void)
@@ -202,8 +224,10 @@ __attribute__((noinline)) size_t dpy_collect(void)
     int saved = errno;
     stack_top = (uintptr_t)&saved & ~(sizeof stack_top - 1);
     alive = 0;
+    // Without room or the mappings, nothing is known to be garbage.
     bool all = dpy_roots_mappings(scan_mapping) && !grey.full;
-    size_t freed = sweep(all);
+    freed = 0;
+    memtable_each(all ? sweep : clear_mark);
     if (grey.chunks)
         munmap(grey.chunks, grey.capacity * sizeof *grey.chunks);
     memset(&grey, 0, sizeof grey);
