@@ -31,6 +31,10 @@ def test_it_runs_without_the_tree(installed):
     assert (result.stdout, result.stderr, result.returncode) == ("5\n", "", 0)
 
 
+def test_library_modules_are_in_it(installed):
+    assert run(installed, "-c", "import bisect\nprint(bisect.bisect([1, 3], 2))").stdout == "1\n"
+
+
 def test_sessions_too(installed):
     assert run(installed, "-i", input="1 + 1\n").stdout == "2\n"
 
