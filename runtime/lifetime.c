@@ -5,10 +5,15 @@
 #include "origin.h"
 #include "place.h"
 
-int dpy_refuse_freed(const void *address)
+bool dpy_is_freed(const void *address)
 {
     struct memtable_chunk chunk;
-    if (memtable_find(address, &chunk) != MEMTABLE_INSIDE || !(chunk.metadata & DPY_FREED))
+    return memtable_find(address, &chunk) == MEMTABLE_INSIDE && chunk.metadata & DPY_FREED;
+}
+
+int dpy_refuse_freed(const void *address)
+{
+    if (!dpy_is_freed(address))
         return 0;
     struct dpy_place place;
     struct dpy_buffer message = { 0 };

@@ -16,6 +16,7 @@ extern uint64_t dpy_free_epoch;
 // 0; -1: what the address points into has been freed, a ReferenceError is pending. Any address may be asked for.
 int dpy_alive(const void *address);
 int dpy_refuse_freed(const void *address);                       // the same, at any epoch
+bool dpy_is_freed(const void *address);                          // the same, and raises nothing
 
 // A C pointer of this type has come into Python: its target is seen, and where nothing better is known of its type, typed.
 void dpy_seen(const void *address, const struct dpy_type *pointer);

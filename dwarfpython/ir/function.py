@@ -83,6 +83,7 @@ class Function:
     doc: str | None = None
     is_class: bool = False           # the body of a class: its names are in a namespace
     record: ClassRecord | None = None    # of a method, what its first parameter is an instance of
+    in_registers: tuple[str, ...] = ()   # variables that are not written through to the frame
     once: bool = True                # its `def` runs at most once, so its defaults can be static
 
     @property

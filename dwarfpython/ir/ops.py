@@ -568,6 +568,37 @@ class Count(Op):
 
 
 @op
+class Again(Op):
+    """The end of a turn of a loop that counts in runs: adds `step` to `counter`; until that has reached `end`, copies it to
+    `variable` and goes on with `body`, then with `run`. `shown`: the variable of the program that follows, "" if none."""
+
+    counter: str
+    end: str
+    step: int
+    variable: str
+    body: str
+    run: str
+    shown: str
+
+
+@op
+class Run(Op):
+    """Between two runs of a counting loop's turns: unless `counter` has reached `limit`, decides where the next run ends
+    and begins its first turn, in `body` if all of the `pointers` are good, in `careful` otherwise."""
+
+    counter: str
+    limit: str
+    step: int
+    variable: str
+    end: str
+    pointers: tuple[str, ...]
+    body: str
+    careful: str
+    exhausted: str
+    shown: str
+
+
+@op
 class Yield(Op):
     """Suspends a generator, which goes on at `resume`."""
 
@@ -595,7 +626,7 @@ class Fail(Op):
     """The pending exception goes to the block's handler or the caller."""
 
 
-TERMINATORS = (Jump, Branch, Next, Count, Yield, Forward, Return, Fail)
+TERMINATORS = (Jump, Branch, Next, Count, Again, Run, Yield, Forward, Return, Fail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -612,6 +643,8 @@ class Block:
     loop: bool = False       # inside a loop: worth inline fast paths
     inlined: Inlined | None = None
     instructions: list[Instruction] = field(default_factory=list)
+    good: frozenset[str] = frozenset()       # the pointers that are neither NULL nor freed here
+    aside: str = ""          # the label of the loop of which this is part of a second copy
 
     @property
     def terminator(self) -> Op | None:
@@ -630,6 +663,10 @@ def successors(block: Block) -> list[str]:
             normal = [resume]
         case Next() | Count() | Forward() as loop:
             normal = [loop.body, loop.exhausted]
+        case Again() as loop:
+            normal = [loop.body, loop.run]
+        case Run() as loop:
+            normal = [loop.body, loop.careful, loop.exhausted]
         case _:
             normal = []
     return normal + ([block.handler] if block.handler else [])

@@ -12,7 +12,8 @@ from dwarfpython.ir.ops import TERMINATORS, operands, successors
 
 VARIABLE_FIELDS = {ops.Load: ("name",), ops.Store: ("name",), ops.Unbind: ("name",), ops.LoadCell: ("name",),
                    ops.Next: ("variable",), ops.Forward: ("variable",),
-                   ops.Count: ("counter", "limit", "variable")}
+                   ops.Count: ("counter", "limit", "variable"), ops.Again: ("counter", "end", "variable"),
+                   ops.Run: ("counter", "limit", "variable", "end")}
 
 
 class InvalidIR(Exception):

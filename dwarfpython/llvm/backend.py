@@ -14,13 +14,23 @@ from dwarfpython.llvm.lines import without_line_0
 PIPELINE = """sroa simplify_cfg instruction_combine sccp jump_threading simplify_cfg
     loop_simplify lcssa loop_rotate instruction_combine simplify_cfg"""
 
+# A loop of a few instructions takes twice as long where it straddles two lines of the instruction cache.
+INNERMOST_ALIGNMENT = "-x86-experimental-pref-innermost-loop-alignment=5"
+
+
+@cache
+def prepare() -> None:
+    """LLVM takes an option once."""
+    llvm.set_option("", INNERMOST_ALIGNMENT)
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    llvm.initialize_native_asmparser()       # of the `nop` of control.py
+
 
 @cache
 def machine(opt_level: int) -> llvm.TargetMachine:
     """The target. The default code model puts code into .ltext, on which gdb 13 dies; "default" does not."""
-    llvm.initialize_native_target()
-    llvm.initialize_native_asmprinter()
-    llvm.initialize_native_asmparser()       # of the `nop` of control.py
+    prepare()
     target = llvm.Target.from_triple(TRIPLE)
     return target.create_target_machine(opt=opt_level, reloc="pic", codemodel="default",
                                         cpu=llvm.get_host_cpu_name(), features=features())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import LONG
-from dwarfpython.llvm import entries, generators, numbers, variables
-from dwarfpython.llvm.function import UNLIKELY, FunctionLowering
+from dwarfpython.llvm import entries, generators, native, numbers, variables
+from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value
 
 
 def go_to(f: FunctionLowering, label: str) -> None:
-    """A jump in the IR. One that goes back passes a safepoint."""
-    if label in f.started:
+    """A jump in the IR. One that goes back passes a safepoint, unless the loop has that between its runs."""
+    target = f.function.blocks[label].terminator
+    if label in f.started and not isinstance(target, ops.Again):
         safepoint(f)
     f.jump(f.block_label(label))
 
@@ -91,12 +92,68 @@ def lower_Count(f: FunctionLowering, op: ops.Count) -> None:
     f.branch(f.let(f"icmp {test} i64 {counter.operand}, {limit.operand}"), more, f.block_label(op.exhausted))
     f.start(more)
     variables.store(f, op.variable, counter)
-    if op.step == 1 or op.step == -1:
-        following = f.let(f"add nsw i64 {counter.operand}, {op.step}")
-    else:
-        following = f.let(f"call i64 @llvm.sadd.sat.i64(i64 {counter.operand}, i64 {op.step})")
-    variables.store(f, op.counter, Value(LONG, (following,)))
+    advance(f, op.counter, counter, op.step)
     f.jump(f.block_label(op.body))
+
+
+def advance(f: FunctionLowering, name: str, counter: Value, step: int) -> Value:
+    if step == 1 or step == -1:
+        following = f.let(f"add nsw i64 {counter.operand}, {step}")
+    else:
+        following = f.let(f"call i64 @llvm.sadd.sat.i64(i64 {counter.operand}, i64 {step})")
+    variables.store(f, name, Value(LONG, (following,)))
+    return Value(LONG, (following,))
+
+
+# Loops that count in runs: ir/passes/turns.py
+
+def lower_Again(f: FunctionLowering, op: ops.Again) -> None:
+    """One register holds the counter and the variable that follows it, if the way out computes the latter from the
+    former; LLVM must not see that it was there before."""
+    following = advance(f, op.counter, variables.lower_Load(f, ops.Load(op.counter)), op.step)
+    end = variables.lower_Load(f, ops.Load(op.end))
+    more, over = f.new_label("again"), f.new_label("over")
+    test = "slt" if op.step > 0 else "sgt"
+    f.branch(f.let(f"icmp {test} i64 {following.operand}, {end.operand}"), more, over, LIKELY)
+    f.start(over)
+    if op.shown:
+        hidden = f.let(f'call i64 asm "", "=r,0"(i64 {following.operand})')
+        variables.store(f, op.shown, Value(LONG, (f.let(f"sub i64 {hidden}, {op.step}"),)))
+    f.jump(f.block_label(op.run))
+    f.start(more)
+    begin_turn(f, op, following)
+    f.jump(f.block_label(op.body))
+
+
+def begin_turn(f: FunctionLowering, op: ops.Again | ops.Run, counter: Value) -> None:
+    """What follows the counter does so at once: the assignment is on the line that debuggers are at."""
+    for name in filter(None, (op.variable, op.shown)):
+        variables.store(f, name, counter)
+
+
+TURNS = 4096
+
+
+def lower_Run(f: FunctionLowering, op: ops.Run) -> None:
+    counter, limit = (variables.lower_Load(f, ops.Load(name)) for name in (op.counter, op.limit))
+    more = f.new_label("run")
+    test = "slt" if op.step > 0 else "sgt"
+    f.branch(f.let(f"icmp {test} i64 {counter.operand}, {limit.operand}"), more, f.block_label(op.exhausted))
+    f.start(more)
+    safepoint(f)
+    variables.store(f, op.end, Value(LONG, (run_end(f, counter.operand, limit.operand, op.step),)))
+    begin_turn(f, op, counter)
+    for name in op.pointers:
+        native.go_if_bad(f, variables.lower_Load(f, ops.Load(name)), f.block_label(op.careful))
+    f.jump(f.block_label(op.body))
+
+
+def run_end(f: FunctionLowering, counter: str, limit: str, step: int) -> str:
+    """Where a run ends: after TURNS turns, or at the limit. How far that is may need all of 64 bits."""
+    sign, (low, high) = ("add", (counter, limit)) if step > 0 else ("sub", (limit, counter))
+    left, most = f.let(f"sub i64 {high}, {low}"), TURNS * abs(step)
+    nearer = f.let(f"icmp ult i64 {left}, {most}")
+    return f.let(f"{sign} i64 {counter}, {f.let(f'select i1 {nearer}, i64 {left}, i64 {most}')}")
 
 
 def lower_Return(f: FunctionLowering, op: ops.Return) -> None:

@@ -84,6 +84,10 @@ class Debug:
         """A place in the source; `call`: where the subprogram's code is inlined."""
         return self.assembly.node(location_text(subprogram, line, column, atom, call))
 
+    def lexical_block(self, scope: str, line: int) -> str:
+        return self.assembly.node(f"!DILexicalBlock(scope: {scope}, file: {self.file}, line: {line})",
+                                  distinct=True)
+
     def call_site(self, subprogram: str, line: int, column: int, call: str) -> str:
         return self.assembly.node(location_text(subprogram, line, column, 0, call), distinct=True)
 
@@ -94,6 +98,15 @@ class Debug:
         return self.assembly.node(
             f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
             f"line: {line}, type: {kind})")
+
+    def label(self, scope: str, name: str, line: int) -> str:
+        return self.assembly.node(
+            f"!DILabel(scope: {scope}, name: {text(name)}, file: {self.file}, line: {line})")
+
+    def nameless(self, scope: str, line: int) -> str:
+        kind = self.base("int", 64, "DW_ATE_signed")
+        return self.assembly.node(f"!DILocalVariable(scope: {scope}, file: {self.file}, line: {line}, type: {kind}, "
+                                  "flags: DIFlagArtificial)")
 
     def module_variable(self, name: str, line: int) -> str:
         """The metadata that hangs on a global's definition."""

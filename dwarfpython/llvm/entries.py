@@ -144,9 +144,11 @@ def failing_return(f: FunctionLowering, kind: c.Function | None) -> list[str]:
     """What follows the label `failed`. From an entry that C called the exception is thrown; zero if nobody waits for it."""
     if kind is None:
         return [f"  ret {FAILURE}{f.location}"]
-    throw = f"  call void {f.m.runtime_symbol('dpy_throw')}(){f.location}"
+    shown: list[str] = []
+    kept = f.show_registers(shown)
+    throw = [*shown, f"  call void {f.m.runtime_symbol('dpy_throw')}(){f.location}", *f.keep_text(kept)]
     result = abi.returning(kind.result).result
-    return [throw, f"  ret void{f.location}" if result == "void" else f"  ret {result} zeroinitializer{f.location}"]
+    return [*throw, f"  ret {'void' if result == 'void' else f'{result} zeroinitializer'}{f.location}"]
 
 
 # Further entries

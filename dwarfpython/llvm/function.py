@@ -25,7 +25,8 @@ INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cach
            "dpy_iter", "dpy_next",
            "dpy_module_import"}
 # Those that come to no code of the program's, whatever they are given.
-QUIET = {"dpy_seen", "dpy_alive", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno", "dpy_stack_check"}
+QUIET = {"dpy_seen", "dpy_alive", "dpy_is_freed", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno",
+         "dpy_stack_check"}
 
 
 def is_builtin(value: Value) -> bool:
@@ -57,6 +58,7 @@ class FunctionLowering:
         self.statuses: set[Temp] = set()         # results of C functions that return int
         self.traced = True                       # failures add a frame to the traceback
         self.atoms = 0
+        self.registers: list[tuple[str, str, str]] = []   # variables without a home: slot, description, its place
         self.subprogram = ""
         self.location = ""
         self.held: dict[str, tuple[Block, str]] = {}          # pointer variables that have been loaded: in which block, the operand
@@ -65,6 +67,8 @@ class FunctionLowering:
         self.epoch_slot = self.make_epoch_slot()
         self.located: ops.Inlined | None = None       # what `location` is inlined from
         self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
+        self.asides: dict[str, str] = {}              # scopes of copied loops
+        self.good: set[str] = set()                   # operands that are neither NULL nor freed
 
     # Text
 
@@ -141,7 +145,21 @@ class FunctionLowering:
 
     def place(self, span: Span, inlined: ops.Inlined | None = None, atom: int = 0) -> str:
         scope, call = self.scope_of(inlined)
+        if self.block.aside:
+            scope = self.scope_aside(scope, self.block.aside)
         return self.m.debug.location(scope, span.line, span.column, atom, call)
+
+    def scope_aside(self, scope: str, loop: str) -> str:
+        """A block of its own for code that is there twice: gdb stops at a line only once in each block, at its first
+        place there. LLVM leaves out a block without variables, hence one that has no name, which no debugger shows; gdb
+        leaves out one without names, hence the label."""
+        if loop not in self.asides:
+            block = self.asides[loop] = self.m.debug.lexical_block(scope, self.span.line)
+            debug, line = self.m.debug, self.span.line
+            place = debug.location(block, line, 0)
+            self.lines += [f"    #dbg_value(i64 0, {debug.nameless(block, line)}, !DIExpression(), {place})",
+                           f"    #dbg_label({debug.label(block, 'careful', line)}, {place})"]
+        return self.asides[loop]
 
     def scope_of(self, inlined: ops.Inlined | None) -> tuple[str, str]:
         """The function that debuggers see, and where its code is inlined: of a comprehension, or of this function."""
@@ -160,7 +178,27 @@ class FunctionLowering:
         never shown before the effects of the lines above are complete. The number keeps LLVM from merging two places."""
         self.atoms += 1
         place = self.place(self.span, self.block.inlined, self.atoms)
-        self.lines.append(f'  call void asm sideeffect "", "i"(i32 {self.atoms}), !dbg {place}')
+        kept = self.show_registers(self.lines)
+        operands = "".join(f", i64 {value}" for value in kept)
+        uses = f'"i{",r" * len(kept)}"(i32 {self.atoms}{operands})'
+        self.lines.append(f'  call void asm sideeffect "", {uses}, !dbg {place}')
+
+    def show_registers(self, lines: list[str]) -> list[str]:
+        """Tells debuggers which registers have the variables without a home from here on; gives the operands for an `asm`
+        that keeps them there. A value that is computed, if only from itself, debuggers refuse to set: the loop counts
+        with it."""
+        values = []
+        for slot, variable, place in self.registers:
+            values.append(self.fresh())
+            lines += [f"  {values[-1]} = load i64, ptr {slot}, align 8{self.location}",
+                      f"    #dbg_value(i64 {values[-1]}, {variable}, "
+                      f"!DIExpression(DW_OP_not, DW_OP_not, DW_OP_stack_value), {place})"]
+        return values
+
+    def keep_text(self, kept: list[str]) -> list[str]:
+        """Up to here debuggers find these operands."""
+        uses = f'"{",".join("r" * len(kept))}"({", ".join(f"i64 {value}" for value in kept)})'
+        return [f'  call void asm sideeffect "", {uses}{self.location}'] if kept else []
 
     @property
     def fast(self) -> bool:
@@ -175,10 +213,12 @@ class FunctionLowering:
         if key not in self.failures:
             label = self.failures[key] = self.new_label("fail")
             self.cold.append(f"{label}:")
+            kept = self.show_registers(self.cold)
             if self.argument:
                 self.explain_argument(*self.argument)
             if self.traced:
                 self.cold += self.traceback_text()
+            self.cold += self.keep_text(kept)
             self.cold.append(self.leave_text())
         return self.failures[key]
 

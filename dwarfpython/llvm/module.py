@@ -297,9 +297,9 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
 
 
 def place_of_yield(block: ops.Block) -> int | None:
-    """The line at which a generator goes on: a debugger has stopped there before."""
+    """The line at which a generator or a loop's next run goes on: a debugger has stopped there before."""
     first = block.instructions[0]
-    return first.span.line if isinstance(first.op, (ops.Sent, ops.Forward)) else None
+    return first.span.line if isinstance(first.op, (ops.Sent, ops.Forward, ops.Run)) else None
 
 
 def lower_instruction(f: FunctionLowering, instruction: ops.Instruction) -> None:

@@ -47,6 +47,8 @@ def member_address(f: FunctionLowering, owner: Value, name: str, member: c.Membe
 
 def refuse_null(f: FunctionLowering, pointer: Value, complain) -> None:
     """Goes on with a pointer that is not NULL; `complain` makes the runtime raise."""
+    if pointer.operand in f.good:
+        return
     null, ok = f.new_label("null"), f.new_label("ok")
     f.branch(f.let(f"icmp eq ptr {pointer.operand}, null"), null, ok, UNLIKELY)
     f.start(null)
@@ -57,7 +59,7 @@ def refuse_null(f: FunctionLowering, pointer: Value, complain) -> None:
 def refuse_freed(f: FunctionLowering, address: str) -> None:
     """Goes on with an address whose chunk C has not freed. While C has freed nothing that Python knows, that is one
     test; later, what was checked at this place is good until C frees something again."""
-    if f.alive.get(address) == (f.block, f.code_run):
+    if address in f.good or f.alive.get(address) == (f.block, f.code_run):
         return
     epoch = f.epoch
     later, look, ok = f.new_label("later"), f.new_label("look"), f.new_label("alive")
@@ -74,6 +76,17 @@ def refuse_freed(f: FunctionLowering, address: str) -> None:
     f.jump(ok)
     f.start(ok)
     f.alive[address] = f.block, f.code_run
+
+
+def go_if_bad(f: FunctionLowering, pointer: Value, bad: str) -> None:
+    """Goes to the label `bad` with a pointer that is NULL or whose chunk C has freed."""
+    given, look, good = (f.new_label(x) for x in ("given", "look", "good"))
+    f.branch(f.let(f"icmp eq ptr {pointer.operand}, null"), bad, given, UNLIKELY)
+    f.start(given)
+    f.branch(f.let(f"icmp eq i64 {f.epoch}, 0"), good, look, LIKELY)
+    f.start(look)
+    f.branch(f.let(f"icmp eq i8 {f.call('dpy_is_freed', pointer.operand)}, 0"), good, bad, LIKELY)
+    f.start(good)
 
 
 def is_cached(f: FunctionLowering, slot: str, address: str, epoch: str) -> str:

@@ -26,8 +26,15 @@ def declare_variables(f: FunctionLowering) -> None:
         else:
             declare_slots(f, local)
         if not local.hidden:
-            describe(f, local, place, f.homes[name])
-            keep_whole(f, local)
+            show(f, local, place)
+
+
+def show(f: FunctionLowering, local: Local, place: str) -> None:
+    if local.name in f.homes:
+        describe(f, local, place, f.homes[local.name])
+        keep_whole(f, local)
+    else:
+        f.registers.append((f.slots[local.name], *description(f, local, place)))
 
 
 def keep_whole(f: FunctionLowering, local: Local) -> None:
@@ -44,6 +51,10 @@ def home_kind(local: Local) -> str:
 def declare_slots(f: FunctionLowering, local: Local) -> None:
     kind, align = home_kind(local), 16 if is_pair(local.type) else 8
     split = f.m.options.opt_level > 0
+    if split and local.name in f.function.in_registers:
+        f.slots[local.name] = f.alloca(kind, "slot", align)
+        f.put(f"store i64 0, ptr {f.slots[local.name]}, align 8")
+        return
     if not local.hidden or not split:
         f.homes[local.name] = f.alloca(kind, "home", align)
     f.slots[local.name] = f.alloca(kind, "slot", align) if split else f.homes[local.name]
@@ -61,15 +72,19 @@ def home_type(kind) -> str:
 
 def describe(f: FunctionLowering, local: Local, place: str, base: str, way: str = "") -> None:
     """`way`: the DWARF operations that lead from the contents of `base` to the home; none where `base` is the home."""
-    debug = f.m.debug
+    variable, place = description(f, local, place)
+    expression = ", ".join(filter(None, [way, "DW_OP_deref" if local.in_cell else ""]))
+    f.lines.append(f"    #dbg_declare(ptr {base}, {variable}, !DIExpression({expression}), {place})")
+
+
+def description(f: FunctionLowering, local: Local, place: str) -> tuple[str, str]:
+    """What debuggers are told of a variable, and its place."""
     argument = local.parameter + 1 if local.parameter is not None else None
     scope, line = f.subprogram, f.function.span.line
     if local.inlined:
         scope, line = f.scope_of(local.inlined)[0], local.inlined.span.line
         place = f.place(local.inlined.span, local.inlined)
-    variable = debug.local(scope, local.shown, described_type(f, local), line, argument)
-    expression = ", ".join(filter(None, [way, "DW_OP_deref" if local.in_cell else ""]))
-    f.lines.append(f"    #dbg_declare(ptr {base}, {variable}, !DIExpression({expression}), {place})")
+    return f.m.debug.local(scope, local.shown, described_type(f, local), line, argument), place
 
 
 def described_type(f: FunctionLowering, local: Local) -> str:
@@ -102,6 +117,8 @@ def load_typed(f: FunctionLowering, local: Local) -> Value:
         loaded = f.let(f"trunc i8 {loaded} to i1")
     elif isinstance(local.type, Pointer) and f.m.options.opt_level > 0:
         f.held[local.name] = f.block, loaded
+        if local.name in f.block.good:
+            f.good.add(loaded)
     return Value(local.type, (loaded,))
 
 
