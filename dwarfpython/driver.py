@@ -12,7 +12,8 @@ from pathlib import Path
 
 from dwarfpython import cache as image_cache
 from dwarfpython import dump, inputs, paths
-from dwarfpython.dwarf.errors import DescriptionError
+from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
+from dwarfpython.dwarf.find import DEFAULT_DIRS, LOADER_CACHE
 from dwarfpython.dwarf.library import Library, load_library
 from dwarfpython.dwarf.types import strip
 from dwarfpython.ir.build import build_module
@@ -208,11 +209,19 @@ def store() -> image_cache.Store:
     return image_cache.store(image_cache.default_directory())
 
 
+# What changes when a library is installed that was looked for in vain.
+ABSENT_PLACES = (LOADER_CACHE, *(f"{folder}/lib{{}}.so" for folder in DEFAULT_DIRS))
+
+
 def load_native(name: str, folder: str) -> Library:
     watch_search(name, folder)
     bar = dump.progress(name)
     try:
         library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar)
+    except LibraryNotFound:
+        for place in ABSENT_PLACES:
+            inputs.add(place.format(name))
+        raise
     except DescriptionError:
         inputs.unsettled()
         raise

@@ -23,16 +23,20 @@ def test_as_cpython_prints_it(dwarfpython, program):
 def test_a_source_that_vanished_shows_no_lines(dwarfpython, tmp_path):
     (tmp_path / "gone.py").write_text("import c\nc.unlink('gone.py')\n1 / 0\n")
     done = dwarfpython("gone.py", cwd=tmp_path)
-    assert done.stderr.splitlines() == ["Traceback (most recent call last):", f'  File "{tmp_path}/gone.py", line 3, in <module>',
+    assert done.stderr.splitlines() == ["Traceback (most recent call last):",
+                                        f'  File "{tmp_path}/gone.py", line 3, in <module>',
                                         "ZeroDivisionError: division by zero"]
 
 
-@pytest.mark.parametrize("text, shown", [("a", []), ("\\xff" * 99, []), ("\n\n\n\nx", ["    x"]), ("\n\n\n\n  ", ["    "])])
+@pytest.mark.parametrize("text, shown", [
+    ("a", []), ("\\xff" * 99, []), ("\n\n\n\nx", ["    x"]), ("\n\n\n\n  ", ["    "])])
 def test_a_source_that_changed_shows_what_is_there_without_carets(dwarfpython, tmp_path, text, shown):
-    program = ["import c", "f = c.fopen('changed.py', 'w')", f"c.fputs({text!r}, f)".replace("\\\\", "\\"), "c.fclose(f)", "print(1 / 0, 'a long line')"]
+    program = ["import c", "f = c.fopen('changed.py', 'w')",
+               f"c.fputs({text!r}, f)".replace("\\\\", "\\"), "c.fclose(f)", "print(1 / 0, 'a long line')"]
     (tmp_path / "changed.py").write_text("\n".join(program))
     done = dwarfpython("changed.py", cwd=tmp_path)
-    assert done.stderr.splitlines() == ["Traceback (most recent call last):", f'  File "{tmp_path}/changed.py", line 5, in <module>', *shown,
+    assert done.stderr.splitlines() == ["Traceback (most recent call last):",
+                                        f'  File "{tmp_path}/changed.py", line 5, in <module>', *shown,
                                         "ZeroDivisionError: division by zero"]
 
 
@@ -50,12 +54,14 @@ def walk_library(folder):
 def test_native_frames_stand_between(dwarfpython, tmp_path):
     """Also functions that the library does not export."""
     walk_library(tmp_path)
-    (tmp_path / "p.py").write_text("import walk\ndef visit(n):\n    return 1 // n\nprint(walk.walk(visit, 1))\nwalk.walk(visit, 0)\n")
+    (tmp_path / "p.py").write_text("import walk\ndef visit(n):\n    return 1 // n\n"
+                                   "print(walk.walk(visit, 1))\nwalk.walk(visit, 0)\n")
     done = dwarfpython("p.py", cwd=tmp_path)
     assert (done.stdout, done.returncode) == ("3\n", 1)
     assert done.stderr.splitlines() == [
-        "Traceback (most recent call last):", f'  File "{tmp_path}/p.py", line 5, in <module>', "    walk.walk(visit, 0)",
-        "  libwalk.so, in walk", "  libwalk.so, in inner", f'  File "{tmp_path}/p.py", line 3, in visit', "    return 1 // n",
+        "Traceback (most recent call last):", f'  File "{tmp_path}/p.py", line 5, in <module>',
+        "    walk.walk(visit, 0)", "  libwalk.so, in walk", "  libwalk.so, in inner",
+        f'  File "{tmp_path}/p.py", line 3, in visit', "    return 1 // n",
         "           ~~^^~~", "ZeroDivisionError: integer division or modulo by zero"]
 
 
@@ -74,12 +80,14 @@ def damage(image, how):
         case "names beyond the end": return image.replace(b"inner\0", b"innerx").replace(b"walk\0", b"walkx")
 
 
-@pytest.mark.parametrize("how", ["empty", "short", "half", "no ELF", "sections beyond the end", "more sections than there are",
+@pytest.mark.parametrize("how", ["empty", "short", "half", "no ELF", "sections beyond the end",
+                                 "more sections than there are",
                                  "huge sections", "names beyond the end"])
 def test_a_library_that_was_damaged_meanwhile_is_named_all_the_same(dwarfpython, tmp_path, how):
     library = walk_library(tmp_path)
     (tmp_path / "damaged").write_bytes(damage(library.read_bytes(), how))
-    (tmp_path / "p.py").write_text("import walk, c\nc.rename('damaged', 'libwalk.so')\nwalk.walk(lambda n: 1 // n, 0)\n")
+    (tmp_path / "p.py").write_text(
+        "import walk, c\nc.rename('damaged', 'libwalk.so')\nwalk.walk(lambda n: 1 // n, 0)\n")
     done = dwarfpython("p.py", cwd=tmp_path)
     assert done.returncode == 1 and "  libwalk.so, in walk" in done.stderr
     assert done.stderr.splitlines()[-1] == "ZeroDivisionError: integer division or modulo by zero"
@@ -90,7 +98,8 @@ def test_deep_recursion_shows_both_ends(tmp_path):
     program.write_text("def down(n):\n    return down(n + 1)\n\ndown(0)\n")
     lines = subprocess.run([LAUNCHER, program], capture_output=True, text=True).stderr.splitlines()
     assert lines[1:3] == [f'  File "{program}", line 4, in <module>', "    down(0)"]
-    assert lines[-2].startswith("  [Previous line repeated ") and lines[-1] == "RecursionError: maximum recursion depth exceeded"
+    assert lines[-2].startswith("  [Previous line repeated ")
+    assert lines[-1] == "RecursionError: maximum recursion depth exceeded"
 
 
 def test_deep_mutual_recursion_shows_both_ends(tmp_path):

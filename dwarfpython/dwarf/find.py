@@ -11,6 +11,7 @@ from .errors import DescriptionError, LibraryNotFound
 SHORT_NAMES = {"c": "libc.so.6", "m": "libm.so.6"}
 DEFAULT_DIRS = ("/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib",
                 "/usr/lib", "/usr/local/lib")
+LOADER_CACHE = "/etc/ld.so.cache"
 DEBUG_DIRS = ("/usr/lib/debug",)
 _CACHE_MAGIC = b"glibc-ld.so.cache1.1"
 _CACHE_OLD_MAGIC = b"ld.so-1.7.0"
@@ -92,7 +93,7 @@ def _is_elf(path):
         return False
 
 
-def _read_cache(path="/etc/ld.so.cache"):
+def _read_cache(path=LOADER_CACHE):
     """(soname, path) rows of ld.so.cache for x86-64; a cache that makes no sense is as good as none.
 
     Source: glibc's elf/cache.c. The new format starts with its magic, or behind a table in the old format.

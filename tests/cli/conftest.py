@@ -1,7 +1,7 @@
 """A prefix with the real launcher, the real command line and cache, but a small runtime and compiler of the tests' own.
 
-The "compiler" makes an image that prints `compiled: ` and the program's text when it is run; each compilation adds a line
-to the file `compilations`. A program that contains `import NAME` depends on the file NAME.txt beside it.
+The "compiler" makes an image that prints `compiled: ` and the program's text when it is run; each compilation adds a
+line to the file `compilations`. A program that contains `import NAME` depends on the file NAME.txt beside it.
 """
 
 import os
@@ -94,7 +94,8 @@ class Prefix:
             options["input"] = stdin
         else:
             options["stdin"] = stdin
-        return subprocess.run([self.launcher, *map(str, arguments)], cwd=cwd or self.path, env={**self.env, **dict(env)},
+        return subprocess.run([self.launcher, *map(str, arguments)], cwd=cwd or self.path,
+                              env={**self.env, **dict(env)},
                               capture_output=True, text=True, timeout=60, **options)
 
     def ok(self, *arguments, **options):

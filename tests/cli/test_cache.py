@@ -39,7 +39,8 @@ def test_second_run_needs_no_compiler(prefix):
 def test_no_process_is_started_for_a_cached_program(prefix):
     program, out = warm(prefix)
     traced = subprocess.run(["gdb", "-nx", "-batch", "-ex", "catch fork", "-ex", "catch vfork", "-ex", "run", "--args",
-                             prefix.launcher, program], env={**prefix.env, "DEBUGINFOD_URLS": ""}, capture_output=True, text=True,
+                             prefix.launcher, program],
+                             env={**prefix.env, "DEBUGINFOD_URLS": ""}, capture_output=True, text=True,
                             cwd=prefix.path, timeout=60)
     assert "exited normally" in traced.stdout
 
@@ -117,7 +118,8 @@ def test_damaged_files_are_made_again(prefix, which, damage):
     b"\0" * 100, b"dwarfpython manifest 1\n", b"dwarfpython manifest 1\nend\n", b"dwarfpython manifest 2\nend\n",
     b"dwarfpython manifest 1\nimage\nend\n", b"dwarfpython manifest 1\nimage 1 2\nend\n",
     b"dwarfpython manifest 1\nimage 99999999999999999999999 " + b"a" * 400 + b" /x\nend\n",
-    b"dwarfpython manifest 1\nimage 0 " + hashlib.blake2b(b"", digest_size=16).hexdigest().encode() + b" /" + b"x" * 9000 + b"\nend\n",
+    b"dwarfpython manifest 1\nimage 0 " + hashlib.blake2b(b"", digest_size=16).hexdigest().encode()
+    + b" /" + b"x" * 9000 + b"\nend\n",
     b"dwarfpython manifest 1\ninput 1 1 1 x\nend\n", b"dwarfpython manifest 1\nwhatever\nend\n", os.urandom(5000),
 ])
 def test_hostile_manifests_are_refused(prefix, text):
@@ -146,7 +148,8 @@ def test_interrupted_write_leaves_nothing(tmp_path, monkeypatch):
 
 def test_two_compilers_at_once(prefix):
     program = prefix.program("wait")
-    running = [subprocess.Popen([prefix.launcher, program], env=prefix.env, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    running = [subprocess.Popen([prefix.launcher, program], env=prefix.env, stdout=subprocess.PIPE, text=True)
+               for _ in range(3)]
     outs = {process.communicate(timeout=60)[0] for process in running}
     assert len(outs) == 1 and outs.pop().startswith("compiled: wait\n")
     assert len(prefix.compilations()) == 3
@@ -220,7 +223,8 @@ def test_cache_without_room_or_right_to_write(prefix, folder):
 
 def test_full_disk(prefix):
     prefix.cache.mkdir(mode=0o700)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4k,mode=700", "none", prefix.cache], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4k,mode=700", "none", prefix.cache],
+                             capture_output=True)
     if mounted.returncode:
         pytest.skip("no file system can be mounted here")
     try:
@@ -231,7 +235,8 @@ def test_full_disk(prefix):
 
 def test_noexec_cache(prefix):
     prefix.cache.mkdir(mode=0o700)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "noexec,mode=700", "none", prefix.cache], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "noexec,mode=700", "none", prefix.cache],
+                             capture_output=True)
     if mounted.returncode:
         pytest.skip("no file system can be mounted here")
     try:

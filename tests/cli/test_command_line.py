@@ -49,7 +49,8 @@ def test_piped_program(prefix, arguments, first):
 
 
 def test_program_from_a_pipe_of_the_shell(prefix):
-    result = subprocess.run(["bash", "-c", f"{prefix.launcher} <(echo shell) a"], env=prefix.env, capture_output=True, text=True)
+    result = subprocess.run(["bash", "-c", f"{prefix.launcher} <(echo shell) a"], env=prefix.env,
+                            capture_output=True, text=True)
     assert (result.stderr, result.stdout[:16]) == ("", "compiled: shell\n")
 
 
@@ -107,8 +108,9 @@ def test_syntax_error(prefix):
 def test_compiler_that_is_not_there(prefix):
     (prefix.path / "bin" / "dwarfpython-compile").unlink()
     result = prefix.run(prefix.program("x"))
-    assert (result.returncode, result.stderr) == (1, f"dwarfpython: the compiler, {prefix.path}/bin/dwarfpython-compile, cannot be "
-                                                     "started: No such file or directory. Is the installation complete?\n")
+    assert (result.returncode, result.stderr) == (
+        1, f"dwarfpython: the compiler, {prefix.path}/bin/dwarfpython-compile, cannot be started: "
+           "No such file or directory. Is the installation complete?\n")
 
 
 def test_internal_error_has_no_stack(prefix):

@@ -12,6 +12,12 @@ LAUNCHER = Path(sys.prefix) / "bin" / "dwarfpython"
 WAITS = "import c\nprint('on', flush=True)\ngetchar()\nprint('off')\n"
 
 
+def run_both(arguments, **options):
+    """What DwarfPython and CPython do with the same arguments."""
+    return [subprocess.run([program, *arguments], capture_output=True, text=True, **options)
+            for program in (LAUNCHER, sys.executable)]
+
+
 @pytest.fixture
 def program(tmp_path):
     path = tmp_path / "waits.py"
@@ -40,20 +46,23 @@ def test_nothing_in_path_is_needed(program, tmp_path):
 
 
 def test_exit_statuses_are_those_of_python(tmp_path):
-    for code in ("pass", "exit(3)", "exit()", "exit('why')", "exit(True)", "exit(-1)", "exit(2**70)", "1/0", "import sys; sys.exit(300)", "1 +"):
-        ours, theirs = (subprocess.run([program, "-c", code], capture_output=True, text=True) for program in (LAUNCHER, sys.executable))
-        assert (code, ours.returncode, ours.stderr.splitlines()[-1:]) == (code, theirs.returncode, theirs.stderr.splitlines()[-1:])
+    for code in ("pass", "exit(3)", "exit()", "exit('why')", "exit(True)", "exit(-1)", "exit(2**70)", "1/0",
+                 "import sys; sys.exit(300)", "1 +"):
+        ours, theirs = ((code, done.returncode, done.stderr.splitlines()[-1:]) for done in run_both(["-c", code]))
+        assert ours == theirs
 
 
-@pytest.mark.parametrize("arguments, text", [(["-c", "print(__file__)"], ""), (["-"], "print(__file__)\n"), (["-i"], "print(__file__)\n")])
+@pytest.mark.parametrize("arguments, text", [
+    (["-c", "print(__file__)"], ""), (["-"], "print(__file__)\n"), (["-i"], "print(__file__)\n")])
 def test_a_text_is_no_file(arguments, text):
-    ours, theirs = (subprocess.run([program, *arguments], input=text, capture_output=True, text=True) for program in (LAUNCHER, sys.executable))
+    ours, theirs = run_both(arguments, input=text)
     assert ours.stdout == theirs.stdout
     assert ("NameError: name '__file__' is not defined" in ours.stderr) == ("NameError" in theirs.stderr)
 
 
 def test_output_to_a_closed_pipe(tmp_path):
-    result = subprocess.run(["bash", "-c", f"{LAUNCHER} -c 'for i in range(100000): print(i)' | head -1"], capture_output=True, text=True)
+    command = f"{LAUNCHER} -c 'for i in range(100000): print(i)' | head -1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert result.stdout == "0\n" and result.stderr.endswith("BrokenPipeError: [Errno 32] Broken pipe\n")
 
 
@@ -85,12 +94,16 @@ def test_ctrl_c_while_the_compiler_starts_shows_no_stack(tmp_path, delay):
 def test_closed_standard_streams(tmp_path, closed):
     env = {**os.environ, "DPY_CACHE_DIR": str(tmp_path)}
     for _ in range(2):      # compiled, then cached
-        result = subprocess.run(["bash", "-c", f"{LAUNCHER} -c 'print(1)' {closed}"], env=env, capture_output=True, text=True)
-        assert (result.returncode, result.stdout, result.stderr) == (0, "" if ">&- 2" in closed or closed == ">&-" else "1\n", "")
-    assert subprocess.run(["bash", "-c", f"{LAUNCHER} -i {closed}"], env=env, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+        command = f"{LAUNCHER} -c 'print(1)' {closed}"
+        result = subprocess.run(["bash", "-c", command], env=env, capture_output=True, text=True)
+        shown = "" if ">&- 2" in closed or closed == ">&-" else "1\n"
+        assert (result.returncode, result.stdout, result.stderr) == (0, shown, "")
+    session = ["bash", "-c", f"{LAUNCHER} -i {closed}"]
+    assert subprocess.run(session, env=env, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
 
 
-@pytest.mark.parametrize("arguments, status", [(["-c", "print(1)"], 120), (["--stop-after=ir", "--dump=ir", "-c", "print(1)"], 1)])
+@pytest.mark.parametrize("arguments, status", [
+    (["-c", "print(1)"], 120), (["--stop-after=ir", "--dump=ir", "-c", "print(1)"], 1)])
 def test_output_to_a_full_device(arguments, status):
     with open("/dev/full", "w") as full:
         result = subprocess.run([LAUNCHER, *arguments], stdout=full, stderr=subprocess.PIPE, text=True)
@@ -106,13 +119,15 @@ def test_unknown_stage_is_named(stage):
 
 def test_keep_leaves_intermediate_files(tmp_path):
     (tmp_path / "p.py").write_text("print(1)\n")
-    result = subprocess.run([LAUNCHER, "--keep", tmp_path / "kept" / "files", tmp_path / "p.py"], capture_output=True, text=True)
+    result = subprocess.run([LAUNCHER, "--keep", tmp_path / "kept" / "files", tmp_path / "p.py"],
+                            capture_output=True, text=True)
     assert (result.stdout, result.stderr) == ("1\n", "")
     assert sorted(path.name for path in (tmp_path / "kept" / "files").iterdir()) == ["p.ll", "p.o", "p.so"]
 
 
 @pytest.mark.parametrize("text", ["print(" + "+".join(["1"] * 900) + ")", "x = 1\nprint(" + "-" * 900 + "x * 900)",
-                                  "f = lambda: 900\n" + "g = f\n" * 3 + "print(" + "(lambda: " * 90 + "f()" + ")()" * 90 + ")",
+                                  "f = lambda: 900\n" + "g = f\n" * 3
+                                  + "print(" + "(lambda: " * 90 + "f()" + ")()" * 90 + ")",
                                   "x = 900\nprint(" + "x if x else " * 900 + "0)"])
 def test_deep_programs_within_the_limit_run(text):
     result = subprocess.run([LAUNCHER, "-O0", "-c", text], capture_output=True, text=True)

@@ -76,7 +76,8 @@ def test_program_first(pipe, tmp_path):
     assert pipe("y\n", "-c", "y = 7")[0] == "7\n"
 
 
-@pytest.mark.parametrize("code", ["import sys; x = 1; sys.exit(6)", "import sys; x = 2; sys.exit('why')", "x = 3; 1 / 0", "x = 4"])
+@pytest.mark.parametrize("code", [
+    "import sys; x = 1; sys.exit(6)", "import sys; x = 2; sys.exit('why')", "x = 3; 1 / 0", "x = 4"])
 @pytest.mark.parametrize("text", ["x\n", "import sys\nx\nsys.exit(7)\n"])
 def test_session_goes_on_after_the_exit_of_its_program(pipe, code, text):
     expected = subprocess.run([sys.executable, "-i", "-c", code], input=text, capture_output=True, text=True)

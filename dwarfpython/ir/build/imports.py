@@ -28,14 +28,15 @@ def build_ImportFrom(b: Builder, node: ast.ImportFrom) -> None:
         raise b.unsupported(node, "relative imports are")
     if node.module == "__future__":
         return
-    library = b.unit.names.find_library(node.module)
+    names = b.unit.names
+    library = None if names.find_module(node.module) else names.find_library(node.module)
     module = import_value(b, node.module, node)
     for alias in node.names:
         b.at(node)
         if library is None:
             import_names(b, node.module, module, alias)
         elif alias.name != "*":
-            name = b.unit.names.member(library, [alias.name], node, b)
+            name = names.member(library, [alias.name], node, b)
             store_name(b, alias.asname or alias.name, b.emit(ops.LoadNative(name)))
 
 
