@@ -57,7 +57,21 @@ static int check_bases(const struct dpy_tuple *bases)
     return 0;
 }
 
-// The builtin type whose values instances have: of all the bases the same one.
+// The nearest base with fields of its own, as CPython's classes of exceptions have them.
+static const struct dpy_type *layout_of(const struct dpy_type *type)
+{
+    static const struct dpy_type *const with_fields[] = { &dpy_OSError, &dpy_StopIteration, &dpy_SystemExit, &dpy_ImportError,
+        &dpy_NameError, &dpy_AttributeError, &dpy_SyntaxError, &dpy_UnicodeDecodeError, &dpy_UnicodeEncodeError,
+        &dpy_UnicodeTranslateError };
+    if (type->kind != DPY_EXCEPTION)
+        return type;
+    for (size_t i = 0; i < sizeof with_fields / sizeof *with_fields; i++)
+        if (dpy_class_derives(type, with_fields[i]))
+            return with_fields[i];
+    return &dpy_BaseException;
+}
+
+// The builtin type whose values instances have: of all the bases the one whose layout includes the others'.
 static int find_native(struct dpy_class *class)
 {
     const struct dpy_tuple *bases = dpy_tuple_of(class->bases);
@@ -70,12 +84,12 @@ static int find_native(struct dpy_class *class)
             class->type.kind = DPY_EXCEPTION;
         if (!native)
             continue;
-        if (class->native && class->native != native && !dpy_class_derives(class->native, native) &&
-            !dpy_class_derives(native, class->native)) {
+        const struct dpy_type *layout = layout_of(native), *chosen = class->native ? layout_of(class->native) : layout;
+        if (!dpy_class_derives(chosen, layout) && !dpy_class_derives(layout, chosen)) {
             dpy_raise_error(&dpy_TypeError, "multiple bases have instance lay-out conflict");
             return -1;
         }
-        if (!class->native || dpy_class_derives(native, class->native))
+        if (!class->native || dpy_class_derives(native, class->native) || (layout != chosen && dpy_class_derives(layout, chosen)))
             class->native = native;
     }
     return 0;
