@@ -79,6 +79,13 @@ struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind);       // 
 struct val dpy_raise_misspelt(const char *name, const char *meant);          // NameError; the name of a library that may be meant
 struct val dpy_raise_assertion(struct val message);                          // type word 0: none
 
+// Patterns (patterns.c). Parts are a tuple; None: no match
+int dpy_match_sequence(struct val subject, size_t count, int open);          // of so many items, `open`: or more; 1, 0, -1
+int dpy_match_mapping(struct val subject, size_t count);                     // of so many items or more
+struct val dpy_match_keys(struct val subject, const struct val *keys, size_t n);      // the values
+struct val dpy_match_rest(struct val subject, const struct val *keys, size_t n);      // a dict of all but these
+struct val dpy_match_class(struct val subject, struct val class, size_t positional, const struct dpy_names *names);
+
 // Modules (module.c), literals, loops
 struct val dpy_module_import(struct dpy_module *module);                     // runs it the first time
 struct val dpy_library(const char *name, const char *soname, const char *index);

@@ -499,6 +499,51 @@ class Handled(Op):
     """The exception that is being handled, for a bare `raise`."""
 
 
+# Patterns
+
+@op
+class MatchSequence(Op):
+    """Whether it is a sequence of so many items; `open`: or of more."""
+
+    subject: Temp
+    count: int
+    open: bool
+
+
+@op
+class MatchMapping(Op):
+    """Whether it is a mapping with at least so many items."""
+
+    subject: Temp
+    count: int
+
+
+@op
+class MatchKeys(Op):
+    """A tuple of the values for these keys; None where one is missing."""
+
+    subject: Temp
+    keys: tuple[Temp, ...]
+
+
+@op
+class MatchRest(Op):
+    """A dict of what a mapping has besides these keys."""
+
+    subject: Temp
+    keys: tuple[Temp, ...]
+
+
+@op
+class MatchClass(Op):
+    """A tuple of attributes: the first ones by `__match_args__`, then those named; None where it is no instance or lacks one."""
+
+    subject: Temp
+    callee: Temp
+    positional: int
+    names: tuple[str, ...]
+
+
 # Context managers
 
 @op

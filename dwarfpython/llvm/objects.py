@@ -223,6 +223,30 @@ def lower_Handled(f: FunctionLowering, op: ops.Handled, kind: StaticType) -> Val
     return f.call("dpy_handled")
 
 
+# Patterns
+
+def lower_MatchSequence(f: FunctionLowering, op: ops.MatchSequence, kind: StaticType) -> Value:
+    found = f.call("dpy_match_sequence", f.values[op.subject], str(op.count), str(int(op.open)))
+    return Value(BOOL, (f.let(f"icmp ne i32 {found}, 0"),))
+
+
+def lower_MatchMapping(f: FunctionLowering, op: ops.MatchMapping, kind: StaticType) -> Value:
+    found = f.call("dpy_match_mapping", f.values[op.subject], str(op.count))
+    return Value(BOOL, (f.let(f"icmp ne i32 {found}, 0"),))
+
+
+def lower_MatchKeys(f: FunctionLowering, op: ops.MatchKeys, kind: StaticType) -> Value:
+    return f.call("dpy_match_keys", f.values[op.subject], f.items([f.values[key] for key in op.keys]), str(len(op.keys)))
+
+
+def lower_MatchRest(f: FunctionLowering, op: ops.MatchRest, kind: StaticType) -> Value:
+    return f.call("dpy_match_rest", f.values[op.subject], f.items([f.values[key] for key in op.keys]), str(len(op.keys)))
+
+
+def lower_MatchClass(f: FunctionLowering, op: ops.MatchClass, kind: StaticType) -> Value:
+    return f.call("dpy_match_class", f.values[op.subject], f.values[op.callee], str(op.positional), f.m.data.names(op.names))
+
+
 # Context managers
 
 def lower_FindExit(f: FunctionLowering, op: ops.FindExit, kind: StaticType) -> Value:

@@ -1,7 +1,7 @@
 """What the rules of the grammar build: the nodes of the module `ast`.
 
-The functions bear the names of the grammar's rules; `at` is the place of the rule's text. Those of statements
-and of parameters stand in modules of their own.
+The functions bear the names of the grammar's rules; `at` is the place of the rule's text. Those of statements,
+patterns and parameters stand in modules of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from . import literals, targets
 from .arguments import is_bare, sort_arguments
 from .fault import at_node, at_nodes, at_place
 from .parameters import *  # noqa: F401,F403
+from .patterns import *  # noqa: F401,F403
 from .statements import *  # noqa: F401,F403
 from .token import Token
 

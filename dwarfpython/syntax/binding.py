@@ -121,6 +121,12 @@ class _Binder:
             self.use(node.name, ASSIGNED, node)
         self.visit_all(node.body)
 
+    def visit_pattern(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping) -> None:
+        self.visit_fields(node)
+        name = node.rest if isinstance(node, ast.MatchMapping) else node.name
+        if name:
+            self.use(name, ASSIGNED, node)
+
     def visit_Try(self, node: ast.Try) -> None:
         for part in (node.body, node.orelse, node.handlers, node.finalbody):
             self.visit_all(part)
@@ -283,6 +289,9 @@ _HANDLERS = {
     ast.Import: _Binder.visit_Import,
     ast.ImportFrom: _Binder.visit_Import,
     ast.ExceptHandler: _Binder.visit_ExceptHandler,
+    ast.MatchAs: _Binder.visit_pattern,
+    ast.MatchStar: _Binder.visit_pattern,
+    ast.MatchMapping: _Binder.visit_pattern,
     ast.Try: _Binder.visit_Try,
     ast.TryStar: _Binder.visit_Try,
     ast.AnnAssign: _Binder.visit_AnnAssign,

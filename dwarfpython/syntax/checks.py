@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import depth
 from .fault import at_node
+from .pattern_checks import check_match
 
 _STARRED_PARENTS = (ast.Tuple, ast.List, ast.Set, ast.Call, ast.ClassDef, ast.arg)
 _FUNCTIONS = (ast.FunctionDef, ast.Lambda)
@@ -132,6 +133,10 @@ def _try(node: ast.Try, parent, where: Where) -> None:
             raise at_node("default 'except:' must be last", handler)
 
 
+def _match(node: ast.Match, parent, where: Where) -> None:
+    check_match(node)
+
+
 def _check_futures(tree: ast.Module) -> None:
     """`from __future__ import` stands at the top, after at most the docstring, and names what there is."""
     at_top = True
@@ -169,6 +174,7 @@ _RULES = {
     ast.Name: _name,
     ast.arg: _arg,
     ast.Try: _try,
+    ast.Match: _match,
     ast.Attribute: _attribute,
     ast.Call: _keywords,
     ast.ClassDef: _keywords,

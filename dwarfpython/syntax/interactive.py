@@ -8,7 +8,8 @@ from ..errors import SourceError
 from .parser import parse_source
 from .source import read
 
-_COMPOUND = (ast.If, ast.While, ast.For, ast.Try, ast.TryStar, ast.With, ast.FunctionDef, ast.ClassDef)
+_COMPOUND = (ast.If, ast.While, ast.For, ast.Try, ast.TryStar, ast.With, ast.FunctionDef, ast.ClassDef,
+             ast.Match)
 
 
 def is_incomplete(source: str) -> bool:

@@ -130,7 +130,7 @@ class _Lexer:
                     end_col = self.column(pos)
                     word = self.name(word, start)
                 append(Token("NAME", word, lineno, col, lineno, end_col))
-                if word == "print":
+                if word == "print" or word == "match":
                     self.lookaheads.append(len(self.tokens) - 1)
             elif kind == OPERATOR:
                 word = found[OPERATOR]

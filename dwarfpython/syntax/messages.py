@@ -14,7 +14,7 @@ from .fault import Fault, at_node, at_nodes, at_token
 from .lexer import Lexed
 from .token import CLOSERS, Token
 
-_BLOCK_HEADS = frozenset("if elif else while for try except finally with def class".split())
+_BLOCK_HEADS = frozenset("if elif else while for try except finally with def class _MATCH _CASE".split())
 _COLON_AT_ONCE = frozenset("else try finally def".split())
 _OPERANDS = frozenset("NAME NUMBER STRING None True False ...".split())
 _OPENING = frozenset(["_WITH_LPAR", *CLOSERS])
@@ -115,11 +115,6 @@ def _unsupported(case: Case) -> Fault | None:
     for token in (case.token, case.before):
         if token and token.type in _UNSUPPORTED:
             return at_token(_UNSUPPORTED[token.type], token, kind="unsupported")
-    if case.is_after_name and case.before.text == "match" and case.token.type in _OPERANDS:
-        line_end = next(index for index, token in enumerate(case.lexed.tokens)
-                        if index > case.stuck.index and token.type in ("_NEWLINE", "END", "ERROR"))
-        if case.lexed.tokens[line_end - 1].type == ":":
-            return at_token("match is not supported", case.before, kind="unsupported")
     return None
 
 
@@ -133,7 +128,7 @@ def _block(case: Case) -> Fault | None:
     if not construct:
         after = case.pending[case.pending.index(head) + 1]
         star = "*" if head.type == "except" and after.type == "*" else ""
-        construct = f"'{head.type}{star}' statement"
+        construct = f"'{head.text}{star}' statement"
     at_end = all(token.type in ("_DEDENT", "END") for token in case.lexed.tokens[case.stuck.index:])
     return at_token(f"expected an indented block after {construct} on line {head.lineno}", case.token,
                     "IndentationError", incomplete=at_end)
@@ -152,6 +147,13 @@ def _colon(case: Case) -> Fault | None:
         return None
     if (case.token.type == "_NEWLINE" or head.type in _COLON_AT_ONCE) and case.accepts(":"):
         return at_token("expected ':'", case.token)
+    return None
+
+
+def _pattern(case: Case) -> Fault | None:
+    """What follows `as` in a pattern."""
+    if case.before and case.before.type == "as" and case.statement() == "_CASE" and case.token.type != "NAME":
+        return at_token("invalid pattern target", case.token)
     return None
 
 
@@ -302,5 +304,5 @@ def _call_statement(case: Case) -> Fault | None:
 _RULES = [
     _block, _indent, _unreadable, _unsupported, _unclosed, _parameter, _equals, _exception_types,
     _handler_kinds, _comprehension_target, _dict, _call_statement, _comma, _else, _import_comma, _parenthesis,
-    _handlers, _colon,
+    _pattern, _handlers, _colon,
 ]

@@ -14,7 +14,7 @@ from dwarfpython.syntax.scope import (ANNOTATED, ASSIGNED, DECLARED_GLOBAL, DECL
                                       ITERATION, PARAMETER, REFERENCED, Scope)
 
 STDLIB = Path(sysconfig.get_path("stdlib"))
-UNSUPPORTED = (ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await, ast.Match)
+UNSUPPORTED = (ast.AsyncFor, ast.AsyncFunctionDef, ast.AsyncWith, ast.Await)
 
 _USES = {symtable.DEF_LOCAL: ASSIGNED, symtable.USE: REFERENCED, symtable.DEF_PARAM: PARAMETER,
          symtable.DEF_IMPORT: IMPORTED, symtable.DEF_ANNOT: ANNOTATED, symtable.DEF_GLOBAL: DECLARED_GLOBAL,

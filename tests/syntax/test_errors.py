@@ -54,7 +54,6 @@ def test_text_of_an_error(source, text):
 @pytest.mark.parametrize("source, message", [
     ("async def f(): pass\n", "async is not supported"),
     ("def f():\n  await x\n", "await is not supported"),
-    ("match x:\n  case 1: pass\n", "match is not supported"),
 ])
 def test_what_the_language_does_not_take(source, message):
     error = error_of(source)

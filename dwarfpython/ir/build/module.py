@@ -6,7 +6,7 @@ import ast
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build import (calls, classes, comprehensions, contexts, exceptions, functions,   # noqa: F401
-                                  generators, imports)   # each adds its builders
+                                  generators, imports, patterns)   # each adds its builders
 from dwarfpython.ir.build.builder import Builder, Unit
 from dwarfpython.ir.build.statements import build_body
 from dwarfpython.ir.function import Function, Module, Parameters

@@ -90,7 +90,7 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
             return unary_type(operator, types.get(operand, NEVER))
         case ops.Compare(operator, left, right, True) if operator in RICH:
             return rich_type(types.get(left, NEVER), types.get(right, NEVER))
-        case ops.Compare() | ops.Not() | ops.Matches() | ops.Exit():
+        case ops.Compare() | ops.Not() | ops.Matches() | ops.Exit() | ops.MatchSequence() | ops.MatchMapping():
             return BOOL
         case ops.GetAttr(target, name):
             return member_type(types.get(target, NEVER), name)
