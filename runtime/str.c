@@ -187,6 +187,32 @@ static size_t offset_of(struct val v, size_t index)
     return offset;
 }
 
+size_t dpy_str_offset(struct val v, size_t index)
+{
+    size_t length = dpy_str_header(v)->length;
+    if (index >= dpy_str_count(v))
+        return length;
+    return v.type == DPY_BYTES || dpy_str_ascii(v) ? index : offset_of(v, index);
+}
+
+size_t dpy_str_index(struct val v, size_t offset)
+{
+    if (offset == 0 || v.type == DPY_BYTES || dpy_str_ascii(v))
+        return offset;
+    bool known = last.bytes == v.s;
+    size_t index;
+    if (known && offset >= last.offset)
+        index = last.index + dpy_utf8_count(v.s + last.offset, offset - last.offset);
+    else if (known && offset > last.offset / 2)
+        index = last.index - dpy_utf8_count(v.s + offset, last.offset - offset);
+    else
+        index = dpy_utf8_count(v.s, offset);
+    last.bytes = v.s;
+    last.index = index;
+    last.offset = offset;
+    return index;
+}
+
 struct val dpy_str_item(struct val v, int64_t index)
 {
     if (!resolve_index(&index, dpy_str_count(v)))

@@ -29,6 +29,8 @@ struct val dpy_str_decode(const char *bytes, size_t length);   // any bytes: inv
 // Indices are code points from here on.
 bool dpy_str_ascii(struct val v);
 size_t dpy_str_count(struct val v);                        // len(v)
+size_t dpy_str_offset(struct val v, size_t index);         // the byte at which a code point starts; the length, if there are not so many
+size_t dpy_str_index(struct val v, size_t offset);         // the code point that starts at a byte; of bytes, both are the same
 uint64_t dpy_str_hash(struct val v);                       // of str and bytes
 struct val dpy_str_item(struct val v, int64_t index);      // IndexError
 struct val dpy_str_slice(struct val v, int64_t start, int64_t step, size_t count);   // of a resolved slice
