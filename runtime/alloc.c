@@ -91,7 +91,7 @@ static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
     }
     struct val object = dpy_object((const void *)chunk->start, type_word);
     if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE ||
-        dpy_kind(object) == DPY_GENERATOR || dpy_kind(object) == DPY_INSTANCE)
+        dpy_kind(object) == DPY_GENERATOR || dpy_kind(object) == DPY_INSTANCE || dpy_kind(object) == DPY_RECORD)
         return object;
     return dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
 }

@@ -18,6 +18,7 @@
 #include "number.h"
 #include "property.h"
 #include "range.h"
+#include "record.h"
 #include "set.h"
 #include "runtime.h"
 #include "special.h"
@@ -225,6 +226,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
         return class_attribute(v, class, name, ret);
     switch (dpy_kind(v)) {
     case DPY_EXCEPTION: return dpy_exception_getattr(v, name, ret);
+    case DPY_RECORD: return dpy_record_getattr(v, name, ret);
     case DPY_MODULE: return module_attribute(v.p, name, ret);
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: return number_attribute(v, name, ret);
     case DPY_RANGE: return range_attribute(v.p, name, ret);
@@ -325,6 +327,8 @@ static int refuse(struct val object, const char *name)
         dpy_raise_error(&dpy_TypeError, "cannot set '%s' attribute of immutable type '%s'", name, class->name);
     else if (dpy_method_of(dpy_kind(object), name))
         dpy_raise_name(&dpy_AttributeError, name, object, "'%s' object attribute '%s' is read-only", dpy_type_name(object), name);
+    else if (dpy_kind(object) == DPY_RECORD && data_attribute(object, name, &ignored))
+        dpy_raise_name(&dpy_AttributeError, name, object, "readonly attribute");
     else if (data_attribute(object, name, &ignored))
         dpy_raise_name(&dpy_AttributeError, name, object, "attribute '%s' of '%s' objects is not writable", name, dpy_type_name(object));
     else
@@ -358,13 +362,16 @@ int dpy_setattr(struct val object, const char *name, struct val value)
         return dpy_module_set(object.p, name, value);
     if (dpy_kind(object) == DPY_EXCEPTION && !dpy_method_of(DPY_EXCEPTION, name))
         return dpy_exception_setattr(object, name, value);
-    return refuse(object, name);
+    int set = dpy_kind(object) == DPY_RECORD ? dpy_record_setattr(object, name, value) : 1;
+    return set > 0 ? refuse(object, name) : set;
 }
 
 int dpy_delattr(struct val object, const char *name)
 {
     if (is_of_program(object))
         return set_of_program(object, dpy_intern(name), dpy_failure());
+    if (dpy_kind(object) == DPY_EXCEPTION && dpy_exception_has(object, name))
+        return dpy_exception_setattr(object, name, dpy_failure());
     if (dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE)
         return dpy_instance_own_set(object, dpy_intern(name), dpy_failure());
     struct val found;

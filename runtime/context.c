@@ -5,6 +5,7 @@
 #include "call.h"
 #include "classes.h"
 #include "special.h"
+#include "traceback_object.h"
 
 // A method of the class: of the program's, or of a builtin one as a bound method.
 static bool find(struct val manager, const char *name, struct val *ret)
@@ -41,13 +42,15 @@ struct val dpy_context_enter(struct val manager)
     return find(manager, "__enter__", &method) ? invoke(manager, method, NULL, 0) : refuse(manager, "");
 }
 
-// There are no traceback objects: the third argument is None.
 int dpy_context_leave(struct val manager, struct val leave, struct val exception)
 {
     struct val none = dpy_none(), args[] = { none, none, none };
     if (exception.type) {
         args[0] = dpy_class_of(exception);
         args[1] = exception;
+        args[2] = dpy_traceback_of(exception);
+        if (dpy_failed(args[2]))
+            return -1;
     }
     struct val result = invoke(manager, leave, args, 3);
     return dpy_failed(result) ? -1 : exception.type ? dpy_truth(result) : 0;

@@ -102,6 +102,7 @@ struct val dpy_raise_memory(void)
         exception = &last;
         memset(exception, 0, offsetof(struct dpy_exception, traceback));
         exception->traceback.count = 0;
+        exception->traceback.inner = (struct val){ .type = 0 };
     }
     exception->args = dpy_object(&no_args, DPY_TUPLE);
     return raise_instance(dpy_object(exception, dpy_type_word(&dpy_MemoryError)));

@@ -14,6 +14,7 @@ struct dpy_site {            // a place in a Python function; static data of ima
 struct dpy_traceback {       // innermost first: outer frames are added as the exception leaves them
     uint64_t count, capacity;
     struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc
+    struct val inner;        // the frames inside of those, once a program has looked at them (traceback_object.h)
 };
 
 struct dpy_exception {

@@ -10,6 +10,7 @@
 #include "list.h"
 #include "str.h"
 #include "traceback.h"
+#include "traceback_object.h"
 #include "tuple.h"
 
 static inline struct dpy_exception *exception_of(struct val v) { return v.p; }
@@ -183,7 +184,7 @@ static struct val *slot_of(struct val exception, const char *name)
 
 bool dpy_exception_has(struct val exception, const char *name)
 {
-    return !strcmp(name, "__suppress_context__") || slot_of(exception, name);
+    return !strcmp(name, "__suppress_context__") || !strcmp(name, "__traceback__") || slot_of(exception, name);
 }
 
 bool dpy_exception_getattr(struct val exception, const char *name, struct val *ret)
@@ -191,6 +192,10 @@ bool dpy_exception_getattr(struct val exception, const char *name, struct val *r
     struct dpy_exception *self = exception_of(exception);
     if (!strcmp(name, "__suppress_context__")) {
         *ret = dpy_bool(self->suppress_context);
+        return true;
+    }
+    if (!strcmp(name, "__traceback__")) {
+        *ret = dpy_traceback_of(exception);
         return true;
     }
     struct val *slot = slot_of(exception, name);
@@ -222,18 +227,33 @@ static int set_chained(struct val *slot, struct val value, const char *what)
     return 0;
 }
 
+static int refuse(const struct dpy_type *class, const char *format, const char *name)
+{
+    dpy_raise_error(class, format, name);
+    return -1;
+}
+
+static int set_suppress(struct dpy_exception *self, struct val value)
+{
+    if (value.type != DPY_BOOL)
+        return refuse(&dpy_TypeError, "%s", value.type ? "attribute value type must be bool" : "can't delete numeric/char attribute");
+    self->suppress_context = value.i;
+    return 0;
+}
+
+// Type word 0 deletes: the attribute of a builtin class is None again.
 int dpy_exception_setattr(struct val exception, const char *name, struct val value)
 {
     struct dpy_exception *self = exception_of(exception);
     struct val *slot = slot_of(exception, name);
-    if (!strcmp(name, "__suppress_context__") && value.type == DPY_BOOL) {
-        self->suppress_context = value.i;
-        return 0;
-    }
-    if (slot && !value.type) {
-        dpy_raise_error(&dpy_TypeError, "%s may not be deleted", name);
-        return -1;
-    }
+    if (!strcmp(name, "__suppress_context__"))
+        return set_suppress(self, value);
+    if (!strcmp(name, "__traceback__"))
+        return dpy_traceback_set(exception, value);
+    if (!value.type && (slot == &self->args || slot == &self->cause || slot == &self->context))
+        return refuse(&dpy_TypeError, "%s may not be deleted", name);
+    if (!value.type && slot == &self->notes && !slot->type)
+        return refuse(&dpy_AttributeError, "%s", name);
     if (slot == &self->args)
         return set_args(self, value);
     if (slot == &self->cause) {
@@ -242,9 +262,8 @@ int dpy_exception_setattr(struct val exception, const char *name, struct val val
     }
     if (slot == &self->context)
         return set_chained(slot, value, "context");
-    if (!slot) {
+    if (!slot)
         return dpy_instance_own_set(exception, dpy_intern(name), value);
-    }
     *slot = value;
     return 0;
 }
@@ -265,7 +284,9 @@ static struct val add_note(void *self, const struct val *args, size_t n, const s
 
 static struct val with_traceback(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 ? dpy_failure() : args[0];
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 || dpy_traceback_set(args[0], args[1]) < 0)
+        return dpy_failure();
+    return args[0];
 }
 
 const struct dpy_builtin dpy_exception_methods[] = {

@@ -7,6 +7,7 @@
 #include "call.h"
 #include "classes.h"
 #include "exception_value.h"
+#include "traceback_object.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -262,11 +263,12 @@ static struct val throw_method(void *self, const struct val *args, size_t n, con
 {
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 3) < 0)
         return dpy_failure();
-    if (n == 4 && args[3].type != DPY_NONE)
+    bool traced = n == 4 && args[3].type != DPY_NONE;
+    if (traced && !dpy_is_traceback(args[3]))
         return dpy_raise_error(&dpy_TypeError, "throw() third argument must be a traceback object");
     struct val exception = thrown(args + 1, n - 1);
-    if (dpy_failed(exception))
-        return exception;
+    if (dpy_failed(exception) || (traced && dpy_traceback_set(exception, args[3]) < 0))
+        return dpy_failure();
     dpy_reraise(exception);
     return send(args[0], nothing);
 }

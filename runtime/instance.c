@@ -266,7 +266,7 @@ int dpy_instance_generic_set(struct val v, struct val name, struct val value)
         return set_class(v, value);
     if (!strcmp(name.s, "__dict__") && has_dict(v))
         return set_dict(v, value);
-    if (dpy_kind(v) == DPY_EXCEPTION && value.type && dpy_exception_has(v, name.s))
+    if (dpy_kind(v) == DPY_EXCEPTION && dpy_exception_has(v, name.s))
         return dpy_exception_setattr(v, name.s, value);
     return dpy_instance_own_set(v, name, value);
 }

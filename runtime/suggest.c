@@ -2,6 +2,7 @@
 #include "suggest.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "attribute.h"
@@ -9,6 +10,7 @@
 #include "exception_value.h"
 #include "runtime.h"
 #include "str.h"
+#include "traceback_object.h"
 
 enum { MOVE = 2, CASE = 1, LONGEST = 40 };
 
@@ -55,10 +57,13 @@ void dpy_nearest_try(struct dpy_nearest *nearest, const char *candidate)
     nearest->distance = distance;
 }
 
-static void try_names(struct dpy_nearest *nearest, const struct dpy_exception *exception)
+static void try_names(struct dpy_nearest *nearest, struct val exception)
 {
-    const struct dpy_frame *frame = exception->traceback.count ? exception->traceback.frames : NULL;
-    const struct dpy_module *module = frame && frame->site ? dpy_module_at(frame->site->filename) : NULL;
+    uint64_t count;
+    struct dpy_frame *frames = dpy_traceback_frames(exception, &count);
+    const struct dpy_site *site = frames && count ? frames[0].site : NULL;
+    const struct dpy_module *module = site ? dpy_module_at(site->filename) : NULL;
+    free(frames);
     for (uint64_t i = 0; module && i < module->global_count; i++)
         if (module->globals[i].slot->type)
             dpy_nearest_try(nearest, module->globals[i].name);
@@ -74,7 +79,7 @@ void dpy_suggest_into(struct dpy_buffer *buffer, struct val exception)
         return;
     struct dpy_nearest nearest = { .name = self->extra[0].s };
     if (is_name)
-        try_names(&nearest, self);
+        try_names(&nearest, exception);
     else if (self->extra[1].type)
         dpy_attribute_names(self->extra[1], &nearest);
     if (!nearest.best && is_name && self->extra[1].type == DPY_STR)

@@ -6,6 +6,7 @@
 #include "runtime.h"
 #include "str.h"
 #include "traceback.h"
+#include "traceback_object.h"
 #include "tuple.h"
 
 #include <stdio.h>
@@ -36,8 +37,9 @@ static struct val exc_info(void *self, const struct val *args, size_t n, const s
     if (handled.type) {
         info[0] = dpy_class_of(handled);
         info[1] = handled;
+        info[2] = dpy_traceback_of(handled);
     }
-    return dpy_tuple(info, 3);
+    return dpy_failed(info[2]) ? info[2] : dpy_tuple(info, 3);
 }
 
 static struct val get_recursion_limit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

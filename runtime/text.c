@@ -17,6 +17,7 @@
 #include "special.h"
 #include "str.h"
 #include "traceback.h"
+#include "record.h"
 #include "tuple.h"
 
 enum { MAX_DEPTH = 1000 };
@@ -109,6 +110,7 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_INSTANCE: return dpy_default_text_into(buffer, v, true);
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_repr_into(buffer, v);
     case DPY_SUPER: return super_repr_into(buffer, v);
+    case DPY_RECORD: return dpy_record_repr_into(buffer, v);
     case DPY_TYPE: return dpy_is_special(v) ? special_repr_into(buffer, v) : dpy_type_repr_into(buffer, v);
     case DPY_GENERATOR: return dpy_generator_repr_into(buffer, v);
     case DPY_ITERATOR: return dpy_iterator_repr_into(buffer, v);

@@ -11,6 +11,7 @@
 #include "str.h"
 #include "suggest.h"
 #include "symbol.h"
+#include "traceback_object.h"
 #include "utf8.h"
 
 enum { REPEATS_SHOWN = 3, FRAMES_SHOWN = 1000, CHAIN_SHOWN = 1000, SOURCE_LIMIT = 16 << 20 };
@@ -209,10 +210,13 @@ static void add_title(struct dpy_buffer *buffer, struct val exception)
 static void add_one(struct dpy_buffer *buffer, struct val exception)
 {
     const struct dpy_exception *self = exception.p;
-    if (self->traceback.count) {
+    struct dpy_traceback traceback = { .frames = NULL };
+    traceback.frames = dpy_traceback_frames(exception, &traceback.count);
+    if (traceback.count) {
         dpy_buffer_text(buffer, "Traceback (most recent call last):\n");
-        add_frames(buffer, &self->traceback);
+        add_frames(buffer, &traceback);
     }
+    free(traceback.frames);
     add_title(buffer, exception);
     size_t before = buffer->length;
     dpy_buffer_text(buffer, ": ");

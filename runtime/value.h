@@ -56,6 +56,7 @@ enum dpy_kind {
     DPY_BOUND = 37,       // payload p: struct dpy_bound, a method of a Python class with its object
     DPY_DESCRIPTOR = 38,  // payload p: struct dpy_property: property, classmethod, staticmethod, a slot
     DPY_SUPER = 39,       // payload p: struct dpy_super
+    DPY_RECORD = 50,      // payload p: what its descriptor says, a struct dpy_record_type: tracebacks, frames ... (record.h)
     DPY_MIXED = 62,       // the item type of a list whose items are whole values; never a value's
     DPY_STOP = 63,        // result of dpy_next: exhausted; never stored
 };
