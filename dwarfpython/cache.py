@@ -20,9 +20,10 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 MAX_AGE = 7 * 24 * 3600
 MAX_BYTES = 1 << 30
@@ -68,8 +69,8 @@ class Store:
     def add_manifest(self, key: str, manifest: str) -> Path:
         return self._put("manifests", key, os.fsencode(manifest))
 
-    def find(self, key: str) -> tuple[str, list[str]] | None:
-        """The image of an up to date manifest and the paths that it depends on; the launcher's dpy_cache_find."""
+    def find(self, key: str) -> tuple[str, dict[str, Path]] | None:
+        """The image of an up to date manifest and the modules that it imports; the launcher's dpy_cache_find."""
         try:
             text = os.fsdecode((self.path / "manifests" / key).read_bytes())
         except OSError:
@@ -80,8 +81,9 @@ class Store:
         entries = [line.partition(" ")[::2] for line in lines]
         if not all(holds(*entry) for entry in entries):
             return None
-        paths = [rest.split(" ", 4)[-1] for word, rest in entries if word in ("input", "absent")]
-        return next(rest.split(" ", 2)[2] for word, rest in entries if word == "image"), paths
+        modules = [rest.split(" ", 1) for word, rest in entries if word == "module"]
+        image = next(rest.split(" ", 2)[2] for word, rest in entries if word == "image")
+        return image, {name: Path(path) for name, path in modules}
 
     def _put(self, kind: str, name: str, data: bytes) -> Path:
         try:
@@ -165,13 +167,15 @@ def read_input(path: str | os.PathLike[str]) -> tuple[bytes, Input]:
 
 
 def manifest(image: Path, data: bytes, inputs: Iterable[Input] = (), absent: Iterable[str] = (),
-             program: str = "") -> str:
-    """What the launcher needs to know of an image. `program`: sys.argv[0], where only the compiler knows it."""
+             program: str = "", modules: Mapping[str, Path] = MappingProxyType({})) -> str:
+    """What the launcher needs to know of an image. `program`: sys.argv[0], where only the compiler knows it; `modules`: what
+    the program imports, by name, the images of which have manifests of their own."""
     lines = ["dwarfpython manifest 1", f"image {len(data)} {digest(data)} {image}"]
     if program:
         lines.append(f"program {program}")
     lines += [f"input {entry}" for entry in inputs]
     lines += [f"absent {path}" for path in absent]
+    lines += [f"module {name} {path}" for name, path in modules.items()]
     lines += [f"compiler {entry}" for entry in compiler_files()]
     return "\n".join([*lines, "end", ""])
 
@@ -208,7 +212,14 @@ def holds(word: str, rest: str) -> bool:
             return is_unchanged(rest, word == "compiler")
         case "absent":
             return not os.path.exists(rest)
+        case "module":
+            return os.path.exists(rest.split(" ", 1)[1])
     return False
+
+
+def look_again() -> None:
+    """For a process that goes on: files may have changed."""
+    is_unchanged.cache_clear()
 
 
 @functools.cache

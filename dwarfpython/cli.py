@@ -13,18 +13,20 @@ import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import __version__, cache, inputs
+from . import __version__, cache, inputs, modules
 from .errors import SourceError
 from .options import CALLS, STAGES, Options, is_stage
 
 
 @dataclass(frozen=True)
 class Program:
-    """`name` is what tracebacks call it; `argv0` is set where only the compiler knows sys.argv[0] (-m)."""
+    """`name` is what tracebacks call it; `argv0` is set where only the compiler knows sys.argv[0] (-m), and then `imported_as` is
+    the module's name."""
     name: str
     data: bytes
     file: cache.Input | None = None
     argv0: str = ""
+    imported_as: str | None = None
 
 
 class UserError(Exception):
@@ -37,10 +39,18 @@ class UserError(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     try:
+        restore_environment()
         accept_interrupts()
         return run_reporting(argv)
     except KeyboardInterrupt:
         return 130
+
+
+def restore_environment() -> None:
+    """Python's variables (PYTHONPATH) are the program's; the launcher has hidden them from the Python that runs this.
+    Grep ORDER ENVIRONMENT: runtime/environment.c"""
+    for name in [name for name in os.environ if name.startswith("DPY_PROGRAM_PYTHON")]:
+        os.environ[name.removeprefix("DPY_PROGRAM_")] = os.environ.pop(name)
 
 
 def accept_interrupts() -> None:
@@ -119,7 +129,10 @@ def run(arguments: argparse.Namespace) -> int:
         from .repl import main as session
         signal.signal(signal.SIGINT, signal.default_int_handler)
         return session.main(arguments, options)
-    with inputs.recorded() as files:
+    if arguments.serve is not None:
+        from .serve import serve
+        return serve(arguments.serve, store(arguments), options)
+    with inputs.recorded() as read:
         program = find_program(arguments)
         image = compile_program(program, options, arguments)
     if image is None:
@@ -127,15 +140,20 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output:
         cache.write_whole(arguments.output.absolute(), image)
     if arguments.report is not None:
-        report(keep_image(program, image, files, arguments), arguments.report)
+        report(keep_image(program, image, read, arguments), arguments.report)
     return 0
 
 
 def find_program(arguments: argparse.Namespace) -> Program:
     if arguments.module is not None:
-        path = find_module(arguments.module)
+def options_of(arguments: argparse.Namespace) -> Options:
+    return Options(opt_level=arguments.opt_level, calls=arguments.calls, dumps=arguments.dump,
+                   stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
+
+
+        name, path = find_module(arguments.module)
         data, file = cache.read_input(path)
-        return Program(path, data, file, path)
+        return Program(path, data, file, path, name)
     if arguments.code is not None:
         return Program("<string>", os.fsencode(arguments.code))
     if arguments.program is None:
@@ -159,7 +177,7 @@ def find_module(name: str) -> str:
             if all(parts) and path.is_file():
                 return str(path)
             inputs.add(path)
-    raise UserError(f"No module named {name}")
+    return modules.find(name, folders) if all(name.split(".")) else None
 
 
 def compile_program(program: Program, options: Options, arguments: argparse.Namespace) -> bytes | None:
@@ -167,15 +185,15 @@ def compile_program(program: Program, options: Options, arguments: argparse.Name
     from .driver import compile_source
     if program.file is None and arguments.report is not None:
         options = replace(options, listing=str(store(arguments).add_source(program.data)))
-    return compile_source(program.data, program.name, module_name="__main__", options=options)
+    return compile_source(program.data, program.name, imported_as=program.imported_as, options=options)
 
 
 def store(arguments: argparse.Namespace) -> cache.Store:
     return cache.store(Path(arguments.cache) if arguments.cache else None)
 
 
-def keep_image(program: Program, image: bytes, files: set[str], arguments: argparse.Namespace) -> str:
-    """Put the image into the cache and, last, its manifest; what the launcher needs to load it."""
+def keep_image(program: Program, image: bytes, read: inputs.Read, arguments: argparse.Namespace) -> str:
+    """Put the image into the cache, those of the modules that it imports and, last, its manifest; what the launcher needs to load it."""
     kept = store(arguments)
     path = kept.add_image(image)
     watched, absent = cache.watch(files)

@@ -6,12 +6,12 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dwarfpython import cache as image_cache
-from dwarfpython import dump, inputs, paths
+from dwarfpython import dump, inputs, modules, paths
 from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
 from dwarfpython.dwarf.find import DEFAULT_DIRS, LOADER_CACHE
 from dwarfpython.dwarf.library import Library, load_library
@@ -26,10 +26,10 @@ from dwarfpython.syntax import analyse, depth, parse_source, read
 BUILTIN_PREFIX = "dpy_builtin_"
 
 
-def compile_source(data: bytes, filename: str, *, module_name: str = "__main__",
+def compile_source(data: bytes, filename: str, *, module_name: str = "__main__", imported_as: str | None = None,
                    options: Options = Options()) -> bytes | None:
     """The image of a program; None where `options.stop_after` ends before there is one. Raises SourceError."""
-    return Compilation(filename, module_name, options).run(data)
+    return Compilation(filename, module_name, options, imported_as=imported_as).run(data)
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Compilation:
     interactive: bool = False
     soname: str | None = None
     module: object = None
+    imported_as: str | None = None   # the name by which modules of its package know it; None: a script
 
     def run(self, data: bytes) -> bytes | None:
         try:
@@ -63,7 +64,7 @@ class Compilation:
         # What each name means: scopes, builtins, the imported libraries
         with self.timed("scope"):
             scopes = analyse(tree, source)
-            names = self.names or new_names(self.filename, self.options)
+            names = self.names or new_names(self.filename, self.options, self.imported_as)
         self.show("scope", lambda: dump.scopes(scopes))
         with self.timed("import"):
             names.open_imports(tree)
@@ -71,7 +72,8 @@ class Compilation:
         # The typed intermediate representation
         with self.timed("ir"):
             module = self.module = build_module(tree, source.text, self.filename, scopes, names, name=self.module_name,
-                                                interactive=self.interactive, session=self.session)
+                                                imported_as=self.imported_as, interactive=self.interactive,
+                                                session=self.session)
             for name, run_pass in PASSES.items():
                 for function in module.functions:
                     run_pass(function, module)
@@ -145,16 +147,19 @@ def description_cache() -> Path | None:
     return folder
 
 
-LIBRARY = Path(__file__).parent / "lib"      # modules written in the language itself
+def new_names(filename: str, options: Options, imported_as: str | None = None) -> Names:
+    """The names that a program may use without defining them."""
+    is_file = filename[:1] != "<" and imported_as is None
+    folder = Path(os.path.abspath(filename)).parent if is_file else Path.cwd()
+    return names_of(modules.search_path(folder), filename, imported_as)
 
 
-def new_names(filename: str, options: Options) -> Names:
-    """The names that a module may use without defining them."""
-    folder = Path(os.path.abspath(filename)).parent if filename[:1] != "<" else Path.cwd()
-    modules = Modules(options)
-    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(folder)), runtime=runtime(),
-                 modules=runtime_modules(), search=(folder, LIBRARY), own=Path(os.path.abspath(filename)),
-                 compile_module=modules.image)
+def module_names(name: str, path: Path, options: Options) -> Names:
+    """Likewise of a module. Where it was found decides which of its imports are native libraries, so that its image serves every
+    program; the language's own modules mean libraries whatever lies around."""
+    root = modules.root_of(name, path)
+    search = (root,) if root == modules.LIBRARY else modules.search_path(root)
+    return names_of(search, str(path), name)
 
 
 class Modules:
@@ -257,8 +262,8 @@ def builtin_names() -> frozenset[str]:
 
 
 @cache
-def runtime_modules() -> dict[str, str]:
+def runtime_modules() -> frozenset[str]:
     """The modules that the runtime itself offers: symbols dpy_module_NAME."""
     prefix = "dpy_module_"
-    return {symbol.removeprefix(prefix): symbol for symbol in runtime().names()
-            if symbol.startswith(prefix) and runtime().variable(symbol) is not None}
+    return frozenset(symbol.removeprefix(prefix) for symbol in runtime().names()
+                     if symbol.startswith(prefix) and runtime().variable(symbol) is not None)

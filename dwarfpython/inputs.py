@@ -11,30 +11,37 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
 
-UNSETTLED = ""
 
 _current: ContextVar[set[str] | None] = ContextVar("inputs", default=None)
 
 
 @contextmanager
-def recorded() -> Iterator[set[str]]:
-    """The set that fills with the paths added within."""
-    files: set[str] = set()
-    token = _current.set(files)
+def recorded() -> Iterator[Read]:
+    """The record that fills with what is added within."""
+    read = Read()
+    token = _current.set(read)
     try:
-        yield files
+        yield read
     finally:
         _current.reset(token)
 
 
 def add(path: str | os.PathLike[str]) -> None:
     """The image depends on the content of `path`, or on its absence."""
-    files = _current.get()
-    if files is not None:
-        files.add(os.fspath(path))
+    if read := _current.get():
+        read.files.add(os.fspath(path))
+
+
+def add_module(name: str, path: Path) -> None:
+    """The program imports a module, which has an image of its own."""
+    if read := _current.get():
+        read.modules[name] = path
 
 
 def unsettled() -> None:
     """Something was missing that may turn up in more places than can be watched: the next run compiles again."""
-    add(UNSETTLED)
+    if read := _current.get():
+        read.is_settled = False

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dwarfpython import inputs
+from dwarfpython import inputs, modules
 from dwarfpython.dwarf import ctype
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
@@ -56,7 +56,7 @@ class NativeName:
 
 ERRNO = NativeVariable("errno", c.Base("int", 4, "signed"), None, None, 0, 0, 4, thread_local=True)
 BUILTIN_CONSTANTS = {"Ellipsis": "ELLIPSIS", "NotImplemented": "NOTIMPLEMENTED"}    # by kind; keywords are none of them
-ALIASES = {"os.path": "posixpath"}
+LIBRARY_BUILTINS = {"open": "_io"}           # builtins written in the language: the module that holds them
 TAG_SPACES = ("struct", "union", "enum")
 
 
@@ -74,9 +74,9 @@ class Names:
     opened: list[Library] = field(default_factory=list)              # whose names count unqualified
     linked: set[str] = field(default_factory=set)                    # names that the module reaches through their library
     reasons: dict[str, str] = field(default_factory=dict)
-    compile_module: object = None                             # (name, path) -> symbol of a module's descriptor
     cache: dict[str, NativeName | None] = field(default_factory=dict)
 
+    has_star: bool = False                                    # `from module import *`: any name may come in
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
         attributes = set()
@@ -87,12 +87,14 @@ class Names:
                     if library is not None:
                         self.libraries[alias.asname or alias.name] = library
                         self.open(library)
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                library = None if self.find_module(node.module) else self.find_library(node.module)
+            elif isinstance(node, ast.ImportFrom):
+                library = self.find_source(node)
                 if library is not None:
                     self.linked |= {alias.name for alias in node.names}
-                    if any(a.name == "*" for a in node.names):
-                        self.open(library)
+                star = any(a.name == "*" for a in node.names)
+                if star and library is not None:
+                    self.open(library)
+                self.has_star |= star and library is None
             elif isinstance(node, ast.Attribute):
                 attributes.add(node.attr)
         self.linked |= {name for name in attributes for library in self.libraries.values() if library.function(name)}
@@ -113,24 +115,50 @@ class Names:
             self.reasons[name] = str(error)
             return None
 
-    def find_module(self, name: str) -> tuple[str, str] | None:
-        """(symbol of the descriptor, image that holds it) of a Python module; the image is "" for the runtime's own."""
-        name = ALIASES.get(name, name)
-        if name in self.modules:
-            return self.modules[name], ""
-        for folder in self.search:
-            path = folder.joinpath(*name.split(".")).with_suffix(".py")
-            inputs.add(str(path))
-            if path.is_file() and not (path == self.own and self.find_library(name)):
-                return f"dpy.module.{name}", self.compile_module(name, path)
+    def find_source(self, node: ast.ImportFrom) -> Library | None:
+        """The library that names are imported from; None, all modules noted, where it is a module."""
+        name = self.absolute(node)
+        if name is None:
+            return None
+        found = bool(name) and self.find_module(name)
+        if not found and not node.level:
+            return self.find_library(name)
+        for alias in node.names:
+            self.find_module(f"{name}.{alias.name}".strip("."))
         return None
 
     def reason(self, name: str) -> str:
+    def absolute(self, node: ast.ImportFrom) -> str | None:
+        """The name of the module that names are imported from; None where there is no such package."""
+        if not node.level:
+            return node.module
+        outer = (self.package or "").split(".")
+        if not self.package or node.level > len(outer):
+            return None
+        return ".".join([*outer[:len(outer) - node.level + 1], *([node.module] if node.module else [])])
+
+    def find_module(self, name: str) -> bool:
+        """Whether there is a Python module of this name; it is noted, with the packages that it is in, to be compiled ahead."""
+        if name in self.modules:
+            return True
+        folders, whole = self.search, ""
+        for part in name.split("."):
+            whole = f"{whole}.{part}" if whole else part
+            place = modules.find_in(whole, part, folders)
+            if place is None or (place.file == self.own and self.find_library(name)):
+                break
+            if place.file is not None:
+                inputs.add_module(whole, place.file)
+            folders = place.folders
+        else:
+            return True
+        if "." not in whole:
+            for path in modules.candidates(whole, self.search):
+                inputs.add(path)
+        return False
+
         """Why an import failed, for the message; "" where nothing of this name exists at all."""
         return self.reasons.get(name, "")
-
-    def exports(self, module: str) -> list[str] | None:
-        return None
 
     def library(self, variable: str) -> Library | None:
         return self.libraries.get(variable)

@@ -24,6 +24,11 @@ class Options:
     listing: str | None = None
     verify: bool = True
 
+    @property
+    def text(self) -> str:
+        """What makes a difference to the image, for its key; modules imported at run time are compiled likewise."""
+        return f"-O{self.opt_level} --calls={self.calls}"
+
     def dumped(self, stage: str) -> bool:
         return stage in self.dumps
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from dwarfpython import inputs, modules
 from dwarfpython.driver import Compilation, new_names
 from dwarfpython.options import Options
 
@@ -32,7 +33,10 @@ class Session:
         soname = f"dpy-{self.identity}-{self.inputs}.so"
         self.last = Compilation(filename, "__main__", replace(self.options, listing=listing), session=self,
                                 names=self.names, interactive=echo, soname=soname)
-        return self.last.run(data)
+        with inputs.recorded() as read:
+            image = self.last.run(data)
+        modules.compile_ahead(read.modules, self.options)
+        return image
 
     def accept(self) -> None:
         """The last input has run, if only to an exception: its variables are there for the next ones."""

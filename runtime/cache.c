@@ -103,6 +103,9 @@ static bool accept_line(const char *line, bool check, struct dpy_cached *ret)
         return !check || is_unchanged(rest, false);
     if ((rest = after(line, "absent")))
         return !check || access(rest, F_OK);
+    // An imported module: its image has a manifest of its own. When it is gone, a library of its name may be meant.
+    if ((rest = after(line, "module")))
+        return !check || ((rest = strchr(rest, ' ')) && !access(rest + 1, F_OK));
     // A part of the compiler: when it has changed, so would the image; when it is gone, the image is as good as ever.
     if ((rest = after(line, "compiler")))
         return !check || is_unchanged(rest, true);

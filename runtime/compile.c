@@ -15,9 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "environment.h"
 #include "runtime.h"
-
-extern char **environ;
 
 bool dpy_compile_sibling(const char *name, char ret[PATH_MAX])
 {
@@ -59,14 +58,20 @@ static int add_build_id(struct dl_phdr_info *object, size_t size, void *context)
     return holds;
 }
 
+static const char *variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value ? value : "";
+}
+
 void dpy_compile_key(struct dpy_source *source)
 {
     struct dpy_digest digest;
     const struct dpy_command *command = source->command;
-    const char *library_path = getenv("LD_LIBRARY_PATH");
     char cwd[PATH_MAX];
     const char *parts[] = {
-        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, library_path ? library_path : "", source->file,
+        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, variable("LD_LIBRARY_PATH"), variable("PYTHONPATH"),
+        variable("VIRTUAL_ENV"), source->file,
         command->kind != DPY_PROGRAM_FILE && getcwd(cwd, sizeof cwd) ? cwd : "",     // where they import from
     };
     struct build_id runtime = { (uintptr_t)dpy_run, &digest };
@@ -154,7 +159,9 @@ static int spawn(pid_t *child, const char *program, char **arguments)
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigmask(&attributes, &blocked);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    int error = posix_spawn(child, program, NULL, &attributes, arguments, environ);
+    char **environment = dpy_compiler_environment();
+    int error = environment ? posix_spawn(child, program, NULL, &attributes, arguments, environment) : ENOMEM;
+    dpy_compiler_environment_free(environment);
     posix_spawnattr_destroy(&attributes);
     return error;
 }
@@ -259,7 +266,10 @@ int dpy_compile_session(const struct dpy_command *command)
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, NULL);          // as in spawn
-    execv(compiler, all);
+    char **environment = dpy_compiler_environment();
+    if (environment)
+        execve(compiler, all, environment);
+    dpy_compiler_environment_free(environment);
     free(all);
     return no_compiler(compiler, errno);
 }

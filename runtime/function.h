@@ -70,6 +70,10 @@ struct dpy_global {          // a module's variable
 struct dpy_module {          // the symbol `dpy.module` of every image
     uint32_t abi;            // DPY_ABI of the runtime that it was compiled for
     uint32_t flags;
+    const char *imported_as; // the dotted name; of a program the one that -m gave, or NULL
+    const char *doc;         // NULL: none
+    const char *library;     // the folder of the modules that come with the language
+    const char *options;     // "-O2 --calls=direct": how it was compiled
     const char *name;        // "__main__", or the dotted name
     const char *filename;
     struct val (*body)(void);          // runs the module; a failure is a pending exception

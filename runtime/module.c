@@ -9,6 +9,7 @@
 #include "classes.h"
 #include "description.h"
 #include "dict.h"
+#include "intern.h"
 #include "native.h"
 #include "runtime.h"
 #include "str.h"
@@ -37,25 +38,34 @@ struct dpy_module *dpy_module_of(void *image)
     return is_current(module) ? module : NULL;
 }
 
-static void forget(struct dpy_module *module)
+static bool is_known(const struct dpy_module *module)
 {
-    if (newest == module)
-        newest = module->reserved[NEXT];
-    module->reserved[STATE] = (void *)NEW;
+    const struct dpy_module *known = newest;
+    while (known && known != module)
+        known = known->reserved[NEXT];
+    return known;
+}
+
+// A module of the runtime itself keeps what it has.
+void dpy_module_renew(struct dpy_module *module)
+{
+    for (uint64_t i = 0; module->body && i < module->global_count; i++)
+        module->globals[i].slot->type = 0;
+    if (module->body)
+        module->reserved[ADDED] = NULL;
 }
 
 struct val dpy_module_run(struct dpy_module *module)
 {
     if (!is_current(module))
         return dpy_failure();
-    if (module->reserved[STATE] == (void *)NEW) {
+    if (!is_known(module)) {
         module->reserved[NEXT] = newest;
         newest = module;
     }
     module->reserved[STATE] = (void *)RUNNING;
     struct val result = module->body ? module->body() : dpy_none();
-    if (!dpy_failed(result))
-        module->reserved[STATE] = (void *)DONE;
+    module->reserved[STATE] = dpy_failed(result) ? (void *)NEW : (void *)DONE;
     return result;
 }
 
@@ -95,16 +105,29 @@ int dpy_module_set(struct dpy_module *module, const char *name, struct val value
     return value.type ? dpy_dict_put(dpy_dict_of(added(module)), key, value) : dpy_delitem(added(module), key);
 }
 
-// The first import runs the body; one that comes meanwhile, in a circle, sees what there is. A module that fails may try again.
-struct val dpy_module_import(struct dpy_module *module)
+const char *dpy_module_next(const struct dpy_module *module, uint64_t *position, struct val *ret)
 {
-    struct val self = dpy_object(module, DPY_MODULE);
-    if (module->reserved[STATE] != (void *)NEW)
-        return self;
-    if (!dpy_failed(dpy_module_run(module)))
-        return self;
-    forget(module);
-    return dpy_failure();
+    for (; *position < module->global_count; ++*position)
+        if (module->globals[*position].slot->type) {
+            *ret = *module->globals[*position].slot;
+            return module->globals[(*position)++].name;
+        }
+    if (!module->reserved[ADDED])
+        return NULL;
+    uint64_t at = *position - module->global_count;
+    const struct dpy_dict_entry *entry = dpy_dict_next(dpy_dict_of(added(module)), &at);
+    *position = at + module->global_count;
+    if (entry)
+        *ret = entry->value;
+    return entry ? entry->key.s : NULL;
+}
+
+int dpy_namespace_put(struct val namespace, const char *name, struct val value)
+{
+    if (namespace.type == DPY_MODULE)
+        return dpy_module_set(namespace.p, name, value);
+    struct val key = dpy_intern(name);
+    return dpy_failed(key) ? -1 : dpy_setitem(namespace, key, value);
 }
 
 const struct dpy_module *dpy_module_at(const char *filename)
@@ -131,28 +154,7 @@ const struct dpy_global *dpy_module_global(const struct dpy_module *module, cons
     return NULL;
 }
 
-struct val dpy_import_name(struct val module, const char *name)
-{
-    const struct dpy_module *self = module.p;
-    struct val found;
-    if (dpy_module_get(self, name, &found))
-        return found;
-    struct val path = self->filename ? dpy_str_text(self->filename) : dpy_none();
-    if (dpy_failed(path))
-        return path;
-    bool partial = dpy_module_is_partial(self);
-    return dpy_raise_name(&dpy_ImportError, self->name, path, "cannot import name '%s' from %s'%s'%s (%s)", name,
-                          partial ? "partially initialized module " : "", self->name,
-                          partial ? " (most likely due to a circular import)" : "",
-                          self->filename ? self->filename : "unknown location");
-}
-
-struct val dpy_import_missing(const char *name, const char *reason)
-{
-    if (reason)
-        return dpy_raise_error(&dpy_ImportError, "%s", reason);
-    return dpy_raise_name(&dpy_ModuleNotFoundError, name, dpy_none(), "No module named '%s'", name);
-}
+struct val dpy_import_missing(const char *reason) { return dpy_raise_error(&dpy_ImportError, "%s", reason); }
 
 const struct dpy_type *dpy_module_type(const struct dpy_type *type)
 {

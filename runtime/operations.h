@@ -87,11 +87,12 @@ struct val dpy_match_rest(struct val subject, const struct val *keys, size_t n);
 struct val dpy_match_class(struct val subject, struct val class, size_t positional, const struct dpy_names *names);
 
 // Modules (module.c), literals, loops
-struct val dpy_module_import(struct dpy_module *module);                     // runs it the first time
+struct val dpy_import(const char *name, const char *reason);                 // import.c; reason: why it is no library either, or NULL
+struct val dpy_import_name(struct val module, const char *name);             // from module import name
+int dpy_import_star(struct val into, struct val module);                     // into: a module, or the namespace of a text
 struct val dpy_library(const char *name, const char *soname, const char *index);
 void *dpy_thread_variable(const char *library, const char *name);            // in this thread; NULL: ImportError
-struct val dpy_import_missing(const char *name, const char *reason);         // ModuleNotFoundError; reason may be NULL
-struct val dpy_import_name(struct val module, const char *name);
+struct val dpy_import_missing(const char *reason);                          // ImportError
 struct val dpy_int_literal(const char *hexadecimal);                         // beyond 64 bits; a "-" may come first
 int dpy_range_limit(struct val stop, int64_t *ret);                          // of a counting loop: clamped to 64 bits
 

@@ -7,6 +7,7 @@
 
 #include "collect.h"
 #include "exception_value.h"
+#include "import.h"
 #include "int.h"
 #include "native.h"
 #include "stack.h"
@@ -62,7 +63,7 @@ int dpy_run(void *image, int argc, char **argv)
     dpy_signal_init();
     signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError
     struct dpy_module *module = dpy_module_of(image);
-    if (module && !dpy_failed(dpy_module_run(module)))
+    if (module && dpy_import_start(module) == 0 && !dpy_failed(dpy_module_run(module)))
         return flush_output(0);
     struct val exception = dpy_catch();
     int status = flush_output(dpy_exit_status(exception));

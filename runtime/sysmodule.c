@@ -1,6 +1,7 @@
 // The module sys: what programs ask of it now.
 #include "builtins.h"
 #include "call.h"
+#include "import.h"
 #include "int.h"
 #include "list.h"
 #include "runtime.h"
@@ -12,7 +13,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct val argv, path, version, version_info, platform, byteorder, executable;
+struct val dpy_sys_modules, dpy_sys_path;
+
+static struct val argv, version, version_info, platform, byteorder, executable;
 static struct val maxsize = { .i = INT64_MAX, .type = DPY_INT }, maxunicode = { .i = 0x10FFFF, .type = DPY_INT };
 static struct val standard_input, standard_output, standard_error;
 
@@ -79,7 +82,7 @@ static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTI
 static const struct dpy_global globals[] = {       // sorted by name
     { "argv", &argv }, { "byteorder", &byteorder }, { "exc_info", &exc_info_value }, { "executable", &executable },
     { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value }, { "getrecursionlimit", &recursion_value },
-    { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "path", &path },
+    { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "modules", &dpy_sys_modules }, { "path", &dpy_sys_path },
     { "platform", &platform }, { "set_int_max_str_digits", &set_digits_value }, { "stderr", &standard_error },
     { "stdin", &standard_input }, { "stdout", &standard_output }, { "version", &version }, { "version_info", &version_info },
 };
@@ -110,7 +113,6 @@ static void set_argv(int argc, char **arguments)
 void dpy_sys_set_argv(int argc, char **arguments)
 {
     set_argv(argc, arguments);
-    set(&path, dpy_list(NULL, 0));
     set(&version, dpy_str_text("3.11.0 (DwarfPython)"));
     set(&platform, dpy_str_text("linux"));
     set(&byteorder, dpy_str_text("little"));

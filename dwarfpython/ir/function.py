@@ -105,6 +105,7 @@ class Module:
     mixed: set[str] = field(default_factory=set)              # second bases: `self` may have another layout
     hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
+    imported_as: str | None = None                            # the dotted name; of a program the one that -m gave
     is_file: bool = True                                      # no text of `-c`, no input of a session
 
     @property

@@ -396,11 +396,10 @@ class MakeGenerator(Op):
 
 @op
 class Import(Op):
-    """Runs a Python module once, gives it as a value; `symbol` is its descriptor in `image`."""
+    """A Python module as a value, found by its name, run once. `reason`: why the compiler found no library of this name, or ""."""
 
     name: str
-    symbol: str
-    image: str
+    reason: str = ""
 
 
 @op
@@ -414,17 +413,23 @@ class ImportLibrary(Op):
 
 @op
 class ImportName(Op):
-    """`from module import name`: an attribute, or ImportError."""
+    """`from module import name`: an attribute or a module of the package, or ImportError."""
 
     module: Temp
     name: str
 
 
 @op
-class ImportMissing(Op):
-    """An import that finds nothing: ModuleNotFoundError when it runs."""
+class ImportStar(Op):
+    """`from module import *`: the names become variables of the module."""
 
-    name: str
+    module: Temp
+
+
+@op
+class ImportMissing(Op):
+    """An import that cannot be: ImportError when it runs."""
+
     reason: str
 
 

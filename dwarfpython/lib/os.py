@@ -4,6 +4,8 @@ import c
 import sys
 import posixpath as path
 
+sys.modules["os.path"] = path
+
 name, sep, altsep, extsep, pathsep, linesep, curdir, pardir, devnull = "posix", "/", None, ".", ":", "\n", ".", "..", "/dev/null"
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 error = OSError

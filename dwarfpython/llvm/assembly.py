@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dwarfpython.llvm.abi_x86_64 import TRIPLE
 
+MODULE_SYMBOL = "dpy.module"      # of every image
 ESCAPED = {i: f"\\{i:02x}" for i in range(256) if not (32 <= i < 127) or chr(i) in '"\\'}
 PLAIN = {i: chr(i) for i in range(256)}
 CHARACTERS = {**PLAIN, **ESCAPED}

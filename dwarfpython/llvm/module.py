@@ -16,6 +16,7 @@ from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+from dwarfpython.modules import LIBRARY
 from dwarfpython.names import BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
@@ -196,17 +197,20 @@ class ModuleLowering:
 
     def describe_module(self) -> None:
         """`dpy.module`: where the runtime starts."""
-        text = self.assembly.c_string
+        text, module = self.assembly.c_string, self.module
         rows = [self.data.structure("dpy_global", name=f"ptr {text(name)}", slot=f"ptr {self.global_slot(name)}")
                 for name in sorted(self.module.globals, key=lambda name: name.encode())]
         table = self.data.array(rows[0][:rows[0].index("}>") + 2], rows) if rows else "null"
         types = self.data.named_types()
         body = self.data.structure(
-            "dpy_module", abi=f"i32 {self.abi_version()}", name=f"ptr {text(self.module.name)}",
-            filename=f"ptr {text(self.module.filename)}", body=f"ptr {symbol(self.module.body.symbol)}",
+            "dpy_module", abi=f"i32 {self.abi_version()}", name=f"ptr {text(module.name)}",
+            imported_as=f"ptr {text(module.imported_as) if module.imported_as else 'null'}",
+            doc=f"ptr {text(module.doc) if module.doc is not None else 'null'}",
+            library=f"ptr {text(str(LIBRARY))}", options=f"ptr {text(self.options.text)}",
+            filename=f"ptr {text(module.filename)}", body=f"ptr {symbol(module.body.symbol)}",
             globals=f"ptr {table}", global_count=f"i64 {len(rows)}",
             types=f"ptr {self.data.array('ptr', types)}", type_count=f"i64 {len(types)}")
-        self.assembly.define(module_symbol(self.module.name), f"global {body}, align 16")
+        self.assembly.define(MODULE_SYMBOL, f"dso_local global {body}, align 16")
 
     def abi_version(self) -> int:
         return self.runtime.constant("DPY_ABI") or 0
@@ -263,11 +267,6 @@ class ModuleLowering:
         return False
 
 
-def module_symbol(name: str) -> str:
-    """The symbol of a module's descriptor."""
-    return "dpy.module" if name == "__main__" else f"dpy.module.{name}"
-
-
 def assignment_lines(module: Module) -> dict[str, list[int]]:
     """Where each variable of the module is assigned."""
     found: dict[str, list[int]] = {}
@@ -294,6 +293,9 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
             control.check_stack(f)
             entered = False
         lower_instruction(f, instruction)
+
+
+    if f.function.signature is not None and entries.enters_late(f.function):
 
 
 def place_of_yield(block: ops.Block) -> int | None:

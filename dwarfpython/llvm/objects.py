@@ -5,6 +5,7 @@ from __future__ import annotations
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
 from dwarfpython.llvm import attributes, native, numbers, variables
+from dwarfpython.llvm.assembly import MODULE_SYMBOL, symbol
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 
@@ -280,9 +281,8 @@ def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
 # Modules
 
 def lower_Import(f: FunctionLowering, op: ops.Import, kind: StaticType) -> Value:
-    if op.image:
-        f.m.assembly.needed[op.image] = None
-    return f.call("dpy_module_import", f.m.assembly.declare(op.symbol, "external global i8"))
+    text = f.m.assembly.c_string
+    return f.call("dpy_import", text(op.name), text(op.reason) if op.reason else "null")
 
 
 def lower_ImportLibrary(f: FunctionLowering, op: ops.ImportLibrary, kind: StaticType) -> Value:
@@ -295,6 +295,10 @@ def lower_ImportName(f: FunctionLowering, op: ops.ImportName, kind: StaticType) 
     return f.call("dpy_import_name", f.values[op.module], f.m.assembly.c_string(op.name))
 
 
+def lower_ImportStar(f: FunctionLowering, op: ops.ImportStar) -> None:
+    own = f.address_int(symbol(MODULE_SYMBOL))
+    f.call("dpy_import_star", any_value(own, str(f.m.data.kind("MODULE"))), f.values[op.module])
+
+
 def lower_ImportMissing(f: FunctionLowering, op: ops.ImportMissing, kind: StaticType) -> Value:
-    text = f.m.assembly.c_string
-    return f.call("dpy_import_missing", text(op.name), text(op.reason) if op.reason else "null")
+    return f.call("dpy_import_missing", f.m.assembly.c_string(op.reason))

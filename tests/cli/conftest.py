@@ -44,7 +44,7 @@ sys.path.insert(0, {tree!r})
 from dwarfpython import inputs
 from dwarfpython.errors import SourceError
 
-def compile_source(source, filename, *, module_name, options):
+def compile_source(source, filename, *, imported_as, options):
     text = source.decode().strip()
     with open({log!r}, "a") as log:
         log.write(text.partition("\n")[0] + "\n")

@@ -71,6 +71,7 @@ class Unit:
     lines: tuple[str, ...] = ()
 
     symbols: set[str] = field(default_factory=set)
+    has_star: bool = False           # names of other modules may come in, also of builtins: `from module import *`
 
     def unique_symbol(self, symbol: str) -> str:
         """`symbol`, or a numbered variant where a function of this name exists already."""

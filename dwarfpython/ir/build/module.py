@@ -16,13 +16,14 @@ BODY_SYMBOL = "<module>"
 
 
 def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *, name: str = "__main__",
-                 interactive: bool = False, session=None) -> Module:
+                 imported_as: str | None = None, interactive: bool = False, session=None) -> Module:
     """IR of a module; `scopes` is the ScopeTree, `names` resolves builtins and libraries."""
     module = Module(name, filename, source, ast.get_docstring(tree, clean=False),
-                    is_file=not interactive and filename != "<string>")
+                    imported_as=imported_as, is_file=not interactive and filename != "<string>")
     earlier = frozenset(session.assigned) if session is not None else frozenset()
     unit = Unit(module, scopes, names, interactive, earlier, tuple(source.splitlines()),
-                symbols=set(names.linked))       # `def exp(x): return m.exp(x)` names two functions
+                symbols=set(names.linked),       # `def exp(x): return m.exp(x)` names two functions
+                has_star=names.has_star)
     for symbol in scopes.module.symbols.values():
         if symbol.is_bound:
             module.globals[symbol.name] = None

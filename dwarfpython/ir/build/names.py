@@ -7,6 +7,7 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.ops import Temp
+from dwarfpython.names import LIBRARY_BUILTINS
 from dwarfpython.syntax import Storage
 
 
@@ -33,14 +34,31 @@ def load_module_name(b: Builder, name: str) -> Temp:
     if name in module.facts:
         return b.const(module.facts[name])
     if name in b.unit.names.builtins:
-        return b.emit(ops.LoadBuiltin(name))
+        return load_builtin(b, name)
     native = b.unit.names.native(name)
+    if name in LIBRARY_BUILTINS:
+        return load_library_builtin(b, name, native is not None)
     if native is not None:
         return b.emit(ops.LoadNative(native))
     module.globals[name] = None
     if near := b.unit.names.suggest(name):
         module.hints[name] = near
     return b.emit(ops.LoadGlobal(name))
+
+
+def load_builtin(b: Builder, name: str) -> Temp:
+    if not b.unit.has_star:
+        return b.emit(ops.LoadBuiltin(name))
+    b.unit.module.globals[name] = None
+    return b.emit(ops.LoadGlobal(name, hides_builtin=True))
+
+
+def load_library_builtin(b: Builder, name: str, is_native: bool) -> Temp:
+    """A builtin of a library module; `native_NAME` where a library has the name as well."""
+    module = LIBRARY_BUILTINS[name]
+    b.unit.names.find_module(module)
+    value = b.emit(ops.Import(module))
+    return b.emit(ops.ImportName(value, f"native_{name}" if is_native else name))
 
 
 def store_name(b: Builder, name: str, value: Temp) -> None:

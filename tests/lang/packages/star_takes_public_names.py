@@ -1,0 +1,6 @@
+from _pk._b import *
+print(public, callable(say))
+try:
+    _private
+except NameError as e:
+    print(e)
