@@ -107,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
     add("--version", action="version", version=f"DwarfPython {__version__}")
     for name in ("--cache", "--key"):
         add(name, help=argparse.SUPPRESS)
-    for name in ("--report", "--text"):
+    for name in ("--report", "--text", "--crash", "--serve"):
         add(name, type=int, help=argparse.SUPPRESS)
     return parser
 
@@ -123,8 +123,10 @@ def stage_list(names: str) -> tuple[str, ...]:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    options = Options(opt_level=arguments.opt_level, calls=arguments.calls, dumps=arguments.dump,
-                      stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
+    options = options_of(arguments)
+    if arguments.crash is not None:
+        from .crash.main import main as crash
+        return crash(arguments.crash)
     if arguments.session:
         from .repl import main as session
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -144,13 +146,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def find_program(arguments: argparse.Namespace) -> Program:
-    if arguments.module is not None:
 def options_of(arguments: argparse.Namespace) -> Options:
     return Options(opt_level=arguments.opt_level, calls=arguments.calls, dumps=arguments.dump,
                    stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
 
 
+def find_program(arguments: argparse.Namespace) -> Program:
+    if arguments.module is not None:
         name, path = find_module(arguments.module)
         data, file = cache.read_input(path)
         return Program(path, data, file, path, name)
@@ -168,14 +170,29 @@ def options_of(arguments: argparse.Namespace) -> Options:
         raise UserError(f"can't open file '{place}': [Errno {error.errno}] {error.strerror}", 2) from None
 
 
-def find_module(name: str) -> str:
-    """The file that `-m name` runs, from the current directory or the language's own library."""
-    parts = name.split(".")
-    for folder in (Path.cwd(), Path(__file__).parent / "lib"):
-        base = folder.joinpath(*parts)
-        for path in (base / "__main__.py", base.parent / f"{parts[-1]}.py"):
-            if all(parts) and path.is_file():
-                return str(path)
+def find_module(name: str) -> tuple[str, str]:
+    """The module that `-m name` runs, and its file."""
+    folders = modules.search_path(Path.cwd())
+    place = watched_place(name, folders)
+    if place is None:
+        outer = name.rpartition(".")[0]
+        if outer and modules.find(outer, folders) is None:
+            raise UserError(f"Error while finding module specification for '{name}' "
+                            f"(ModuleNotFoundError: No module named '{outer.split('.')[0]}')")
+        raise UserError(f"No module named {name}")
+    if place.file is not None and not place.folders:
+        return name, str(place.file)
+    main = watched_place(f"{name}.__main__", folders)
+    if main is None or main.file is None:
+        raise UserError(f"No module named {name}.__main__; '{name}' is a package and cannot be directly executed")
+    return main.name, str(main.file)
+
+
+def watched_place(name: str, folders: tuple[Path, ...]) -> modules.Place | None:
+    """Where a module is; the image depends on its absence where it was looked for before."""
+    outer = modules.find(name.rpartition(".")[0], folders) if "." in name else None
+    for path in modules.candidates(name.rpartition(".")[2], outer.folders if outer else folders):
+        if not path.exists():
             inputs.add(path)
     return modules.find(name, folders) if all(name.split(".")) else None
 
@@ -196,12 +213,12 @@ def keep_image(program: Program, image: bytes, read: inputs.Read, arguments: arg
     """Put the image into the cache, those of the modules that it imports and, last, its manifest; what the launcher needs to load it."""
     kept = store(arguments)
     path = kept.add_image(image)
-    watched, absent = cache.watch(files)
+    modules.compile_ahead(read.modules, options_of(arguments))
+    watched, absent = cache.watch(read.files)
     if program.file:
         watched.append(program.file)
-    watchable = inputs.UNSETTLED not in files and not any("\n" in name for name in (*files, program.name))
-    if arguments.key and watchable:
-        kept.add_manifest(arguments.key, cache.manifest(path, image, watched, absent, program.argv0))
+    if arguments.key and read.can_be_watched and "\n" not in program.name:
+        kept.add_manifest(arguments.key, cache.manifest(path, image, watched, absent, program.argv0, read.modules))
         cache.prune(kept.path)
     return cache.manifest(path, image, program=program.argv0)
 

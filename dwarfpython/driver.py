@@ -162,51 +162,11 @@ def module_names(name: str, path: Path, options: Options) -> Names:
     return names_of(search, str(path), name)
 
 
-class Modules:
-    """The Python modules that a program imports: each an image of its own, which later programs find in the cache."""
-
-    def __init__(self, options: Options):
-        self.options = replace(options, dumps=(), stop_after=None, listing=None)
-        self.images: dict[str, str] = {}
-        self.circular = False
-
-    def image(self, name: str, path: Path) -> str:
-        """The image of a module, "" while it is being compiled: modules may import each other."""
-        if name not in self.images:
-            self.images[name] = ""
-            self.images[name] = self.kept(name, path) or self.compile(name, path)
-            inputs.add(self.images[name])
-        self.circular |= not self.images[name]
-        return self.images[name]
-
-    def kept(self, name: str, path: Path) -> str | None:
-        found = None if self.options.keep else store().find(self.key(name, path))
-        if found is None:
-            return None
-        image, watched = found
-        for file in watched:
-            inputs.add(file)
-        return image
-
-    def compile(self, name: str, path: Path) -> str:
-        with inputs.recorded() as files:
-            data, _ = image_cache.read_input(path)
-            inputs.add(path)
-            inputs.add(paths.native(paths.RUNTIME))
-            names = new_names(str(path), self.options)
-            names.compile_module = self.image
-            code = Compilation(str(path), name, self.options, names=names).run(data)
-            image = store().add_image(code)
-        for file in files:
-            inputs.add(file)
-        # A module of a circle does not name the images of the others, which is right within this program only.
-        if not self.circular and inputs.UNSETTLED not in files and not any("\n" in file for file in files):
-            store().add_manifest(self.key(name, path), image_cache.manifest(image, code, *image_cache.watch(files)))
-        return str(image)
-
-    def key(self, name: str, path: Path) -> str:
-        text = "\n".join([name, str(path), str(self.options.opt_level), self.options.calls])
-        return "module-" + image_cache.digest(os.fsencode(text))
+def names_of(search: tuple[Path, ...], filename: str, imported_as: str | None) -> Names:
+    is_package = imported_as is not None and Path(filename).name == modules.PACKAGE
+    package = imported_as if is_package else imported_as and imported_as.rpartition(".")[0]
+    return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(search[0])), runtime=runtime(),
+                 modules=runtime_modules(), search=search, package=package, own=Path(os.path.abspath(filename)))
 
 
 def store() -> image_cache.Store:

@@ -15,7 +15,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
-_current: ContextVar[set[str] | None] = ContextVar("inputs", default=None)
+@dataclass
+class Read:
+    """What a compilation has read. `modules`: those that the program imports, by name, of which only the existence counts."""
+
+    files: set[str] = field(default_factory=set)
+    modules: dict[str, Path] = field(default_factory=dict)
+    is_settled: bool = True
+
+    @property
+    def can_be_watched(self) -> bool:
+        return self.is_settled and not any("\n" in os.fspath(name) for name in (*self.files, *self.modules.values()))
+
+
+_current: ContextVar[Read | None] = ContextVar("inputs", default=None)
 
 
 @contextmanager

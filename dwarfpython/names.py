@@ -67,16 +67,17 @@ class Names:
     builtins: frozenset[str]
     load: object
     runtime: Library
-    modules: dict[str, str] = field(default_factory=dict)     # the runtime's own modules -> symbol
-    search: tuple[Path, ...] = ()                             # where x.py is looked for
+    modules: frozenset[str] = frozenset()                     # the runtime's own
+    search: tuple[Path, ...] = ()                             # where modules are looked for
+    package: str | None = None                                # that the module is in, "" at the top; None: a script
     own: Path | None = None                                   # the module's file: point.py means libpoint by `point`
     libraries: dict[str, Library] = field(default_factory=dict)      # imported: variable -> library
     opened: list[Library] = field(default_factory=list)              # whose names count unqualified
     linked: set[str] = field(default_factory=set)                    # names that the module reaches through their library
     reasons: dict[str, str] = field(default_factory=dict)
     cache: dict[str, NativeName | None] = field(default_factory=dict)
-
     has_star: bool = False                                    # `from module import *`: any name may come in
+
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
         attributes = set()
@@ -127,7 +128,6 @@ class Names:
             self.find_module(f"{name}.{alias.name}".strip("."))
         return None
 
-    def reason(self, name: str) -> str:
     def absolute(self, node: ast.ImportFrom) -> str | None:
         """The name of the module that names are imported from; None where there is no such package."""
         if not node.level:
@@ -157,6 +157,7 @@ class Names:
                 inputs.add(path)
         return False
 
+    def reason(self, name: str) -> str:
         """Why an import failed, for the message; "" where nothing of this name exists at all."""
         return self.reasons.get(name, "")
 

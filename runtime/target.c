@@ -86,14 +86,6 @@ static void die_with_front_end(void)
 static bool wait_as_checkpoint(struct target *target, int fd)
 {
     static const struct timespec now;
-
-{
-        return;
-}
-
-{
-}
-
     char byte;
     sigset_t all;
     ssize_t n;

@@ -11,7 +11,7 @@ from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import calls, control, entries, generators, native, numbers, objects, variables
-from dwarfpython.llvm.assembly import Assembly, symbol
+from dwarfpython.llvm.assembly import MODULE_SYMBOL, Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
@@ -295,7 +295,6 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
         lower_instruction(f, instruction)
 
 
-    if f.function.signature is not None and entries.enters_late(f.function):
 
 
 def place_of_yield(block: ops.Block) -> int | None:
