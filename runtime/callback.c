@@ -6,10 +6,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/single_threaded.h>
 
 #include "alloc.h"
 #include "ffi_type.h"
 #include "property.h"
+#include "thread.h"
 
 struct callback {
     struct val function;
@@ -133,9 +135,14 @@ static void handle(ffi_cif *cif, void *result, void **arguments, void *data)
     const struct dpy_type *target = callback->signature->target;
     const struct dpy_type *type = target ? dpy_type_resolve(target) : &dpy_c_void;
     clear_result(result, type);
+    if (!__libc_single_threaded)
+        dpy_enter();
     struct val v = call_python(callback, arguments);
-    if (!dpy_failed(v) && store_result(result, type, v) == 0)
+    if (!dpy_failed(v) && store_result(result, type, v) == 0) {
+        if (dpy_has_threads())
+            dpy_exit();
         return;
+    }
     dpy_throw();
     clear_result(result, type);
 }

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 
 #include "exception.h"
 #include "memtable.h"
@@ -123,8 +122,6 @@ static void mark_reachable(void)
     }
 }
 
-static uintptr_t stack_top;
-
 static uintptr_t aligned(uintptr_t address, uintptr_t unit)
 {
     return (address + unit - 1) & ~(unit - 1);
@@ -153,13 +150,10 @@ static uintptr_t next_chunk(uintptr_t from, uintptr_t to)
     return memtable_walk_next(&walk, &chunk) ? chunk.start : to;
 }
 
-// What Python's chunks hold counts only if they are alive, and nothing counts below the stack's top. Chunks mostly follow one
-// another closely; a walk is for the wide gaps.
+// What Python's chunks hold counts only if they are alive. Chunks mostly follow one another closely; a walk is for the wide gaps.
 static void scan_mapping(uintptr_t from, uintptr_t to)
 {
     enum { NEAR = 8 };
-    if (stack_top - from < to - from)
-        from = stack_top;
     uintptr_t at = from & ~(uintptr_t)(MEMTABLE_GRANULE - 1);
     for (int missed = 0; at < to;) {
         struct memtable_chunk chunk;
@@ -209,23 +203,14 @@ static void clear_mark(const struct memtable_chunk *chunk)
     memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
 }
 
-static bool has_other_threads(void)
-{
-    struct stat tasks;
-    return stat("/proc/self/task", &tasks) != 0 || tasks.st_nlink != 3;
-}
-
 // Not inlined, so that its frame, into which the callers' registers are saved, is the stack's top.
 __attribute__((noinline)) size_t dpy_collect(void)
 {
     __builtin_unwind_init();
-    if (has_other_threads())
-        return 0;
     int saved = errno;
-    stack_top = (uintptr_t)&saved & ~(sizeof stack_top - 1);
     alive = 0;
     // Without room or the mappings, nothing is known to be garbage.
-    bool all = dpy_roots_mappings(scan_mapping) && !grey.full;
+    bool all = dpy_roots_mappings((uintptr_t)&saved & ~(sizeof(uintptr_t) - 1), scan_mapping) && !grey.full;
     freed = 0;
     memtable_each(all ? sweep : clear_mark);
     if (grey.chunks)

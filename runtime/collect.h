@@ -5,7 +5,7 @@
 // - A chunk lives while its address, one inside it or one past its end lies plainly in a register, in writable private memory
 //   or in a chunk that lives. So what C holds, lives as well. Where no pointers can be (text, bare numbers) none is looked for.
 // - Chunks that C allocated are neither freed nor marked; they are memory like any other.
-// - While the process has other threads nothing is collected: their registers are out of sight.
+// - It runs with the turn (thread.h). Threads that are in C go on meanwhile: what one of them holds in registers alone does not count.
 // - DPY_MARKED is set during a collection only.
 #ifndef DPY_COLLECT_H
 #define DPY_COLLECT_H

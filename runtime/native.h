@@ -87,8 +87,7 @@ void dpy_caught(void *exception_object); // first in a landing pad: the exceptio
 bool dpy_protect(void (*body)(void *), void *argument);   // runs body; true: an exception came out of it and is pending
 
 // Signals (signal.c)
-extern volatile sig_atomic_t dpy_signal_pending;
-int dpy_safepoint(void);                 // runs handlers of signals that have arrived; 0; -1: one of them failed
+int dpy_safepoint(void);                 // lets others run, and on the main thread handlers of signals that have arrived; 0; -1: one of them failed
 void *dpy_signal_trampoline(struct val function);   // NULL: failure
 bool dpy_signal_is_handler(const struct dpy_type *pointer);  // are functions stored through this type run by signals?
 void dpy_signal_init(void);              // SIGINT becomes KeyboardInterrupt

@@ -3,12 +3,14 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <string.h>
+#include <sys/single_threaded.h>
 
 #include "alloc.h"
 #include "exception_value.h"
 #include "ffi_type.h"
 #include "int.h"
 #include "str.h"
+#include "thread.h"
 
 bool dpy_calls_ffi;
 
@@ -106,6 +108,7 @@ struct call {
     void *result;
     struct dpy_temps temps;
     int error;               // errno as the function left it
+    uintptr_t registers[DPY_REGISTERS];
 };
 
 // In registers, or as libffi copies it.
@@ -165,8 +168,12 @@ static struct val result_of(const struct call *call)
 static void call_body(void *argument)
 {
     struct call *call = argument;
+    if (!__libc_single_threaded)
+        dpy_leave(call->registers);
     ffi_call(call->cif, FFI_FN(call->address), call->result, call->values);
     call->error = errno;
+    if (dpy_has_threads())
+        dpy_reenter();
 }
 
 // What comes after leaves errno to the program as the function left it.
@@ -180,7 +187,7 @@ static struct val run(struct call *call)
     int failed = dpy_temps_finish(&call->temps);
     if (exception.type)
         return dpy_reraise(exception);
-    struct val result = failed || (dpy_signal_pending && dpy_safepoint()) ? dpy_failure() : result_of(call);
+    struct val result = failed || (dpy_attention_wanted() && dpy_safepoint()) ? dpy_failure() : result_of(call);
     errno = call->error;
     return result;
 }

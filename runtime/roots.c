@@ -1,11 +1,13 @@
-// /proc/self/maps and /proc/self/pagemap, read with no allocation.
+// maps, pagemap and mem of /proc/thread-self, read with no allocation. (/proc/self is of the first thread, which may have ended.)
 #include "roots.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { PAGE = 4096, WINDOW = 512, LINE = 512 };
+#include "thread.h"
+
+enum { PAGE = 4096, WINDOW = 512, LINE = 512, STACKS = 256, COPY = 4 * PAGE };
 
 // In pagemap(5)'s entries: in memory, in swap, and not (or no longer) a copy that this process has written.
 #define PRESENT ((uint64_t)1 << 63)
@@ -14,6 +16,9 @@ enum { PAGE = 4096, WINDOW = 512, LINE = 512 };
 
 // The entries of the pages from the one on that was asked for last.
 static struct { int file; uintptr_t first; ssize_t count; uint64_t entries[WINDOW]; } pagemap;
+
+static struct { size_t count; struct dpy_stack_part parts[STACKS]; } unused;
+static int memory;               // -1: there is but this thread
 
 static uintptr_t hexadecimal(const char **text)
 {
@@ -27,6 +32,24 @@ static uintptr_t hexadecimal(const char **text)
     }
 }
 
+static const struct dpy_stack_part *first_unused(uintptr_t from, uintptr_t to)
+{
+    const struct dpy_stack_part *first = NULL;
+    for (const struct dpy_stack_part *part = unused.parts; part < unused.parts + unused.count; part++)
+        if (part->low < to && part->end > from && (!first || part->low < first->low))
+            first = part;
+    return first;
+}
+
+static void visit_used(uintptr_t from, uintptr_t to, void (*visit)(uintptr_t, uintptr_t))
+{
+    for (const struct dpy_stack_part *part; (part = first_unused(from, to)); from = part->end)
+        if (part->low > from)
+            visit(from, part->low);
+    if (from < to)
+        visit(from, to);
+}
+
 // "5581f2c00000-5581f2c21000 rw-p 00000000 00:00 0    [heap]". Devices are not memory.
 static void visit_line(const char *line, void (*visit)(uintptr_t, uintptr_t))
 {
@@ -34,7 +57,7 @@ static void visit_line(const char *line, void (*visit)(uintptr_t, uintptr_t))
     line += *line == '-';
     uintptr_t to = hexadecimal(&line);
     if (strncmp(line, " rw", 3) == 0 && line[4] == 'p' && !strstr(line, " /dev/"))
-        visit(from, to);
+        visit_used(from, to, visit);
 }
 
 static bool visit_lines(int maps, void (*visit)(uintptr_t, uintptr_t))
@@ -58,12 +81,16 @@ static bool visit_lines(int maps, void (*visit)(uintptr_t, uintptr_t))
     return got == 0;
 }
 
-bool dpy_roots_mappings(void (*visit)(uintptr_t from, uintptr_t to))
+bool dpy_roots_mappings(uintptr_t caller, void (*visit)(uintptr_t from, uintptr_t to))
 {
-    int maps = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-    pagemap.file = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+    int maps = open("/proc/thread-self/maps", O_RDONLY | O_CLOEXEC);
+    pagemap.file = open("/proc/thread-self/pagemap", O_RDONLY | O_CLOEXEC);
+    memory = dpy_has_threads() ? open("/proc/thread-self/mem", O_RDONLY | O_CLOEXEC) : -1;
     pagemap.count = 0;
+    unused.count = dpy_thread_stacks(caller, unused.parts, STACKS);
     bool known = maps >= 0 && visit_lines(maps, visit);
+    if (memory >= 0)
+        close(memory);
     close(pagemap.file);
     close(maps);
     return known;
@@ -83,14 +110,34 @@ static bool was_written(uintptr_t page)
     return entry & (PRESENT | SWAPPED) && !(entry & OF_FILE);
 }
 
+// A thread that is in C may unmap memory at any time. What is not there any more holds no pointers.
+static void scan_copy(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to))
+{
+    uintptr_t copy[COPY / sizeof(uintptr_t)];
+    while (from < to) {
+        ssize_t got = pread(memory, copy, to - from < COPY ? to - from : COPY, (off_t)from);
+        if (got > 0)
+            scan(copy, copy + (size_t)got / sizeof *copy);
+        from = got > 0 ? from + (uintptr_t)got : (from | (PAGE - 1)) + 1;
+    }
+}
+
+static uintptr_t end_of_page(uintptr_t address, uintptr_t to)
+{
+    uintptr_t end = (address | (PAGE - 1)) + 1;
+    return end > to || end == 0 ? to : end;
+}
+
 void dpy_roots_written(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to))
 {
     while (from < to) {
-        uintptr_t end = (from | (PAGE - 1)) + 1;
-        if (end > to || end == 0)
-            end = to;
-        if (was_written(from / PAGE))
+        uintptr_t end = from;
+        while (end < to && was_written(end / PAGE))
+            end = end_of_page(end, to);
+        if (memory >= 0)
+            scan_copy(from, end, scan);
+        else
             scan((const uintptr_t *)from, (const uintptr_t *)end);
-        from = end;
+        from = end < to ? end_of_page(end, to) : to;
     }
 }

@@ -12,6 +12,7 @@
 #include "native.h"
 #include "stack.h"
 #include "str.h"
+#include "thread.h"
 #include "traceback.h"
 
 // What sys.exit(code) means: a number is the status, None is 0, anything else is printed, status 1.
@@ -59,6 +60,7 @@ int dpy_run(void *image, int argc, char **argv)
 {
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
+    dpy_thread_init();
     dpy_collect_init();
     dpy_signal_init();
     signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError

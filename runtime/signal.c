@@ -1,5 +1,5 @@
 // Signals. A Python function never runs inside a handler, where even malloc may deadlock: what the kernel calls only notes
-// that the signal came, and the program runs the function at its next safepoint.
+// that the signal came, and the main thread runs the function at its next safepoint.
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -8,6 +8,7 @@
 
 #include "exception_value.h"
 #include "ffi_type.h"
+#include "thread.h"
 
 enum { SIGNALS = 65 };
 
@@ -19,8 +20,6 @@ struct trampoline {
     void *address;
 };
 
-volatile sig_atomic_t dpy_signal_pending;
-
 static struct trampoline *_Atomic trampolines;
 static struct trampoline interrupt;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -30,7 +29,7 @@ static void note(struct trampoline *trampoline, int number)
     if (number <= 0 || number >= SIGNALS)
         return;
     trampoline->arrived[number] = 1;
-    dpy_signal_pending = 1;
+    dpy_attention_want(DPY_ATTENTION_SIGNAL);
 }
 
 static void note_interrupt(int number)
@@ -122,24 +121,28 @@ static int run_arrived(struct trampoline *trampoline)
             continue;
         trampoline->arrived[number] = 0;
         if (run_handler(trampoline, number)) {
-            dpy_signal_pending = 1;      // the others wait for the next safepoint
+            dpy_attention_want(DPY_ATTENTION_SIGNAL);      // the others wait for the next safepoint
             return -1;
         }
     }
     return 0;
 }
 
-int dpy_safepoint(void)
+static int run_handlers(void)
 {
-    if (!dpy_signal_pending)
-        return 0;
-    dpy_signal_pending = 0;
     int saved = errno;
     int failed = run_arrived(&interrupt);
     for (struct trampoline *trampoline = trampolines; trampoline && !failed; trampoline = trampoline->next)
         failed = run_arrived(trampoline);
     errno = saved;
     return failed;
+}
+
+int dpy_safepoint(void)
+{
+    if (dpy_attention_wanted() & DPY_ATTENTION_SWITCH)
+        dpy_thread_switch();
+    return dpy_thread_is_main() && dpy_attention_take(DPY_ATTENTION_SIGNAL) ? run_handlers() : 0;
 }
 
 void dpy_signal_init(void)

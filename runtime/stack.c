@@ -14,6 +14,7 @@
 enum { MOST = 1 << 30 };     // where the stack is not limited
 
 static _Thread_local struct dpy_stack stack __attribute__((tls_model("initial-exec"))) = { 0, UINTPTR_MAX };
+static _Thread_local struct dpy_stack_part whole __attribute__((tls_model("initial-exec")));
 
 uintptr_t dpy_stack_place;
 
@@ -32,6 +33,7 @@ static void find_end(void)
     if (pthread_getattr_np(pthread_self(), &attributes) != 0)
         return;
     if (pthread_attr_getstack(&attributes, &lowest, &size) == 0) {
+        whole = (struct dpy_stack_part){ (uintptr_t)lowest, (uintptr_t)lowest + size };
         stack.end = (uintptr_t)lowest + (size > MOST ? size - MOST : 0);
         stack.reserve = size / 4 < DPY_STACK_RESERVE ? size / 4 : DPY_STACK_RESERVE;
     }
@@ -46,4 +48,12 @@ int dpy_stack_check(uintptr_t frame)
         return 0;
     dpy_raise_error(&dpy_RecursionError, "maximum recursion depth exceeded");
     return -1;
+}
+
+struct dpy_stack_part dpy_stack_below(uintptr_t address)
+{
+    if (stack.reserve == UINTPTR_MAX)
+        find_end();
+    bool inside = address >= whole.low && address < whole.end;
+    return (struct dpy_stack_part){ inside ? whole.low : address, address };
 }

@@ -12,4 +12,8 @@ extern uintptr_t dpy_stack_place;        // of a thread's struct dpy_stack, from
 void dpy_stack_init(void);               // before any Python function is called
 int dpy_stack_check(uintptr_t frame);    // -1: RecursionError
 
+// The part of this thread's stack below an address in it, which nobody uses; empty for an address elsewhere.
+struct dpy_stack_part { uintptr_t low, end; };
+struct dpy_stack_part dpy_stack_below(uintptr_t address);
+
 #endif

@@ -12,6 +12,7 @@
 #include <unwind.h>
 
 #include "native.h"
+#include "thread.h"
 #include "traceback.h"
 
 static const uint64_t our_class = 0x4457524650590000;    // "DWRFPY\0\0"
@@ -109,7 +110,7 @@ static const void *module_of(const void *pc)
     return dladdr(pc, &info) ? info.dli_fbase : NULL;
 }
 
-// Collects return addresses up to the frame that will catch. The first two are dpy_throw and the entry that calls it.
+// Collects return addresses up to the frame that will catch. The first three are ours and that of the entry that throws.
 static _Unwind_Reason_Code collect(struct _Unwind_Context *context, void *argument)
 {
     struct thrown *thrown = argument;
@@ -132,19 +133,31 @@ static void report(struct val exception)
     dpy_traceback_print(exception);
 }
 
+// The C frames are left without the turn, as they were entered.
+static void raise_through_c(struct thrown *thrown)
+{
+    thrown->header.exception_class = our_class;
+    thrown->header.exception_cleanup = release;
+    _Unwind_Backtrace(collect, thrown);
+    if (dpy_has_threads())
+        dpy_exit();
+    _Unwind_RaiseException(&thrown->header);
+    if (dpy_has_threads())       // it came back: nobody catches
+        dpy_enter();
+}
+
 void dpy_throw(void)
 {
     struct thrown *thrown = calloc(1, sizeof *thrown);
     struct val exception = dpy_catch();
     if (thrown) {
-        thrown->header.exception_class = our_class;
-        thrown->header.exception_cleanup = release;
         thrown->exception = exception;
-        _Unwind_Backtrace(collect, thrown);
-        _Unwind_RaiseException(&thrown->header);
-        free(thrown);        // it came back: nobody catches
+        raise_through_c(thrown);
+        free(thrown);
     }
     report(exception);
+    if (dpy_has_threads())
+        dpy_exit();
 }
 
 // Our own frames and libffi's between C's are no news to the reader.
@@ -155,7 +168,7 @@ static void add_frames(const struct thrown *thrown)
         ffi = module_of(dlsym(RTLD_DEFAULT, "ffi_call"));
         own = module_of((const void *)dpy_throw);
     }
-    for (size_t i = 2; i < thrown->count; i++) {
+    for (size_t i = 3; i < thrown->count; i++) {
         const void *module = module_of(thrown->frames[i]);
         if (module && module != own && module != ffi)
             dpy_traceback_add_native(thrown->frames[i]);
@@ -165,6 +178,8 @@ static void add_frames(const struct thrown *thrown)
 void dpy_caught(void *exception_object)
 {
     struct thrown *thrown = exception_object;
+    if (dpy_has_threads())
+        dpy_reenter();
     if (thrown->header.exception_class == our_class) {
         dpy_reraise(thrown->exception);
         add_frames(thrown);

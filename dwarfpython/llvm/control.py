@@ -7,6 +7,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.types import LONG
 from dwarfpython.llvm import entries, generators, native, numbers, variables
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
+from dwarfpython.llvm.threads import safepoint
 from dwarfpython.llvm.value import Value
 
 
@@ -16,17 +17,6 @@ def go_to(f: FunctionLowering, label: str) -> None:
     if label in f.started and not isinstance(target, ops.Again):
         safepoint(f)
     f.jump(f.block_label(label))
-
-
-def safepoint(f: FunctionLowering) -> None:
-    """Signal handlers run here: a load and a test, unless one is pending."""
-    flag = f.m.assembly.declare("dpy_signal_pending", "external global i32")
-    pending, on = f.new_label("pending"), f.new_label("on")
-    f.branch(f.let(f"icmp ne i32 {f.let(f'load volatile i32, ptr {flag}, align 4')}, 0"), pending, on, UNLIKELY)
-    f.start(pending)
-    f.call("dpy_safepoint")
-    f.jump(on)
-    f.start(on)
 
 
 def check_stack(f: FunctionLowering) -> None:

@@ -16,7 +16,7 @@ from dwarfpython.ir.ctypes import type_of_c
 from dwarfpython.ir.function import Function
 from dwarfpython.ir.types import ANY, NONE
 from dwarfpython.llvm import abi_x86_64 as abi
-from dwarfpython.llvm import native, variables
+from dwarfpython.llvm import native, threads, variables
 from dwarfpython.llvm.assembly import symbol
 from dwarfpython.llvm.function import FAILURE, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
@@ -53,6 +53,8 @@ def call_entry(f: FunctionLowering, entry: str, args: list[Value], closure: str 
 def receive_parameters(f: FunctionLowering) -> None:
     """Moves the arguments to their variables, captured ones to cells."""
     function = f.function
+    if function.signature is not None and not enters_late(function):
+        threads.enter(f)
     make_cells(f)
     if function.signature is not None:
         return receive_typed(f)
@@ -66,6 +68,13 @@ def given_arguments(f: FunctionLowering) -> dict[str, Value]:
     passings = value_arguments(len(function.parameters.names), function.captures)
     return {name: f.load_pair(f"%a{i}") if passing.memory else any_value(f"%a{i}", f"%a{i}.w")
             for i, (name, passing) in enumerate(zip(entry_order(function.parameters), passings))}
+
+
+def enters_late(function: Function) -> bool:
+    """Whether a typed entry need not wait for its turn until its parameters are in their variables. It is better so: debuggers
+    take a branch for the end of the prologue."""
+    scalars = all(native.is_scalar(ctype) for ctype in function.signature.parameters)
+    return scalars and not any(local.captured for local in function.locals.values())
 
 
 def receive_typed(f: FunctionLowering) -> None:
@@ -126,18 +135,17 @@ def return_pair(f: FunctionLowering, value: Value) -> None:
 
 
 def return_typed(f: FunctionLowering, value: Value, kind: c.Function) -> None:
-    passing = abi.returning(kind.result)
-    if not passing.pieces and not passing.memory:
-        f.put("ret void")
-    elif passing.scalar:
-        f.put(f"ret {passing.result} {native.to_register(f, value, kind.result)}")
+    passing, result = abi.returning(kind.result), "void"
+    if passing.scalar:
+        result = f"{passing.result} {native.to_register(f, value, kind.result)}"
     elif passing.memory:
         native.copy_bytes(f, "%result", native.aggregate_address(f, value, kind.result), passing.size)
-        f.put("ret void")
-    else:
+    elif passing.pieces:
         copy = native.eightbytes(f, passing)
         native.copy_bytes(f, copy, native.aggregate_address(f, value, kind.result), passing.size)
-        f.put(f"ret {passing.result} {f.let(f'load {passing.result}, ptr {copy}, align 8')}")
+        result = f"{passing.result} {f.let(f'load {passing.result}, ptr {copy}, align 8')}"
+    threads.go_back(f)
+    f.put(f"ret {result}")
 
 
 def failing_return(f: FunctionLowering, kind: c.Function | None) -> list[str]:
@@ -186,6 +194,7 @@ def typed_entry(m, function: Function, kind: c.Function) -> str:
 def lower_typed_entry(m, function: Function, kind: c.Function, name: str) -> None:
     """C arguments to values, the call of f, its result to C."""
     f = m.stub(function, name)
+    threads.enter(f)
     signature = abi.signature(kind)
     args = [typed_argument(f, i, passing, ctype)
             for i, (passing, ctype) in enumerate(zip(signature.arguments, kind.parameters))]

@@ -55,6 +55,7 @@ class FunctionLowering:
         self.argument: tuple | None = None       # (C function, index) of the argument being converted
         self.invokes = False
         self.scratch_size = 0
+        self.kept_size = 0
         self.statuses: set[Temp] = set()         # results of C functions that return int
         self.traced = True                       # failures add a frame to the traceback
         self.atoms = 0
@@ -443,6 +444,11 @@ class FunctionLowering:
         """Space for values on their way to or from one callee; all calls of the function share it."""
         self.scratch_size = max(self.scratch_size, count)
         return "%scratch" if count else "null"
+
+    def kept(self, words: int) -> str:
+        """Space for what the frame keeps while C runs; all calls of the function share it."""
+        self.kept_size = max(self.kept_size, words)
+        return "%kept"
 
     def items(self, values: list[Value]) -> str:
         """The address of an array of values that the callee only reads: constants need no code."""

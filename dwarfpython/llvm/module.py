@@ -10,7 +10,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
-from dwarfpython.llvm import calls, control, entries, generators, native, numbers, objects, variables
+from dwarfpython.llvm import calls, control, entries, generators, native, numbers, objects, threads, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
@@ -290,11 +290,17 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
             line = instruction.span.line
             f.mark()
         if entered:          # here and not before: debuggers take a branch for the end of the prologue
-            control.check_stack(f)
+            enter(f)
             entered = False
         lower_instruction(f, instruction)
 
 
+def enter(f: FunctionLowering) -> None:
+    if f.function.signature is not None and entries.enters_late(f.function):
+        place, f.location = f.location, ""       # as in check_stack
+        threads.enter(f)
+        f.location = place
+    control.check_stack(f)
 
 
 def place_of_yield(block: ops.Block) -> int | None:
@@ -370,6 +376,7 @@ def function_text(m: ModuleLowering, f: FunctionLowering, result: str, parameter
         m.assembly.declare("dpy_personality", f"i32 {symbol('dpy_personality')}(...)")
         personality = f" personality ptr {symbol('dpy_personality')}"
     scratch = [f"  %scratch = alloca [{f.scratch_size} x {{i64, i64}}], align 16"] if f.scratch_size else []
+    scratch += [f"  %kept = alloca [{f.kept_size} x i64], align 8"] if f.kept_size else []
     head = f"define dso_local {result} {symbol(f.symbol)}({', '.join(parameters)}) {attributes(f.function)}{personality} !dbg {f.subprogram} {{"
     return "\n".join([head, "entry:", *f.allocas, *scratch, *f.lines, *f.cold, "failed:", *failed, "}"])
 

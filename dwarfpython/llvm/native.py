@@ -10,8 +10,8 @@ from dwarfpython.dwarf import types as c
 from dwarfpython.ir.ctypes import element_of, is_text, record_behind, type_of_c
 from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
 from dwarfpython.llvm import abi_x86_64 as abi
+from dwarfpython.llvm import threads
 from dwarfpython.llvm.assembly import symbol
-from dwarfpython.llvm.control import safepoint
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value
 
@@ -444,7 +444,7 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
     if temps:
         f.call("dpy_temps_finish", temps)
     received = receive(f, result, kind.result, signature.result)
-    safepoint(f)
+    threads.safepoint(f)
     return received
 
 
@@ -508,6 +508,7 @@ def aggregate_address(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
 
 def call_address(f: FunctionLowering, signature: abi.Signature, address: str, flat: list[str]) -> str:
     """The call itself; an exception in a callback may come out of it. Gives the result register, or the sret memory."""
+    threads.leave(f, flat)
     memory = ""
     if signature.result.memory:
         memory = f.alloca(f"[{signature.result.size} x i8]", "result", max(16, signature.result.alignment))
@@ -516,10 +517,9 @@ def call_address(f: FunctionLowering, signature: abi.Signature, address: str, fl
     extension = signature.result.extension
     # What LLVM knows of a libc function of that name does not count: the call is made, and seen by whoever looks for it.
     text = f"{kind} {address}({', '.join(flat)}) nobuiltin"
-    if signature.result.result == "void":
-        f.invoke(text)
-        return memory
-    return f.invoke(f"{extension} {text}".strip())
+    result = f.invoke(text if signature.result.result == "void" else f"{extension} {text}".strip())
+    threads.reenter(f)
+    return result or memory
 
 
 def receive(f: FunctionLowering, result: str, ctype: c.Type, passing: abi.Passing) -> Value:
