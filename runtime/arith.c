@@ -1,5 +1,6 @@
 // Operators on any operands: the commonest are decided here, all others go to the file of their kind.
 #include "alloc.h"
+#include "complex.h"
 #include "dict.h"
 #include "format.h"
 #include "list.h"
@@ -66,8 +67,15 @@ static struct val native_binary(struct val a, struct val b, enum dpy_operator op
     return dpy_failed(left) || dpy_failed(right) ? dpy_failure() : dpy_str_concat(left, right);
 }
 
+static bool are_complex(struct val a, struct val b)
+{
+    return (a.type == DPY_COMPLEX && (b.type == DPY_COMPLEX || dpy_number_is(b))) || (b.type == DPY_COMPLEX && dpy_number_is(a));
+}
+
 static struct val other_binary(struct val a, struct val b, enum dpy_operator op, const char *inplace)
 {
+    if (are_complex(a, b))
+        return dpy_complex_binary(a, b, op, inplace);
     if (op == DPY_MOD && (a.type == DPY_STR || a.type == DPY_BYTES))
         return dpy_percent(a, b);
     if (is_native(a) || is_native(b))
@@ -161,6 +169,8 @@ struct val dpy_negative(struct val v)
 {
     if (v.type == DPY_FLOAT)
         return dpy_float(-v.f);
+    if (v.type == DPY_COMPLEX)
+        return dpy_complex_new(-dpy_complex_of(v).real, -dpy_complex_of(v).imag);
     return dpy_int_is(v) ? dpy_int_negative(v) : bad_unary(v, "-");
 }
 
@@ -168,7 +178,7 @@ struct val dpy_positive(struct val v)
 {
     if (v.type == DPY_BOOL)
         return dpy_int(v.i);
-    return dpy_number_is(v) ? v : bad_unary(v, "+");
+    return dpy_number_is(v) || v.type == DPY_COMPLEX ? v : bad_unary(v, "+");
 }
 
 struct val dpy_invert(struct val v)

@@ -6,6 +6,7 @@
 #include "call.h"
 #include "class.h"
 #include "classes.h"
+#include "complex.h"
 #include "dict.h"
 #include "exception_value.h"
 #include "file.h"
@@ -29,7 +30,7 @@
 
 static const struct dpy_builtin *const methods[64] = {
     [DPY_OBJECT] = dpy_object_methods, [DPY_TYPE] = dpy_type_methods,
-    [DPY_INT] = dpy_int_methods, [DPY_BOOL] = dpy_int_methods, [DPY_BIGINT] = dpy_int_methods, [DPY_FLOAT] = dpy_float_methods,
+    [DPY_INT] = dpy_int_methods, [DPY_BOOL] = dpy_int_methods, [DPY_BIGINT] = dpy_int_methods, [DPY_FLOAT] = dpy_float_methods, [DPY_COMPLEX] = dpy_complex_methods,
     [DPY_STR] = dpy_str_methods, [DPY_BYTES] = dpy_bytes_methods, [DPY_LIST] = dpy_list_methods, [DPY_TUPLE] = dpy_tuple_methods,
     [DPY_DICT] = dpy_dict_methods, [DPY_SET] = dpy_set_methods, [DPY_FROZENSET] = dpy_frozenset_methods,
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
@@ -61,6 +62,22 @@ const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name)
         slot->method = method;
     }
     return method;
+}
+
+static bool is_in_table(const struct dpy_builtin *table, const struct dpy_builtin *method)
+{
+    for (; table && table->name; table++)
+        if (table == method)
+            return true;
+    return false;
+}
+
+const struct dpy_type *dpy_method_owner(const struct dpy_builtin *method)
+{
+    for (enum dpy_kind kind = DPY_INT; kind < DPY_STOP; kind++)
+        if (kind != DPY_VIEW && is_in_table(methods[kind], method))
+            return dpy_builtin_types[kind];
+    return NULL;
 }
 
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method)
@@ -142,6 +159,15 @@ static bool number_attribute(struct val v, const char *name, struct val *ret)
         *ret = dpy_int(1);
     else
         return false;
+    return true;
+}
+
+static bool complex_attribute(struct dpy_complex z, const char *name, struct val *ret)
+{
+    bool is_real = !strcmp(name, "real");
+    if (!is_real && strcmp(name, "imag") != 0)
+        return false;
+    *ret = dpy_float(is_real ? z.real : z.imag);
     return true;
 }
 
@@ -229,6 +255,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_RECORD: return dpy_record_getattr(v, name, ret);
     case DPY_MODULE: return module_attribute(v.p, name, ret);
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: return number_attribute(v, name, ret);
+    case DPY_COMPLEX: return complex_attribute(dpy_complex_of(v), name, ret);
     case DPY_RANGE: return range_attribute(v.p, name, ret);
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
     case DPY_GENERATOR: return dpy_generator_getattr(v, name, ret);
@@ -245,6 +272,12 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     }
     default: return false;
     }
+}
+
+bool dpy_native_attribute(struct val v, const char *name, struct val *ret)
+{
+    struct val plain = dpy_plain(v);
+    return plain.type != v.type && data_attribute(plain, name, ret);
 }
 
 static struct val raise_missing(struct val v, const char *name)
@@ -327,12 +360,12 @@ static int refuse(struct val object, const char *name)
         dpy_raise_error(&dpy_TypeError, "cannot set '%s' attribute of immutable type '%s'", name, class->name);
     else if (dpy_method_of(dpy_kind(object), name))
         dpy_raise_name(&dpy_AttributeError, name, object, "'%s' object attribute '%s' is read-only", dpy_type_name(object), name);
-    else if (dpy_kind(object) == DPY_RECORD && data_attribute(object, name, &ignored))
-        dpy_raise_name(&dpy_AttributeError, name, object, "readonly attribute");
-    else if (data_attribute(object, name, &ignored))
-        dpy_raise_name(&dpy_AttributeError, name, object, "attribute '%s' of '%s' objects is not writable", name, dpy_type_name(object));
-    else
+    else if (!data_attribute(object, name, &ignored))
         raise_missing(object, name);
+    else if (dpy_kind(object) == DPY_RECORD || object.type == DPY_COMPLEX || object.type == DPY_RANGE || object.type == DPY_SLICE)
+        dpy_raise_name(&dpy_AttributeError, name, object, "readonly attribute");
+    else
+        dpy_raise_name(&dpy_AttributeError, name, object, "attribute '%s' of '%s' objects is not writable", name, dpy_type_name(object));
     return -1;
 }
 

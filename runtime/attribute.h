@@ -5,11 +5,14 @@
 #include "operations.h"
 #include "suggest.h"
 
+const struct dpy_type *dpy_method_owner(const struct dpy_builtin *method);           // the builtin type that it is a method of; NULL: none
 const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name);       // NULL: none
 void dpy_attribute_names(struct val object, struct dpy_nearest *nearest);          // tries every name that the object has
 
 const struct dpy_builtin *dpy_slot_method(enum dpy_kind kind, const char *name);   // __len__ and its like; NULL: none
 struct val dpy_attribute_list(struct val object);                                  // dir(object)
 extern const struct dpy_builtin dpy_object_methods[], dpy_type_methods[];
+
+bool dpy_native_attribute(struct val v, const char *name, struct val *ret);        // a data attribute of the builtin value that an instance holds
 
 #endif

@@ -102,7 +102,7 @@ const struct dpy_builtin dpy_builtin_quit = { "quit", dpy_raise_exit };
 
 const struct dpy_builtin *const dpy_builtins[] = {
     &dpy_builtin_abs, &dpy_builtin_addressof, &dpy_builtin_all, &dpy_builtin_any, &dpy_builtin_ascii, &dpy_builtin_bin,
-    &dpy_builtin_bool, &dpy_builtin_bytes, &dpy_builtin_callable, &dpy_builtin_cast, &dpy_builtin_chr, &dpy_builtin_classmethod, &dpy_builtin_delattr,
+    &dpy_builtin_bool, &dpy_builtin_bytes, &dpy_builtin_callable, &dpy_builtin_cast, &dpy_builtin_chr, &dpy_builtin_classmethod, &dpy_builtin_complex, &dpy_builtin_delattr,
     &dpy_builtin_dict, &dpy_builtin_dir, &dpy_builtin_divmod, &dpy_builtin_enumerate, &dpy_builtin_exit, &dpy_builtin_filter,
     &dpy_builtin_float, &dpy_builtin_format, &dpy_builtin_frozenset, &dpy_builtin_getattr, &dpy_builtin_hasattr, &dpy_builtin_hash, &dpy_builtin_hex,
     &dpy_builtin_id, &dpy_builtin_input, &dpy_builtin_int, &dpy_builtin_isinstance, &dpy_builtin_issubclass,

@@ -6,6 +6,7 @@
 #include "call.h"
 #include "classes.h"
 #include "codec.h"
+#include "complex.h"
 #include "item.h"
 #include "list.h"
 #include "number.h"
@@ -14,42 +15,13 @@
 #include "text_methods.h"
 #include "utf8.h"
 
+static bool is_number(struct val v) { return dpy_number_is(v) || v.type == DPY_COMPLEX; }
+
 static bool is_text(struct val v)
 {
     const char *bytes;
     size_t length;
     return v.type == DPY_BYTES || dpy_text_of(v, &bytes, &length);
-}
-
-// Positional arguments into values[], which holds the defaults (type word 0: none); keywords by name from names[].
-static int arguments(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, const char *const *names,
-                     struct val *values)
-{
-    const char *function = ((const struct dpy_builtin *)self)->name;
-    size_t most = 0;
-    while (names[most])
-        most++;
-    int64_t positional = dpy_call_keywords(self, args, n, kwnames, names, values);
-    if (positional < 0)
-        return -1;
-    if (n > most) {
-        dpy_raise_error(&dpy_TypeError, "%s() takes at most %zu arguments (%zu given)", function, most, n);
-        return -1;
-    }
-    for (int64_t i = 0; i < positional; i++)
-        values[i] = args[i];
-    return 0;
-}
-
-static int require(void *self, const struct val *values, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (dpy_failed(values[i])) {
-            dpy_raise_error(&dpy_TypeError, "%s() missing required argument '%s' (pos %zu)", ((const struct dpy_builtin *)self)->name,
-                            names[i], i + 1);
-            return -1;
-        }
-    return 0;
 }
 
 static struct val int_with_base(struct val text, struct val base)
@@ -66,9 +38,9 @@ static struct val int_with_base(struct val text, struct val base)
 
 static struct val int_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "", "base", NULL };
+    static const struct dpy_parameters parameters = { 0, 2, { "", "base", NULL } };
     struct val values[2] = { dpy_failure(), dpy_failure() }, v;
-    if (arguments(self, args, n, kwnames, names, values))
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     v = values[0];
     if (dpy_failed(v))
@@ -122,9 +94,9 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
 
 static struct val str_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "object", "encoding", "errors", NULL };
+    static const struct dpy_parameters parameters = { 0, 3, { "object", "encoding", "errors", NULL } };
     struct val values[] = { dpy_failure(), dpy_none(), dpy_none() };
-    if (arguments(self, args, n, kwnames, names, values))
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     if (values[1].type == DPY_NONE && values[2].type == DPY_NONE)
         return dpy_failed(values[0]) ? dpy_str_new("", 0) : dpy_str_of(values[0]);
@@ -172,10 +144,10 @@ static struct val bytes_of_items(struct val v)
 
 static struct val bytes_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "source", "encoding", "errors", NULL };
+    static const struct dpy_parameters parameters = { 0, 3, { "source", "encoding", "errors", NULL } };
     struct val values[] = { dpy_failure(), dpy_none(), dpy_none() }, v;
     int64_t count;
-    if (arguments(self, args, n, kwnames, names, values))
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     v = values[0];
     if (dpy_failed(v))
@@ -289,6 +261,8 @@ static struct val abs_any(void *self, const struct val *args, size_t n, const st
         return dpy_int_absolute(args[0]);
     if (args[0].type == DPY_FLOAT)
         return dpy_float(fabs(args[0].f));
+    if (args[0].type == DPY_COMPLEX)
+        return dpy_complex_absolute(dpy_complex_of(args[0]));
     struct val special;
     if (dpy_special_call(args[0], "__abs__", NULL, 0, &special))
         return special;
@@ -299,10 +273,10 @@ static struct val abs_any(void *self, const struct val *args, size_t n, const st
 
 static struct val round_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "number", "ndigits", NULL };
+    static const struct dpy_parameters parameters = { 1, 2, { "number", "ndigits", NULL } };
     struct val values[2] = { dpy_failure(), dpy_none() }, v;
     int64_t places;
-    if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 1))
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     v = values[0];
     struct val special;
@@ -346,9 +320,9 @@ static struct val divmod_any(void *self, const struct val *args, size_t n, const
 
 static struct val pow_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "base", "exp", "mod", NULL };
+    static const struct dpy_parameters parameters = { 2, 3, { "base", "exp", "mod", NULL } };
     struct val values[3] = { dpy_failure(), dpy_failure(), dpy_none() };
-    if (arguments(self, args, n, kwnames, names, values) || require(self, values, names, 2))
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     struct val special;
     if (values[2].type == DPY_NONE)
@@ -357,6 +331,9 @@ static struct val pow_any(void *self, const struct val *args, size_t n, const st
         return special;
     if (dpy_int_is(values[0]) && dpy_int_is(values[1]) && dpy_int_is(values[2]))
         return dpy_int_power(values[0], values[1], values[2]);
+    bool any_complex = values[0].type == DPY_COMPLEX || values[1].type == DPY_COMPLEX || values[2].type == DPY_COMPLEX;
+    if (any_complex && is_number(values[0]) && is_number(values[1]) && is_number(values[2]))
+        return dpy_raise_error(&dpy_ValueError, "complex modulo");
     if (dpy_number_is(values[0]) && dpy_number_is(values[1]) && dpy_number_is(values[2]))
         return dpy_raise_error(&dpy_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",

@@ -8,6 +8,18 @@
 int dpy_call_expect(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
 // The same for a method: args[0] is the object, which n counts and min and max do not.
 int dpy_call_expect_method(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
+// The same with the complaints of those methods that CPython lets parse a tuple: find, index, count, startswith ...
+int dpy_call_expect_parsed(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
+
+struct dpy_parameters {      // of a builtin whose parameters have names
+    uint8_t required;        // the first so many must be given
+    uint8_t positional;      // so many may be given by position
+    const char *names[6];    // "": by position only; NULL after the last
+};
+
+// values[i] becomes parameter i, or keeps its default. 0, or -1: TypeError. For a method args begin behind the object.
+int dpy_call_arguments(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
+                       const struct dpy_parameters *parameters, struct val *values);
 // Splits off the keyword arguments: values[i] becomes the one called names[i], or keeps its default. The number of positional
 // arguments, or -1: TypeError for an unknown keyword. names ends with NULL.
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,

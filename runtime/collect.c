@@ -83,7 +83,7 @@ static bool may_hold_pointers(uint64_t metadata)
         return !is_scalar(type) && !(type->ctype == DPY_C_ARRAY && type->target && is_scalar(type->target));
     }
     switch (type_word) {
-    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE: case DPY_BIGINT:
+    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE: case DPY_BIGINT: case DPY_COMPLEX:
         return metadata & DPY_ITEMS && type_word == DPY_BIGINT;
     case DPY_STR: case DPY_BYTES:
         return metadata & DPY_ITEMS;

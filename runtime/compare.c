@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "classes.h"
+#include "complex.h"
 #include "dict.h"
 #include "item.h"
 #include "list.h"
@@ -151,6 +152,9 @@ static struct val as_equality(int equal, enum dpy_comparison op)
 
 static struct val compare_containers(struct val a, struct val b, enum dpy_comparison op)
 {
+    bool number = (a.type == DPY_COMPLEX || dpy_number_is(a)) && (b.type == DPY_COMPLEX || dpy_number_is(b));
+    if (number && (op == DPY_EQ || op == DPY_NE))
+        return as_equality(dpy_complex_equal(a, b), op);
     if (a.type == b.type && (a.type == DPY_LIST || a.type == DPY_TUPLE))
         return compare_sequences(a, b, op);
     if (is_set_view(a) && is_set_view(b))
@@ -204,6 +208,7 @@ int dpy_truth(struct val v)
     case DPY_NONE: return 0;
     case DPY_BOOL: case DPY_INT: return v.i != 0;
     case DPY_FLOAT: return v.f != 0;
+    case DPY_COMPLEX: return dpy_complex_of(v).real != 0 || dpy_complex_of(v).imag != 0;
     case DPY_STR: case DPY_BYTES: return dpy_str_header(v)->length != 0;
     case DPY_LIST: return dpy_list_of(v)->length != 0;
     case DPY_TUPLE: return dpy_tuple_of(v)->length != 0;
@@ -320,6 +325,9 @@ int dpy_hash(struct val v, uint64_t *ret)
     switch (dpy_kind(v)) {
     case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_BIGINT:
         *ret = dpy_number_hash(v);
+        return 0;
+    case DPY_COMPLEX:
+        *ret = dpy_complex_hash(dpy_complex_of(v));
         return 0;
     case DPY_STR: case DPY_BYTES:
         *ret = dpy_str_hash(v);

@@ -113,7 +113,7 @@ struct val dpy_load(const void *address, const struct dpy_type *type)
     case DPY_C_LONG_DOUBLE: return dpy_float((double)LOAD(long double));
     case DPY_C_COMPLEX_FLOAT:
     case DPY_C_COMPLEX_DOUBLE:
-    case DPY_C_COMPLEX_LONG_DOUBLE: return dpy_complex_load(address, type);
+    case DPY_C_COMPLEX_LONG_DOUBLE: return dpy_native_complex_load(address, type);
     case DPY_C_POINTER: return dpy_from_pointer(LOAD(void *), type);
     case DPY_C_STRUCT:
     case DPY_C_UNION:
@@ -224,7 +224,7 @@ int dpy_store(void *address, const struct dpy_type *type, struct val v)
     case DPY_C_LONG_DOUBLE: return store_real(address, type, v);
     case DPY_C_COMPLEX_FLOAT:
     case DPY_C_COMPLEX_DOUBLE:
-    case DPY_C_COMPLEX_LONG_DOUBLE: return dpy_complex_store(address, type, v);
+    case DPY_C_COMPLEX_LONG_DOUBLE: return dpy_native_complex_store(address, type, v);
     case DPY_C_POINTER:
         if (dpy_to_pointer(v, type, &pointer))
             return -1;

@@ -31,8 +31,8 @@ struct val dpy_load_bits(const void *address, const struct dpy_member *member); 
 int dpy_store_bits(void *address, const struct dpy_member *member, struct val v);
 struct val dpy_load_member(const void *address, const struct dpy_member *member); // either kind
 int dpy_store_member(void *address, const struct dpy_member *member, struct val v);
-struct val dpy_complex_load(const void *address, const struct dpy_type *type);    // complex.c
-int dpy_complex_store(void *address, const struct dpy_type *type, struct val v);
+struct val dpy_native_complex_load(const void *address, const struct dpy_type *type);    // native_complex.c
+int dpy_native_complex_store(void *address, const struct dpy_type *type, struct val v);
 
 // Arguments. The integer is range-checked for the C type and sign- or zero-extended; unsigned 64-bit as two's complement.
 int dpy_to_int64(struct val v, const struct dpy_type *type, int64_t *ret);   // int, bool; 0; -1: TypeError, OverflowError

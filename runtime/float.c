@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "call.h"
+#include "complex.h"
 #include "number.h"
 #include "str.h"
 
@@ -39,7 +40,7 @@ static struct val power(double a, double b)
     if (a == 0 && b < 0 && isfinite(b))
         return zero_division("0.0 cannot be raised to a negative power");
     if (isfinite(a) && isfinite(b) && a < 0 && b != floor(b))
-        return dpy_raise_error(&dpy_ValueError, "a negative number to a fractional power is complex, which is not supported");
+        return dpy_complex_negative_base_power(a, b);
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b))
         return dpy_raise_error(&dpy_OverflowError, "(34, 'Numerical result out of range')");

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "complex.h"
 #include "float.h"
 #include "native.h"
 #include "number.h"
@@ -24,6 +25,8 @@ static const char *quoted(uint32_t type, char ret[static 16])
     snprintf(ret, 16, type > 32 && type < 128 ? "'%c'" : "'\\x%x'", (int)type);
     return ret;
 }
+
+static bool is_number(struct val v) { return dpy_number_is(v) || v.type == DPY_COMPLEX; }
 
 static bool is_align(char c)
 {
@@ -85,7 +88,7 @@ int dpy_format_parse(const char *text, size_t length, struct val v, struct dpy_f
 {
     const char *at = text, *end = text + length;
     *ret = (struct dpy_format_spec){ .fill = " ", .fill_size = 1 };
-    at = parse_fill(at, end, dpy_number_is(v) ? '>' : '<', ret);
+    at = parse_fill(at, end, is_number(v) ? '>' : '<', ret);
     ret->width = parse_count(&at, end);
     if (ret->width == -2)
         return invalid("Too many decimal digits in format string");
@@ -109,7 +112,7 @@ int dpy_format_parse(const char *text, size_t length, struct val v, struct dpy_f
     if (at < end)
         ret->type = dpy_utf8_decode(at, &size);
     if (at + size == end)
-        return check_grouping(ret, ret->type || dpy_number_is(v) ? ret->type : 's');
+        return check_grouping(ret, ret->type || is_number(v) ? ret->type : 's');
     dpy_raise_error(&dpy_ValueError, "Invalid format specifier '%.*s' for object of type '%s'", (int)length, text,
                     dpy_type_of(v)->name);
     return -1;
@@ -310,6 +313,8 @@ static int format_float(struct dpy_buffer *buffer, const struct dpy_format_spec 
 
 static int format_number(struct dpy_buffer *buffer, const struct dpy_format_spec *spec, struct val v)
 {
+    if (v.type == DPY_COMPLEX)
+        return among(spec->type, "eEfFgGn") ? dpy_complex_format_into(buffer, spec, dpy_complex_of(v)) : unknown_type(spec->type, v);
     if (v.type == DPY_FLOAT)
         return among(spec->type, "eEfFgGn%") ? format_float(buffer, spec, v) : unknown_type(spec->type, v);
     if (spec->type && among(spec->type, "eEfFgG%"))
@@ -354,7 +359,7 @@ int dpy_format_into(struct dpy_buffer *buffer, struct val v, const char *spec, s
     const char *text;
     size_t text_length;
     bool is_text = dpy_text_of(v, &text, &text_length);
-    if (length == 0 || (!is_text && !dpy_number_is(v))) {
+    if (length == 0 || (!is_text && !is_number(v))) {
         if (length) {
             dpy_raise_error(&dpy_TypeError, "unsupported format string passed to %s.__format__", dpy_type_of(v)->name);
             return -1;

@@ -79,6 +79,10 @@ def show_bigint(payload, depth):
     return str(int.from_bytes(limbs, "little") * (1 if size > 0 else -1))
 
 
+def show_complex(payload, depth):
+    return repr(complex(*struct.unpack("<dd", read(payload, 16))))
+
+
 def show_list(payload, depth, seen):
     header = at(payload, "dpy_list")
     length, item_type, items = int(header["length"]), int(header["item_type"]), int(header["items"])
@@ -186,7 +190,7 @@ def show_described(kind, payload, word):
     return f"<{type_name(word)} at {address}>"
 
 
-SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
+SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "COMPLEX": show_complex, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
         "STR": show_text, "BYTES": lambda p, d: repr(data(p)), "BIGINT": show_bigint, "RANGE": show_range,
         "ELLIPSIS": lambda p, d: "Ellipsis", "NOTIMPLEMENTED": lambda p, d: "NotImplemented"}
 CONTAINERS = {"LIST": show_list, "TUPLE": show_tuple, "DICT": show_dict, "SET": show_set, "FROZENSET": show_frozenset}

@@ -191,7 +191,7 @@ struct val dpy_instance_generic_get(struct val v, struct val name)
         return own;
     if (of_class)
         return dpy_descriptor_get(&found, v, type);
-    if (fixed_attribute(v, name, &own))
+    if (fixed_attribute(v, name, &own) || dpy_native_attribute(v, name.s, &own))
         return own;
     return !strcmp(name.s, "__doc__") ? dpy_none() : dpy_instance_missing(v, name);
 }

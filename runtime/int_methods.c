@@ -84,10 +84,10 @@ static void store(char *to, size_t length, struct val v)
 
 static struct val to_bytes(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "length", "byteorder", "signed", NULL };
+    static const struct dpy_parameters parameters = { 0, 2, { "length", "byteorder", "signed", NULL } };
     struct val values[] = { dpy_int(1), dpy_str_text("big"), dpy_bool(false) };
     int64_t length;
-    if (dpy_text_arguments(self, args, n, kwnames, names, values) || dpy_number_index(values[0], &length))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[0], &length))
         return dpy_failure();
     int big = parse_order(values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
     if (is_signed < 0)
@@ -114,9 +114,9 @@ static struct val to_bytes(void *self, const struct val *args, size_t n, const s
 // Called through the class, or an object that it ignores.
 static struct val from_bytes(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "bytes", "byteorder", "signed", NULL };
+    static const struct dpy_parameters parameters = { 1, 2, { "bytes", "byteorder", "signed", NULL } };
     struct val values[] = { dpy_failure(), dpy_str_text("big"), dpy_bool(false) };
-    if (dpy_text_arguments(self, args, n, kwnames, names, values))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values))
         return dpy_failure();
     int big = parse_order(values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
     if (is_signed < 0)

@@ -34,17 +34,12 @@ static struct val next_of_enumerate(struct dpy_iterator *self)
 
 static struct val call_enumerate(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "iterable", "start", NULL };
+    static const struct dpy_parameters parameters = { 1, 2, { "iterable", "start", NULL } };
     struct val values[2] = { { .type = 0 }, dpy_int(0) };
-    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, values);
-    if (given < 0)
-        return dpy_failure();
-    if (given > 2)
-        return dpy_raise_error(&dpy_TypeError, "enumerate() takes at most 2 arguments (%zu given)", n);
-    for (int64_t i = 0; i < given; i++)
-        values[i] = args[i];
-    if (!values[0].type)
+    if (n == 0)
         return dpy_raise_error(&dpy_TypeError, "enumerate() missing required argument 'iterable'");
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
+        return dpy_failure();
     if (!dpy_int_is(values[1]))
         return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(values[1]));
     struct val source = dpy_iter(values[0]);

@@ -125,13 +125,10 @@ static struct val reverse(void *self, const struct val *args, size_t n, const st
 
 static struct val sort(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "key", "reverse", NULL };
+    static const struct dpy_parameters parameters = { 0, 0, { "key", "reverse", NULL } };
     struct val options[] = { dpy_none(), dpy_bool(false) };
-    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, options);
-    if (given < 0)
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, options))
         return dpy_failure();
-    if (given > 1)
-        return dpy_raise_error(&dpy_TypeError, "sort() takes no positional arguments");
     int backwards = dpy_truth(options[1]);
     return backwards < 0 || dpy_list_sort(args[0], options[0], backwards) < 0 ? dpy_failure() : dpy_none();
 }

@@ -54,15 +54,10 @@ static struct val callable_or_none(struct val v) { return v.type == DPY_NONE ? N
 
 static struct val call_property(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "fget", "fset", "fdel", "doc", NULL };
+    static const struct dpy_parameters parameters = { 0, 4, { "fget", "fset", "fdel", "doc", NULL } };
     struct val values[] = { NOTHING, NOTHING, NOTHING, NOTHING };
-    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, values);
-    if (given < 0)
+    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
-    if (given > 4)
-        return dpy_raise_error(&dpy_TypeError, "property() takes at most 4 arguments (%zu given)", n);
-    for (int64_t i = 0; i < given; i++)
-        values[i] = args[i];
     struct val property = property_new(DPY_PROPERTY, callable_or_none(values[0]));
     if (dpy_failed(property))
         return property;

@@ -11,13 +11,13 @@
 
 static struct val encode(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "encoding", "errors", NULL };
+    static const struct dpy_parameters parameters = { 0, 2, { "encoding", "errors", NULL } };
     struct val values[] = { dpy_none(), dpy_none() };
-    if (dpy_text_arguments(self, args, n, kwnames, names, values))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values))
         return dpy_failure();
     for (int i = 0; i < 2; i++)
         if (values[i].type != DPY_STR && values[i].type != DPY_NONE)
-            return dpy_raise_error(&dpy_TypeError, "encode() argument '%s' must be str, not %s", names[i],
+            return dpy_raise_error(&dpy_TypeError, "encode() argument '%s' must be str, not %s", parameters.names[i],
                                    dpy_type_name(values[i]));
     return dpy_codec_encode(args[0], values[0], values[1]);
 }

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "classes.h"
+#include "complex.h"
 #include "dict.h"
 #include "format.h"
 #include "generator.h"
@@ -63,6 +64,12 @@ static int float_repr_into(struct dpy_buffer *buffer, struct val v)
     return 0;
 }
 
+static int complex_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    dpy_complex_repr_into(buffer, dpy_complex_of(v));
+    return 0;
+}
+
 static int special_repr_into(struct dpy_buffer *buffer, struct val v) { return dpy_special_text_into(buffer, v, "__repr__"); }
 static int special_str_into(struct dpy_buffer *buffer, struct val v) { return dpy_special_text_into(buffer, v, "__str__"); }
 
@@ -90,6 +97,7 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     switch (dpy_kind(v)) {
     case DPY_INT: case DPY_BIGINT: return dpy_int_text_into(buffer, v, 10);
     case DPY_FLOAT: return float_repr_into(buffer, v);
+    case DPY_COMPLEX: return complex_repr_into(buffer, v);
     case DPY_BOOL: return text_into(buffer, v.i ? "True" : "False");
     case DPY_NONE: return text_into(buffer, "None");
     case DPY_ELLIPSIS: return text_into(buffer, "Ellipsis");

@@ -26,8 +26,5 @@ struct val dpy_piece_finish(struct val like, struct dpy_buffer *buffer,
 bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret);
 // The same, and who + complaint + ", not TYPE" as a TypeError (bytes has one message for all). 0, or -1.
 int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const char *who, const char *complaint);
-// Positional and keyword arguments by name; values[] holds the defaults. 0, or -1: TypeError.
-int dpy_text_arguments(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
-                       const char *const *names, struct val *values);
 
 #endif

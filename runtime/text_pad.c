@@ -80,12 +80,12 @@ struct val dpy_text_zfill(void *self, const struct val *args, size_t n, const st
 
 struct val dpy_text_expandtabs(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "tabsize", NULL };
+    static const struct dpy_parameters parameters = { 0, 1, { "tabsize", NULL } };
     struct val size = dpy_int(8);
     struct dpy_buffer buffer = { 0 };
     struct dpy_piece text = dpy_piece_of(args[0]);
     int64_t tab, column = 0;
-    if (dpy_text_arguments(self, args, n, kwnames, names, &size) || dpy_number_index(size, &tab))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &size) || dpy_number_index(size, &tab))
         return dpy_failure();
     for (size_t i = 0; i < text.length; i++) {
         char c = text.bytes[i];

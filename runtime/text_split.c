@@ -10,26 +10,6 @@
 #include "unicode.h"
 #include "utf8.h"
 
-int dpy_text_arguments(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
-                       const char *const *names, struct val *values)
-{
-    size_t count = 0;
-    while (names[count])
-        count++;
-    int64_t positional = dpy_call_keywords(self, args, n, kwnames, names, values);
-    if (positional < 0)
-        return -1;
-    if ((size_t)positional - 1 > count) {
-        dpy_raise_error(&dpy_TypeError, "%s() takes at most %zu argument%s (%lld given)",
-                        ((const struct dpy_builtin *)self)->name,
-                        count, count == 1 ? "" : "s", (long long)positional - 1);
-        return -1;
-    }
-    for (int64_t i = 1; i < positional; i++)
-        values[i - 1] = args[i];
-    return 0;
-}
-
 static bool is_space(struct val like, const char *at)
 {
     size_t size;
@@ -130,11 +110,11 @@ static void reverse(struct dpy_list *list)         // of strs, or of bytes, only
 
 static struct val split(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, bool last)
 {
-    static const char *const names[] = { "sep", "maxsplit", NULL };
+    static const struct dpy_parameters parameters = { 0, 2, { "sep", "maxsplit", NULL } };
     struct val values[] = { dpy_none(), dpy_int(-1) };
     struct dpy_piece separator;
     int64_t most;
-    if (dpy_text_arguments(self, args, n, kwnames, names, values) || dpy_number_index(values[1], &most))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[1], &most))
         return dpy_failure();
     bool blanks = values[0].type == DPY_NONE;
     if (!blanks && dpy_piece_expect(args[0], values[0], &separator, "must be str or None", ""))
@@ -180,9 +160,9 @@ static size_t line_end(struct val like, const char *at, const char *end)
 
 struct val dpy_text_splitlines(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    static const char *const names[] = { "keepends", NULL };
+    static const struct dpy_parameters parameters = { 0, 1, { "keepends", NULL } };
     struct val keep = dpy_bool(false), list = dpy_list(NULL, 0);
-    if (dpy_failed(list) || dpy_text_arguments(self, args, n, kwnames, names, &keep))
+    if (dpy_failed(list) || dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &keep))
         return dpy_failure();
     int keeps = dpy_truth(keep);
     const char *start = args[0].s, *end = start + dpy_str_header(args[0])->length;

@@ -48,7 +48,8 @@ enum dpy_kind {
     DPY_NOTIMPLEMENTED = 28,
     DPY_SET = 29,         // payload p: struct dpy_set
     DPY_FROZENSET = 30,   // the same
-    DPY_BYTEARRAY = 31, DPY_COMPLEX = 32, // reserved
+    DPY_BYTEARRAY = 31,   // reserved
+    DPY_COMPLEX = 32,     // payload p: struct dpy_complex
     DPY_GENERATOR = 33,   // payload p: struct dpy_generator; descriptor: struct dpy_generator_code
     DPY_INSTANCE = 34,    // payload p: the fields; descriptor: their layout (class.h)
     DPY_VIEW = 35,        // payload p: struct dpy_view, dict.keys() and its like

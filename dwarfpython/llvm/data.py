@@ -5,6 +5,8 @@ The layout of each structure is read from the runtime's own DWARF, never repeate
 
 from __future__ import annotations
 
+import struct
+
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.declaration import declare
 from dwarfpython.ir.ctypes import is_char
@@ -14,6 +16,11 @@ DESCRIPTOR_ALIGNMENT = 64
 C_BUILTIN = {"long int": "long", "long unsigned int": "unsigned_long", "short int": "short",
              "short unsigned int": "unsigned_short", "unsigned int": "unsigned_int", "_Bool": "bool",
              "long long int": "long_long", "long long unsigned int": "unsigned_long_long"}
+
+
+def double(value: float) -> str:
+    """A float as LLVM writes it exactly: the bits in hexadecimal."""
+    return "0x" + struct.pack(">d", value).hex().upper()
 
 
 class Data:
@@ -30,6 +37,7 @@ class Data:
         self.c_texts: set[str] = set()             # those of them without a NUL
         self.descriptors: dict[c.Type, str] = {}
         self.sites: dict[tuple, str] = {}
+        self.complexes: dict[str, str] = {}
 
     def kind(self, name: str) -> int:
         return self.kinds["DPY_" + name]
@@ -84,6 +92,13 @@ class Data:
             if 0 not in data:
                 self.c_texts.add(self.texts[key])
         return self.texts[key]
+
+    def complex(self, value: complex) -> str:
+        """The address of a complex literal: a `struct dpy_complex`."""
+        if (text := f"double {double(value.real)}, double {double(value.imag)}") not in self.complexes:
+            self.complexes[text] = self.assembly.define(
+                self.assembly.fresh("complex"), f"private constant {{double, double}} {{{text}}}, align 16")
+        return self.complexes[text]
 
     def is_c_text(self, operand: str) -> bool:
         """Whether this is the address of a literal that C can read to its end."""

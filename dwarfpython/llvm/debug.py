@@ -22,7 +22,8 @@ LAST_COLUMN = 65535          # LLVM counts no further; 0 is "not known"
 # Kinds whose payload is the address of a struct of the runtime.
 OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
            "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type",
-           "GENERATOR": "dpy_generator", "SET": "dpy_set", "FROZENSET": "dpy_set"}
+           "GENERATOR": "dpy_generator", "SET": "dpy_set", "FROZENSET": "dpy_set",
+           "COMPLEX": "dpy_complex"}
 
 
 def shown_name(function: Function | Inlined) -> str:

@@ -6,6 +6,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
 from dwarfpython.llvm import attributes, native, numbers, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, symbol
+from dwarfpython.llvm.data import double
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 
@@ -24,15 +25,11 @@ def lower_Const(f: FunctionLowering, op: ops.Const, kind: StaticType) -> Value:
         return Value(STR, (data.text(value),))
     if isinstance(value, bytes):
         return any_value(f"ptrtoint (ptr {data.text(value)} to i64)", str(data.kind("BYTES")))
+    if isinstance(value, complex):
+        return any_value(f"ptrtoint (ptr {data.complex(value)} to i64)", str(data.kind("COMPLEX")))
     if value is Ellipsis:
         return any_value("0", str(data.kind("ELLIPSIS")))
     return f.call("dpy_int_literal", f.m.assembly.c_string(format(value, "x")))
-
-
-def double(value: float) -> str:
-    """A float as LLVM writes it exactly: the bits in hexadecimal."""
-    import struct
-    return "0x" + struct.pack(">d", value).hex().upper()
 
 
 def lower_GetAttr(f: FunctionLowering, op: ops.GetAttr, kind: StaticType) -> Value:

@@ -31,8 +31,6 @@ def build_expression(b: Builder, node: ast.expr) -> Temp:
 
 def build_Constant(b: Builder, node: ast.Constant) -> Temp:
     b.at(node)
-    if isinstance(node.value, complex):
-        raise b.unsupported(node, "complex numbers are")
     return b.const(node.value)
 
 
