@@ -158,7 +158,6 @@ static struct val builtin_describe(void *self, const struct val *args, size_t n,
 
 const struct dpy_builtin dpy_builtin_describe = { "describe", builtin_describe };
 
-// For debuggers: call (void)dpy_describe(address).
 __attribute__((used)) const char *dpy_describe(const void *address)
 {
     static struct dpy_buffer buffer;

@@ -1,26 +1,28 @@
-// The last words of a target: which signal, where, and the return addresses. Names and lines are the front end's part, which
-// has all the time that a broken process has not.
+// The last words of a process: which signal, where, and the return addresses. Names and lines are another process's part, which
+// has all the time that a broken one has not.
 #define _GNU_SOURCE
-#include <errno.h>
+#include "fault.h"
+
+#include <pthread.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/uio.h>
 #include <ucontext.h>
 #include <unistd.h>
 #include <unwind.h>
 
-#include "target.h"
+#include "place.h"
 
-enum { FRAMES = 32, STACK_SIZE = 64 << 10, PATIENCE = 5 };
+enum { FRAMES = 32, STACK_SIZE = 64 << 10, PATIENCE = 5, ALIGNMENT = 16, PAGE = 4096 };
 
 static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP };
-static int front_end = -1;
-static pid_t target;
+static dpy_fault_tell *tell;
+static sigjmp_buf broken;
 
 // The innermost frames and the outermost ones, with `total` telling how many there were.
 struct stack {
@@ -70,10 +72,10 @@ static void undo_call(struct stack *stack, greg_t *registers)
     registers[REG_RSP] += sizeof word;
 }
 
-static size_t describe(char *text, size_t size, const siginfo_t *info, const struct stack *stack)
+static int describe(char *text, int size, const siginfo_t *info, const struct stack *stack)
 {
     int shown = stack->total < FRAMES ? stack->total : FRAMES, rest = stack->total - shown < FRAMES ? stack->total - shown : FRAMES;
-    size_t n = snprintf(text, size, "f%x %x %lx", info->si_signo, info->si_code, (uintptr_t)info->si_addr);
+    int n = snprintf(text, size, "f%x %x %lx", info->si_signo, info->si_code, (uintptr_t)info->si_addr);
     for (int i = 0; i < shown; i++)
         n += snprintf(text + n, size - n, " %lx", stack->inner[i]);
     if (stack->total > 2 * FRAMES)
@@ -83,33 +85,91 @@ static size_t describe(char *text, size_t size, const siginfo_t *info, const str
     return n;
 }
 
-static void report(int signo, siginfo_t *info, void *context)
+static void give_up(int signo)
 {
-    static char text[2 * FRAMES * 18 + 128];
-    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
-    struct stack stack = { .start = registers[REG_RIP] };
-    signal(signo, SIG_DFL);
-    if (getpid() != target) {
-        raise(signo);
-        return;
-    }
-    signal(SIGALRM, SIG_DFL);
-    alarm(PATIENCE);                     // the heap or the loader may be what is broken
-    undo_call(&stack, registers);
-    _Unwind_Backtrace(visit, &stack);
-    send(front_end, text, describe(text, sizeof text, info, &stack), MSG_NOSIGNAL);
-    alarm(0);
-    while (recv(front_end, text, sizeof text, 0) < 0 && errno == EINTR) {}
-    raise(signo);                        // blocked here: it comes when the handler returns
+    (void)signo;
+    siglongjmp(broken, 1);
 }
 
-void dpy_fault_watch(int fd)
+static void set_actions(void (*simple)(int), int flags)
+{
+    struct sigaction action = { .sa_handler = simple, .sa_flags = flags };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        sigaction(faults[i], &action, NULL);
+    sigaction(SIGALRM, &action, NULL);
+}
+
+static void allow_signals(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGALRM);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        sigaddset(&set, faults[i]);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+// The heap, the stack or the loader may be what is broken: a fault while looking, or a lock that nobody will release, ends only
+// the looking.
+static void look(void (*at)(void *), void *argument)
+{
+    set_actions(give_up, SA_ONSTACK | SA_NODEFER);
+    allow_signals();
+    if (sigsetjmp(broken, 1) == 0) {
+        alarm(PATIENCE);
+        at(argument);
+    }
+    alarm(0);
+    set_actions(SIG_DFL, 0);
+}
+
+static void unwind(void *stack) { _Unwind_Backtrace(visit, stack); }
+
+struct target { const void *address; char *text; size_t size; };
+
+// An overrun faults where the chunk's last page ends.
+static void describe_target(void *argument)
+{
+    struct target *target = argument;
+    struct dpy_place place;
+    size_t past = 0;
+    bool found = dpy_place_of(target->address, &place);
+    while (!found && (past += ALIGNMENT) <= PAGE)
+        found = dpy_place_in_memory((const char *)target->address - past, &place) && place.region == DPY_REGION_HEAP;
+    if (!found)
+        return;
+    const char *start = past ? place.start : target->address;
+    past = past ? (size_t)((const char *)target->address - (place.start + place.size)) : 0;
+    if (past)
+        snprintf(target->text, target->size, "\n%zu byte%s past the end of %s", past, past == 1 ? "" : "s", dpy_describe(start));
+    else
+        snprintf(target->text, target->size, "\n%s", dpy_describe(start));
+}
+
+static void report(int signo, siginfo_t *info, void *context)
+{
+    static char text[2 * FRAMES * 18 + 1024];
+    ucontext_t *interrupted = context;
+    struct stack stack = { .start = interrupted->uc_mcontext.gregs[REG_RIP] };
+    undo_call(&stack, interrupted->uc_mcontext.gregs);
+    look(unwind, &stack);
+    int n = describe(text, sizeof text, info, &stack);
+    if ((signo == SIGSEGV || signo == SIGBUS) && info->si_code > 0)
+        look(describe_target, &(struct target){ info->si_addr, text + n, sizeof text - n });
+    tell(text);
+    sigset_t again;
+    sigemptyset(&again);
+    sigaddset(&again, signo);
+    pthread_sigmask(SIG_BLOCK, &again, NULL);
+    raise(signo);                        // blocked here: it comes, where it came first, when the handler returns
+}
+
+void dpy_fault_watch(dpy_fault_tell *to)
 {
     static char stack[STACK_SIZE] __attribute__((aligned(16)));
     stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
     struct sigaction action = { .sa_sigaction = report, .sa_flags = SA_SIGINFO | SA_ONSTACK };
-    front_end = fd;
-    target = getpid();
+    tell = to;
     sigaltstack(&alternate, NULL);
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         sigaction(faults[i], &action, NULL);

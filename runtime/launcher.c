@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "compile.h"
+#include "crash.h"
 #include "runtime.h"
 #include "target.h"
 
@@ -31,6 +32,7 @@ static int run_image(const struct dpy_cached *cached, struct dpy_command *comman
     }
     if (cached->program[0])
         command->argv[0] = (char *)cached->program;
+    dpy_crash_watch();
     double loaded = now();
     int status = dpy_run(image, command->argc, command->argv);
     if (command->time)

@@ -48,5 +48,6 @@ struct val dpy_place_value(const void *address, bool reference);
 
 void dpy_place_code_into(struct dpy_buffer *buffer, const void *return_address);   // "ellipse.c:12 by native_new_ellipse"
 void dpy_place_into(struct dpy_buffer *buffer, const void *address, const struct dpy_type *otherwise);   // what describe() says
+const char *dpy_describe(const void *address);             // the same as text, for debuggers; good until the next call
 
 #endif

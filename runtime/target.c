@@ -16,6 +16,7 @@
 
 #include "collect.h"
 #include "exception_value.h"
+#include "fault.h"
 #include "import.h"
 #include "native.h"
 #include "runtime.h"
@@ -82,6 +83,24 @@ static void die_with_front_end(void)
     prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY);
 }
 
+static const struct target *watched;
+
+// The front end looks at this process, which waits meanwhile. A child that it has forked dies as it likes.
+static void tell_front_end(const char *message)
+{
+    char answer[8];
+    if (getpid() != watched->pid)
+        return;
+    send(watched->fd, message, strlen(message), MSG_NOSIGNAL);
+    while (recv(watched->fd, answer, sizeof answer, 0) < 0 && errno == EINTR) {}
+}
+
+static void watch_faults(const struct target *target)
+{
+    watched = target;
+    dpy_fault_watch(tell_front_end);
+}
+
 // In the checkpoint: true when it shall be the target. Signals stay blocked while it waits; what came meanwhile was not meant for it.
 static bool wait_as_checkpoint(struct target *target, int fd)
 {
@@ -97,7 +116,7 @@ static bool wait_as_checkpoint(struct target *target, int fd)
     while (sigtimedwait(&all, NULL, &now) > 0) {}
     target->pid = getpid();
     die_with_front_end();
-    dpy_fault_watch(target->fd);
+    watch_faults(target);
     return true;
 }
 
@@ -213,7 +232,7 @@ int dpy_target_serve(int fd, int argc, char **argv)
     }
     close(fd);
     die_with_front_end();
-    dpy_fault_watch(target.fd);
+    watch_faults(&target);
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
     dpy_collect_init();

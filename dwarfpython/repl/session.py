@@ -12,10 +12,11 @@ from pathlib import Path
 
 from .. import cache, paths
 from ..cli import internal_error
+from ..crash import report
+from ..crash.message import Fault
 from ..errors import SourceError
-from . import fault
 from .describe import describe, hint
-from .target import Fault, Outcome, Target
+from .target import Outcome, Target
 
 STDIN = "<stdin>"
 ASKED = re.compile(r"([A-Za-z_]\w*(?:\.\w+)?)\s*\?")
@@ -83,7 +84,7 @@ class Session:
         if outcome.interrupted:
             tell("KeyboardInterrupt: the input did not stop")
         elif not self.faulted:
-            tell(fault.headline(Fault(outcome.killed, 0, 0, ())))
+            tell(report.headline(Fault(outcome.killed)))
         if outcome.restored:
             tell("The input is undone: every variable is as it was before.")
         else:
@@ -92,10 +93,7 @@ class Session:
 
     def show_fault(self, pid: int, checkpoint: int | None, what: Fault) -> None:
         self.faulted = True
-        tell("\n".join(fault.report(pid, checkpoint, what, self.is_image, self.source)))
-
-    def is_image(self, path: str) -> bool:
-        return path.startswith(f"{self.store.path}/images/")
+        tell("\n".join(report.report(pid, checkpoint, what, self.source)))
 
     def source(self, file: str, line: int) -> tuple[str, str]:
         """The name of a source file for the user, and a line of its text."""

@@ -16,17 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..crash.message import read_fault
+
 PR_SET_CHILD_SUBREAPER = 36
 MESSAGE_SIZE = 1 << 16
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A signal that ends the target. `pcs` are addresses within calls, innermost first; 0: some are left out."""
-    signal: int
-    code: int
-    address: int
-    pcs: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -121,8 +114,7 @@ class Target:
         elif kind in (b"d", b"D"):
             return Outcome(ok=kind == b"d")
         elif kind == b"f":
-            number, code, address, *pcs = (int(word, 16) for word in text.split())
-            self.on_fault(self.pid, self.checkpoint and self.checkpoint.pid, Fault(number, code, address, tuple(pcs)))
+            self.on_fault(self.pid, self.checkpoint and self.checkpoint.pid, read_fault(text))
             self.send("a")
         elif not data:
             return self.bury()

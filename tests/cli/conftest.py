@@ -16,6 +16,9 @@ RUNTIME = r"""
 #include <dlfcn.h>
 #include <stdio.h>
 const char *build = BUILD;
+void dpy_fault_watch(void (*tell)(const char *));
+void dpy_fault_watch(void (*tell)(const char *)) { (void)tell; }
+
 int dpy_run(void *image, int argc, char **argv)
 {
     int (*body)(int, char **) = dlsym(image, "body");

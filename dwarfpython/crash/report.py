@@ -1,33 +1,36 @@
-"""The report of a fault in the target: signal, address, the frames of both languages, and what the input had left open."""
+"""The report of a fault: signal, address, the frames of both languages, and what a session's input had left open."""
 
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from ..paths import RUNTIME
+from .message import Fault
 from .symbols import Place, locate, mappings
-from .target import Fault
 
 INNER = (RUNTIME, "libffi.so")
 
 
-def report(pid: int, checkpoint: int | None, fault: Fault, is_image: Callable[[str], bool],
-           source: Callable[[str, int], tuple[str, str]]) -> list[str]:
+IMAGE = re.compile(r".*/images/[0-9a-f]{32}\.so")
+
+
+def report(pid: int, checkpoint: int | None, fault: Fault, source: Callable[[str, int], tuple[str, str]]) -> list[str]:
     """The lines to print. `source(file, line)` gives a file's name for the user and the text of the line, or ""."""
     maps = mappings(pid)
     places = [locate(pc, maps) if pc else None for pc in fault.pcs]
     lines = ["Traceback (most recent call last):"]
-    for place in reversed(visible(places, is_image)):
+    for place in reversed(visible(places)):
         lines += ["  ..."] if place is None else frame(place, source)
     return [*lines, headline(fault), *left_behind(pid, checkpoint)]
 
 
-def visible(places: list[Place | None], is_image: Callable[[str], bool]) -> list[Place | None]:
-    """Innermost first: what the program did, without the target around it and the runtime in between."""
-    mine = [i for i, place in enumerate(places) if place and is_image(place.path)]
+def visible(places: list[Place | None]) -> list[Place | None]:
+    """Innermost first: what the program did, without what started it and the runtime in between."""
+    mine = [i for i, place in enumerate(places) if place and IMAGE.fullmatch(place.path)]
     inner = places[:mine[-1] + 1] if mine else places
     return [place for i, place in enumerate(inner) if i == 0 or place is None or not is_between(place)]
 
@@ -49,7 +52,7 @@ def headline(fault: Fault) -> str:
     name = signal.Signals(fault.signal).name
     what = signal.strsignal(fault.signal)
     at = f" at address {fault.address:#x}" if fault.signal in (signal.SIGSEGV, signal.SIGBUS) and fault.code > 0 else ""
-    return f"{name}: {what}{at}"
+    return f"{name}: {what}{at}" + (f", in {fault.target}" * bool(at and fault.target))
 
 
 def left_behind(pid: int, checkpoint: int | None) -> list[str]:

@@ -1,0 +1,7 @@
+// What a program says before it dies of SIGSEGV and its like. DPY_FAULT=off: nothing.
+#ifndef DPY_CRASH_H
+#define DPY_CRASH_H
+
+void dpy_crash_watch(void);
+
+#endif
