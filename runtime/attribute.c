@@ -208,15 +208,15 @@ static bool module_attribute(const struct dpy_module *module, const char *name, 
 static struct val builtin_bases(const struct dpy_type *type)
 {
     const struct dpy_type *base = dpy_class_base(type);
-    struct val value = base ? dpy_class_value(base) : dpy_none();
-    return dpy_tuple(&value, base != NULL);
+    struct val values[] = { base ? dpy_class_value(base) : dpy_none(), dpy_class_value(&dpy_Exception) };
+    return dpy_tuple(values, type == &dpy_ExceptionGroup ? 2 : base != NULL);
 }
 
 static struct val builtin_order(const struct dpy_type *type)
 {
     struct val list = dpy_list(NULL, 0);
-    for (; !dpy_failed(list) && type; type = dpy_class_base(type))
-        if (dpy_list_append(list, dpy_class_value(type)) < 0)
+    for (const struct dpy_type *at = type; !dpy_failed(list) && at; at = dpy_class_after(type, at))
+        if (dpy_list_append(list, dpy_class_value(at)) < 0)
             return dpy_failure();
     return dpy_failed(list) ? list : dpy_list_to_tuple(list);
 }

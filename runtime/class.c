@@ -8,6 +8,7 @@
 #include "alloc.h"
 #include "classes.h"
 #include "dict.h"
+#include "exception_group.h"
 #include "intern.h"
 #include "property.h"
 #include "list.h"
@@ -31,7 +32,7 @@ static bool find_in(const struct dpy_type *type, struct val name, struct dpy_fou
     const struct dpy_class *class = dpy_class_behind(type);
     *ret = (struct dpy_found){ .owner = type };
     if (!class) {
-        ret->method = dpy_method_of((enum dpy_kind)type->kind, name.s);
+        ret->method = type == &dpy_BaseExceptionGroup ? dpy_group_method(name.s) : dpy_method_of((enum dpy_kind)type->kind, name.s);
         if (!ret->method)
             ret->method = dpy_slot_method((enum dpy_kind)type->kind, name.s);
         return ret->method != NULL;
@@ -46,8 +47,8 @@ static bool find_in(const struct dpy_type *type, struct val name, struct dpy_fou
 // Builtin types: their own methods, their base's, object's.
 static bool find_builtin(const struct dpy_type *type, struct val name, struct dpy_found *ret)
 {
-    for (; type; type = dpy_class_base(type))
-        if (find_in(type, name, ret))
+    for (const struct dpy_type *at = type; at; at = dpy_class_after(type, at))
+        if (find_in(at, name, ret))
             return true;
     return false;
 }

@@ -177,6 +177,12 @@ const struct dpy_type *dpy_class_base(const struct dpy_type *type)
     return type == &dpy_type_bool ? &dpy_type_int : &dpy_type_object;
 }
 
+// ExceptionGroup is the only builtin type with two bases.
+const struct dpy_type *dpy_class_after(const struct dpy_type *type, const struct dpy_type *at)
+{
+    return type == &dpy_ExceptionGroup && at == &dpy_BaseExceptionGroup ? &dpy_Exception : dpy_class_base(at);
+}
+
 static bool is_in_order(const struct dpy_class *class, const struct dpy_type *base)
 {
     for (uint64_t i = 0; i < class->mro_length; i++)

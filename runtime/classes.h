@@ -10,6 +10,7 @@ struct val dpy_class_of(struct val v);                                // type(v)
 struct val dpy_class_value(const struct dpy_type *type);
 const struct dpy_type *dpy_class_type(struct val class);              // the descriptor behind a class; NULL: not a class
 const struct dpy_type *dpy_class_base(const struct dpy_type *type);    // of a builtin type; NULL: of object
+const struct dpy_type *dpy_class_after(const struct dpy_type *type, const struct dpy_type *at);   // what follows `at` in the order of a builtin type
 bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base);
 int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const char *complaint);   // as isinstance, of a type
 int dpy_class_isinstance(struct val v, struct val classes);           // a class, or a tuple of them; 1, 0; -1: TypeError

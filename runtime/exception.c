@@ -211,9 +211,10 @@ bool dpy_type_derives(const struct dpy_type *type, const struct dpy_type *base)
 {
     if (type && type->flags & DPY_TYPE_CLASS)
         return dpy_class_derives(type, base);
-    while (type && type != base)
-        type = type->kind == DPY_EXCEPTION ? type->target : NULL;
-    return type != NULL;
+    const struct dpy_type *at = type;
+    while (at && at != base)
+        at = at->kind == DPY_EXCEPTION ? dpy_class_after(type, at) : NULL;
+    return at != NULL;
 }
 
 bool dpy_exception_is(struct val exception, const struct dpy_type *class)

@@ -39,7 +39,7 @@ struct val dpy_raise_stop(void);                                            // S
 bool dpy_pending(void);                                                      // is an exception pending?
 
 // The classes; `target` is the base.
-extern struct dpy_type dpy_BaseException, dpy_Exception, dpy_SystemExit, dpy_KeyboardInterrupt, dpy_GeneratorExit,
+extern struct dpy_type dpy_BaseException, dpy_Exception, dpy_BaseExceptionGroup, dpy_ExceptionGroup, dpy_SystemExit, dpy_KeyboardInterrupt, dpy_GeneratorExit,
     dpy_ArithmeticError, dpy_OverflowError, dpy_ZeroDivisionError, dpy_FloatingPointError, dpy_AssertionError,
     dpy_AttributeError, dpy_BufferError, dpy_EOFError, dpy_ImportError, dpy_ModuleNotFoundError, dpy_LookupError,
     dpy_IndexError, dpy_KeyError, dpy_MemoryError, dpy_NameError, dpy_UnboundLocalError, dpy_OSError,

@@ -5,6 +5,8 @@
 
 struct dpy_type dpy_BaseException = { .name = "BaseException", .kind = DPY_EXCEPTION };
 CLASS(Exception, BaseException)
+CLASS(BaseExceptionGroup, BaseException)
+CLASS(ExceptionGroup, BaseExceptionGroup)    // and Exception: dpy_class_after
 CLASS(SystemExit, BaseException)
 CLASS(KeyboardInterrupt, BaseException)
 CLASS(GeneratorExit, BaseException)

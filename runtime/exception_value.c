@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "call.h"
+#include "exception_group.h"
 #include "class.h"
 #include "exception_value.h"
 #include "intern.h"
@@ -50,6 +51,8 @@ static struct val new_os_error(const struct dpy_type *class, const struct val *a
 
 struct val dpy_exception_new(const struct dpy_type *class, const struct val *args, size_t n)
 {
+    if (dpy_type_derives(class, &dpy_BaseExceptionGroup))
+        return dpy_group_new(class, args, n);
     if (n >= 2 && n <= 5 && dpy_type_derives(class, &dpy_OSError))
         return new_os_error(class, args, n);
     struct dpy_exception *self = dpy_alloc(sizeof *self, dpy_type_word(class));
@@ -86,6 +89,12 @@ struct val dpy_exception_call(const struct dpy_type *class, const struct val *ar
 int dpy_exception_init(struct val exception, const struct val *args, size_t n)
 {
     struct dpy_exception *self = exception_of(exception);
+    if (dpy_group_is(exception)) {                // the rest is __new__'s
+        struct val own = dpy_tuple(args, n);
+        if (!dpy_failed(own))
+            self->args = own;
+        return dpy_failed(own) ? -1 : 0;
+    }
     struct val made = dpy_exception_new(dpy_descriptor(exception), args, n);
     if (dpy_failed(made))
         return -1;
@@ -130,6 +139,11 @@ int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception)
     const struct dpy_tuple *args = dpy_tuple_of(self->args);
     if (has_errno(exception))
         return os_error_str_into(buffer, self);
+    if (dpy_exception_is(exception, &dpy_BaseExceptionGroup)) {
+        uint64_t count = dpy_tuple_of(dpy_group_exceptions(exception))->length;
+        dpy_buffer_format(buffer, "%s (%zu sub-exception%s)", dpy_group_message(exception).s, (size_t)count, count == 1 ? "" : "s");
+        return 0;
+    }
     if (args->length == 0)
         return 0;
     if (args->length > 1)
@@ -171,6 +185,8 @@ static const struct attribute {
     { "obj", &dpy_AttributeError, offsetof(struct dpy_exception, extra[1]) },
     { "name", &dpy_ImportError, offsetof(struct dpy_exception, extra[0]) },
     { "path", &dpy_ImportError, offsetof(struct dpy_exception, extra[1]) },
+    { "message", &dpy_BaseExceptionGroup, offsetof(struct dpy_exception, extra[0]) },
+    { "exceptions", &dpy_BaseExceptionGroup, offsetof(struct dpy_exception, extra[1]) },
     { "__notes__", &dpy_BaseException, offsetof(struct dpy_exception, notes) },
 };
 

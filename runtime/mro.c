@@ -17,8 +17,8 @@ static uint64_t builtin_order(const struct dpy_type *type, const struct dpy_type
 {
     const struct dpy_type *object = dpy_builtin_types[DPY_OBJECT];
     uint64_t n = 0;
-    for (; type && type != object; type = dpy_class_base(type))
-        order[n++] = type;
+    for (const struct dpy_type *at = type; at && at != object; at = dpy_class_after(type, at))
+        order[n++] = at;
     order[n++] = object;
     return n;
 }

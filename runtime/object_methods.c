@@ -110,7 +110,7 @@ static struct val make_instance(const struct dpy_class *class, const struct val 
     }
     if (dpy_failed(instance) || !dpy_class_derives(dpy_type_of(instance), &class->type))
         return instance;
-    if (init.method && !(class->native && is_mutable(class->native)))
+    if (init.method && !(class->native && is_mutable(class->native)) && class->type.kind != DPY_EXCEPTION)
         return instance;
     enum dpy_kind kind = dpy_kind(init.value);
     struct val result;

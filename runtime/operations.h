@@ -79,6 +79,9 @@ struct val dpy_raise_unbound(const char *name, enum dpy_unbound kind);       // 
 struct val dpy_raise_misspelt(const char *name, const char *meant);          // NameError; the name of a library that may be meant
 struct val dpy_raise_assertion(struct val message);                          // type word 0: none
 
+struct val dpy_group_match(struct val exception, struct val classes);        // except*: (what matches, what is left), None each if nothing
+struct val dpy_group_raise(struct val original, struct val raised);          // after the clauses: what is raised of their list, or None
+
 // Patterns (patterns.c). Parts are a tuple; None: no match
 int dpy_match_sequence(struct val subject, size_t count, int open);          // of so many items, `open`: or more; 1, 0, -1
 int dpy_match_mapping(struct val subject, size_t count);                     // of so many items or more

@@ -14,7 +14,7 @@
 #include "traceback_object.h"
 #include "utf8.h"
 
-enum { REPEATS_SHOWN = 3, FRAMES_SHOWN = 1000, CHAIN_SHOWN = 1000, SOURCE_LIMIT = 16 << 20 };
+enum { REPEATS_SHOWN = 3, FRAMES_SHOWN = 1000, SOURCE_LIMIT = 16 << 20 };
 
 struct source { const char *filename; char *text; size_t length; };   // the file read last
 
@@ -189,8 +189,9 @@ static int str_into(struct dpy_buffer *buffer, struct val v)
     return dpy_failed(text) ? -1 : 0;
 }
 
-static void add_notes(struct dpy_buffer *buffer, struct val notes)
+void dpy_traceback_notes_into(struct dpy_buffer *buffer, struct val exception)
 {
+    struct val notes = ((const struct dpy_exception *)exception.p)->notes;
     for (uint64_t i = 0; notes.type == DPY_LIST && i < dpy_list_of(notes)->length; i++) {
         add_or(buffer, str_into, dpy_list_at(dpy_list_of(notes), i), "<note str() failed>");
         dpy_buffer_text(buffer, "\n");
@@ -207,16 +208,19 @@ static void add_title(struct dpy_buffer *buffer, struct val exception)
     dpy_buffer_text(buffer, class ? class->qualname.s : dpy_descriptor(exception)->name);
 }
 
-static void add_one(struct dpy_buffer *buffer, struct val exception)
+void dpy_traceback_stack_into(struct dpy_buffer *buffer, struct val exception, const char *heading)
 {
-    const struct dpy_exception *self = exception.p;
     struct dpy_traceback traceback = { .frames = NULL };
     traceback.frames = dpy_traceback_frames(exception, &traceback.count);
     if (traceback.count) {
-        dpy_buffer_text(buffer, "Traceback (most recent call last):\n");
+        dpy_buffer_text(buffer, heading);
         add_frames(buffer, &traceback);
     }
     free(traceback.frames);
+}
+
+void dpy_traceback_title_into(struct dpy_buffer *buffer, struct val exception)
+{
     add_title(buffer, exception);
     size_t before = buffer->length;
     dpy_buffer_text(buffer, ": ");
@@ -225,44 +229,4 @@ static void add_one(struct dpy_buffer *buffer, struct val exception)
         buffer->length = before;
     dpy_suggest_into(buffer, exception);
     dpy_buffer_text(buffer, "\n");
-    add_notes(buffer, self->notes);
-}
-
-static bool is_seen(const struct val *chain, size_t n, struct val exception)
-{
-    while (n--)
-        if (chain[n].p == exception.p)
-            return true;
-    return false;
-}
-
-// From the last exception back to the first; printed the other way round.
-void dpy_traceback_into(struct dpy_buffer *buffer, struct val exception)
-{
-    struct val *chain = malloc(CHAIN_SHOWN * sizeof *chain);
-    size_t n = 0;
-    while (chain && exception.type && n < CHAIN_SHOWN && !is_seen(chain, n, exception)) {
-        chain[n++] = exception;
-        const struct dpy_exception *self = exception.p;
-        exception = self->cause.type || self->suppress_context ? self->cause : self->context;
-    }
-    while (n-- > 0) {
-        add_one(buffer, chain[n]);
-        if (n == 0)
-            break;
-        dpy_buffer_text(buffer, ((const struct dpy_exception *)chain[n - 1].p)->cause.type
-            ? "\nThe above exception was the direct cause of the following exception:\n\n"
-            : "\nDuring handling of the above exception, another exception occurred:\n\n");
-    }
-    free(chain);
-}
-
-void dpy_traceback_print(struct val exception)
-{
-    struct dpy_buffer buffer = { 0 };
-    dpy_traceback_into(&buffer, exception);
-    fflush(stdout);
-    fwrite(buffer.bytes, 1, buffer.length, stderr);
-    fflush(stderr);
-    dpy_buffer_deinit(&buffer);
 }

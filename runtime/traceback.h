@@ -9,6 +9,10 @@ void dpy_traceback_add_native(void *pc);                  // a C frame of the pe
 // For `x.name(...)` with one place for look-up and call: the pending exception is from the look-up. Gives its argument.
 struct val dpy_in_lookup(struct val failure);
 extern const char dpy_traceback_lookup;                   // the pc of a frame whose site is the call of the method not found
+// The pieces of a report: what led to the exception, under the heading given, nothing if no frame is known; the exception itself; its notes.
+void dpy_traceback_stack_into(struct dpy_buffer *buffer, struct val exception, const char *heading);
+void dpy_traceback_title_into(struct dpy_buffer *buffer, struct val exception);
+void dpy_traceback_notes_into(struct dpy_buffer *buffer, struct val exception);
 // The whole report: causes and contexts first, then the traceback, then the exception.
 void dpy_traceback_into(struct dpy_buffer *buffer, struct val exception);
 void dpy_traceback_print(struct val exception);           // on stderr, after stdout has been flushed

@@ -504,6 +504,22 @@ class Handled(Op):
     """The exception that is being handled, for a bare `raise`."""
 
 
+@op
+class MatchGroup(Op):
+    """except*: a tuple of the part of an exception that these classes match and of what is left, None where that is nothing."""
+
+    exception: Temp
+    classes: Temp
+
+
+@op
+class JoinGroups(Op):
+    """After the clauses of except*: what of the list is to be raised, or None."""
+
+    original: Temp
+    raised: Temp
+
+
 # Patterns
 
 @op

@@ -221,6 +221,14 @@ def lower_Handled(f: FunctionLowering, op: ops.Handled, kind: StaticType) -> Val
     return f.call("dpy_handled")
 
 
+def lower_MatchGroup(f: FunctionLowering, op: ops.MatchGroup, kind: StaticType) -> Value:
+    return f.call("dpy_group_match", f.values[op.exception], f.values[op.classes])
+
+
+def lower_JoinGroups(f: FunctionLowering, op: ops.JoinGroups, kind: StaticType) -> Value:
+    return f.call("dpy_group_raise", f.values[op.original], f.values[op.raised])
+
+
 # Patterns
 
 def lower_MatchSequence(f: FunctionLowering, op: ops.MatchSequence, kind: StaticType) -> Value:

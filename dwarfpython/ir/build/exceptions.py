@@ -11,7 +11,7 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, NORMAL, Block, Builder, Finally, Handling
 from dwarfpython.ir.build.expressions import build_expression
-from dwarfpython.ir.build.names import store_name
+from dwarfpython.ir.build.names import delete_name, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body, end_handling, enter_finally, is_way
 
 
@@ -26,7 +26,7 @@ def build_Raise(b: Builder, node: ast.Raise) -> None:
     b.end(ops.Fail())
 
 
-def build_Try(b: Builder, node: ast.Try) -> None:
+def build_Try(b: Builder, node: ast.Try | ast.TryStar) -> None:
     b.emit(ops.Nop())
     if not node.finalbody:
         return build_try_except(b, node)
@@ -77,7 +77,7 @@ def go_on(b: Builder, entry: Finally, ways: list, done: Block) -> None:
     b.jump(done)
 
 
-def build_try_except(b: Builder, node: ast.Try) -> None:
+def build_try_except(b: Builder, node: ast.Try | ast.TryStar) -> None:
     outer = b.handler
     on_failure, done = b.new_block("except"), b.new_block("endtry")
     b.handler = on_failure.label
@@ -89,7 +89,8 @@ def build_try_except(b: Builder, node: ast.Try) -> None:
         build_body(b, node.orelse)
         b.jump(done)
     b.use(on_failure)
-    build_handlers(b, node.handlers, done)
+    build = build_star_handlers if isinstance(node, ast.TryStar) else build_handlers
+    build(b, node.handlers, done)
     b.use(done)
 
 
@@ -141,6 +142,81 @@ def build_clause(b: Builder, clause: ast.ExceptHandler, exception: str, handling
     b.handler = enclosing
 
 
+# except*: each clause takes its part of the exception. What they raise, and what is left, is raised together at the end.
+
+def build_star_handlers(b: Builder, handlers: list[ast.ExceptHandler], done: Block) -> None:
+    outer = b.handler
+    b.nowhere()
+    exception = b.store_hidden("exception", b.emit(ops.Catch()))
+    handling = Handling(handle(b, exception), None, outer)
+    rest = b.store_hidden("rest", b.emit(ops.Load(exception)))
+    b.handler = cleanup(b, handling).label
+    b.start("handling")
+    raised = b.store_hidden("raised", b.emit(ops.BuildList(())))
+    for clause in handlers:
+        build_star_clause(b, clause, exception, rest, raised)
+    b.nowhere()
+    collect(b, rest, raised)
+    joined = b.store_hidden("joined", b.emit(ops.JoinGroups(b.emit(ops.Load(exception)), b.emit(ops.Load(raised)))))
+    b.handler = outer
+    b.start("handled")
+    end_handling(b, handling)
+    again = b.new_block("again")
+    b.branch(is_none(b, joined), done, again)
+    b.use(again)
+    raise_again(b, joined)
+
+
+def build_star_clause(b: Builder, clause: ast.ExceptHandler, exception: str, rest: str, raised: str) -> None:
+    b.at(clause)
+    classes = build_expression(b, clause.type)
+    b.at(clause)
+    parts = b.store_hidden("parts", b.emit(ops.MatchGroup(b.emit(ops.Load(rest)), classes)))
+    b.emit(ops.Store(rest, b.emit(ops.GetItem(b.emit(ops.Load(parts)), b.const(1)))))
+    match = b.store_hidden("match", b.emit(ops.GetItem(b.emit(ops.Load(parts)), b.const(0))))
+    outer, body, failed, done = b.handler, b.new_block("handler"), b.new_block("raised"), b.new_block("except")
+    b.branch(is_none(b, match), done, body)
+    b.use(body)
+    b.emit(ops.Handle(b.emit(ops.Load(match))))
+    if clause.name:
+        store_name(b, clause.name, b.emit(ops.Load(match)))
+    b.handler = failed.label
+    b.start("handler")
+    build_body(b, clause.body)
+    b.handler = outer
+    if b.reachable:
+        b.start("handled")
+        end_star_clause(b, clause, exception)
+        b.jump(done)
+    b.use(failed)
+    b.nowhere()
+    collect(b, b.store_hidden("failure", b.emit(ops.Catch())), raised)
+    end_star_clause(b, clause, exception)
+    b.jump(done)
+    b.use(done)
+
+
+def end_star_clause(b: Builder, clause: ast.ExceptHandler, exception: str) -> None:
+    b.nowhere()
+    if clause.name:
+        delete_name(b, clause.name, quiet=True)
+    b.emit(ops.Handle(b.emit(ops.Load(exception))))
+
+
+def collect(b: Builder, exception: str, raised: str) -> None:
+    """Notes an exception, if it is one, among those to be raised."""
+    some, done = b.new_block("some"), b.new_block("none")
+    b.branch(is_none(b, exception), done, some)
+    b.use(some)
+    b.emit(ops.ListAppend(b.emit(ops.Load(raised)), b.emit(ops.Load(exception))))
+    b.jump(done)
+    b.use(done)
+
+
+def is_none(b: Builder, name: str) -> ops.Temp:
+    return b.emit(ops.Compare("is", b.emit(ops.Load(name)), b.const(None)))
+
+
 def handle(b: Builder, exception: str) -> str:
     """Says that the exception is being handled; gives the variable that holds what was before."""
     return b.store_hidden("previous", b.emit(ops.Handle(b.emit(ops.Load(exception)))))
@@ -164,4 +240,4 @@ def cleanup(b: Builder, handling: Handling) -> Block:
     return block
 
 
-STATEMENTS |= {ast.Raise: build_Raise, ast.Try: build_Try}
+STATEMENTS |= {ast.Raise: build_Raise, ast.Try: build_Try, ast.TryStar: build_Try}

@@ -11,8 +11,7 @@ from dwarfpython.ir.build.expressions import build_condition, build_expression
 from dwarfpython.ir.build.names import delete_name, local_of
 from dwarfpython.ir.ops import Temp
 
-WHAT = {"AsyncFunctionDef": "coroutines are", "AsyncFor": "coroutines are", "AsyncWith": "coroutines are",
-        "TryStar": "except* is"}
+WHAT = {"AsyncFunctionDef": "coroutines are", "AsyncFor": "coroutines are", "AsyncWith": "coroutines are"}
 
 
 def build_body(b: Builder, body: list[ast.stmt]) -> None:
