@@ -65,9 +65,10 @@ int dpy_run(void *image, int argc, char **argv)
     dpy_signal_init();
     signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError
     struct dpy_module *module = dpy_module_of(image);
-    if (module && dpy_import_start(module) == 0 && !dpy_failed(dpy_module_run(module)))
-        return flush_output(0);
-    struct val exception = dpy_catch();
-    int status = flush_output(dpy_exit_status(exception));
-    return dpy_exception_is(exception, &dpy_KeyboardInterrupt) ? die_of_interrupt() : status;
+    bool done = module && dpy_import_start(module) == 0 && !dpy_failed(dpy_module_run(module));
+    struct val exception = done ? dpy_failure() : dpy_catch();
+    int status = done ? 0 : dpy_exit_status(exception);
+    dpy_thread_finish();
+    status = flush_output(status);
+    return !done && dpy_exception_is(exception, &dpy_KeyboardInterrupt) ? die_of_interrupt() : status;
 }

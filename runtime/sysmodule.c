@@ -6,6 +6,7 @@
 #include "list.h"
 #include "runtime.h"
 #include "str.h"
+#include "thread.h"
 #include "traceback.h"
 #include "traceback_object.h"
 #include "tuple.h"
@@ -68,22 +69,50 @@ static struct val set_max_digits(void *self, const struct val *args, size_t n, c
     return dpy_none();
 }
 
+static struct val get_switch_interval(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)args;
+    return dpy_call_expect(self, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_float((double)dpy_thread_interval / 1e9);
+}
+
+static struct val set_switch_interval(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    enum { LONGEST = 1000000 };
+    double seconds;
+    if (dpy_call_expect(self, n, kwnames, 1, 1) < 0)
+        return dpy_failure();
+    if (args[0].type != DPY_FLOAT && args[0].type != DPY_INT && args[0].type != DPY_BOOL)
+        return dpy_raise_error(&dpy_TypeError, "must be real number, not %s", dpy_type_name(args[0]));
+    seconds = args[0].type == DPY_FLOAT ? args[0].f : (double)args[0].i;
+    if (!(seconds > 0))
+        return dpy_raise_error(&dpy_ValueError, "switch interval must be strictly positive");
+    int64_t nanoseconds = (int64_t)((seconds < LONGEST ? seconds : LONGEST) * 1e9);
+    dpy_thread_interval = nanoseconds ? nanoseconds : 1;
+    return dpy_none();
+}
+
 static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_function = { "exc_info", exc_info },
     recursion_function = { "getrecursionlimit", get_recursion_limit },
     get_digits_function = { "get_int_max_str_digits", get_max_digits },
-    set_digits_function = { "set_int_max_str_digits", set_max_digits };
+    set_digits_function = { "set_int_max_str_digits", set_max_digits },
+    get_interval_function = { "getswitchinterval", get_switch_interval },
+    set_interval_function = { "setswitchinterval", set_switch_interval };
 
 static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTIN },
     exc_info_value = { .p = (void *)&exc_info_function, .type = DPY_BUILTIN },
     recursion_value = { .p = (void *)&recursion_function, .type = DPY_BUILTIN },
     get_digits_value = { .p = (void *)&get_digits_function, .type = DPY_BUILTIN },
-    set_digits_value = { .p = (void *)&set_digits_function, .type = DPY_BUILTIN };
+    set_digits_value = { .p = (void *)&set_digits_function, .type = DPY_BUILTIN },
+    get_interval_value = { .p = (void *)&get_interval_function, .type = DPY_BUILTIN },
+    set_interval_value = { .p = (void *)&set_interval_function, .type = DPY_BUILTIN };
 
 static const struct dpy_global globals[] = {       // sorted by name
     { "argv", &argv }, { "byteorder", &byteorder }, { "exc_info", &exc_info_value }, { "executable", &executable },
     { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value }, { "getrecursionlimit", &recursion_value },
+    { "getswitchinterval", &get_interval_value },
     { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "modules", &dpy_sys_modules }, { "path", &dpy_sys_path },
-    { "platform", &platform }, { "set_int_max_str_digits", &set_digits_value }, { "stderr", &standard_error },
+    { "platform", &platform }, { "set_int_max_str_digits", &set_digits_value },
+    { "setswitchinterval", &set_interval_value }, { "stderr", &standard_error },
     { "stdin", &standard_input }, { "stdout", &standard_output }, { "version", &version }, { "version_info", &version_info },
 };
 

@@ -29,6 +29,7 @@ bool dpy_attention_take(uint32_t what);        // was it wanted? It is no more
 
 void dpy_thread_init(void);      // by the first thread, which has the turn from now on
 bool dpy_thread_is_main(void);   // after a fork, the thread that forked
+void dpy_thread_finish(void);    // threadmodule.c: the program's module has run; waits for the threads that shall end before the process
 
 // Around a call of C. Each does nothing if the turn is where it belongs; none changes errno. Code skips them while
 // __libc_single_threaded says that there is but one thread.
