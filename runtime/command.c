@@ -19,6 +19,7 @@ static const char options_text[] =
     "--keep=DIR        keep intermediate files\n"
     "--time            say how long each stage takes\n"
     "--gdb             run the program under gdb\n"
+    "--valgrind[=TOOL] run the program under valgrind: memcheck massif dhat callgrind cachegrind helgrind drd\n"
     "--transcript FILE replay a session's inputs and show its results\n"
     "--version, -V     print the version\n"
     "--help, -h        print this\n"
@@ -28,22 +29,24 @@ struct option {
     const char *name;
     const char *values;      // what it takes, "|" around each; "": anything; NULL: it takes no value
     size_t field;
+    bool optional;           // "" is its value where none is given
 };
 
 static const struct option options[] = {
-    { "--calls", "|direct|ffi|", offsetof(struct dpy_command, calls) },
-    { "--dump", "", offsetof(struct dpy_command, dump) },
-    { "--stop-after", "", offsetof(struct dpy_command, stop_after) },
-    { "--keep", "", offsetof(struct dpy_command, keep) },
-    { "--transcript", "", offsetof(struct dpy_command, transcript) },
-    { "--target", "", offsetof(struct dpy_command, program) },
-    { "--gdb", NULL, offsetof(struct dpy_command, gdb) },
-    { "--time", NULL, offsetof(struct dpy_command, time) },
-    { "--version", NULL, offsetof(struct dpy_command, version) },
-    { "--help", NULL, offsetof(struct dpy_command, help) },
-    { "-V", NULL, offsetof(struct dpy_command, version) },
-    { "-h", NULL, offsetof(struct dpy_command, help) },
-    { "-i", NULL, offsetof(struct dpy_command, interactive) },
+    { "--calls", "|direct|ffi|", offsetof(struct dpy_command, calls), false },
+    { "--dump", "", offsetof(struct dpy_command, dump), false },
+    { "--stop-after", "", offsetof(struct dpy_command, stop_after), false },
+    { "--keep", "", offsetof(struct dpy_command, keep), false },
+    { "--transcript", "", offsetof(struct dpy_command, transcript), false },
+    { "--target", "", offsetof(struct dpy_command, program), false },
+    { "--gdb", NULL, offsetof(struct dpy_command, gdb), false },
+    { "--valgrind", "|memcheck|massif|dhat|callgrind|cachegrind|helgrind|drd|", offsetof(struct dpy_command, valgrind), true },
+    { "--time", NULL, offsetof(struct dpy_command, time), false },
+    { "--version", NULL, offsetof(struct dpy_command, version), false },
+    { "--help", NULL, offsetof(struct dpy_command, help), false },
+    { "-V", NULL, offsetof(struct dpy_command, version), false },
+    { "-h", NULL, offsetof(struct dpy_command, help), false },
+    { "-i", NULL, offsetof(struct dpy_command, interactive), false },
 };
 
 static int refuse(const char *what, const char *argument)
@@ -82,11 +85,11 @@ static int parse_option(struct dpy_command *command, char **argv, int *i)
         *(bool *)field = true;
         return 0;
     }
-    if (!value && !(value = argv[++*i]))
+    if (!value && !option->optional && !(value = argv[++*i]))
         return refuse("argument expected for ", option->name);
-    if (!allowed(option->values, value))
+    if (value && !allowed(option->values, value))
         return refuse("no such value: ", argv[*i]);
-    *(const char **)field = value;
+    *(const char **)field = value ? value : "";
     return 0;
 }
 

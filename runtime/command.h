@@ -13,6 +13,7 @@ struct dpy_command {
     char **argv;             // ends with NULL
     bool interactive, gdb, time, version, help;
     const char *opt_level, *calls, *dump, *stop_after, *keep, *transcript;
+    const char *valgrind;    // the tool, "": its usual one; NULL: no valgrind
     int target_fd;           // -1, or: this process is a session's target
 };
 

@@ -14,6 +14,7 @@
 #include "crash.h"
 #include "runtime.h"
 #include "target.h"
+#include "tool.h"
 
 static double now(void)
 {
@@ -144,31 +145,6 @@ static int run_program(struct dpy_command *command)
     }
 }
 
-// Runs the same command line under gdb, without --gdb.
-static int run_gdb(int argc, char **argv)
-{
-    static char self[PATH_MAX], scripts[PATH_MAX + 64];
-    const char *gdb = getenv("DPY_GDB") ? getenv("DPY_GDB") : "gdb";
-    char **arguments = calloc(argc + 10, sizeof *arguments);
-    if (!arguments || !dpy_compile_sibling("dwarfpython", self))
-        return 1;
-    // gdb.py, the printers of values, is installed beside the runtime.
-    snprintf(scripts, sizeof scripts, "source %.*s/../lib/dwarfpython/gdb.py", (int)(strrchr(self, '/') - self), self);
-    char *head[] = { (char *)gdb, "-q", "-iex", "set breakpoint pending on", "-ex", scripts, "--args", self };
-    int count = sizeof head / sizeof *head;
-    memcpy(arguments, head, sizeof head);
-    for (int i = 1, seen = 0; i < argc; i++) {
-        if (!seen && !strcmp(argv[i], "--gdb"))
-            seen = 1;
-        else
-            arguments[count++] = argv[i];
-    }
-    execvp(gdb, arguments);
-    fprintf(stderr, "dwarfpython: %s cannot be started: %s\n", gdb, strerror(errno));
-    free(arguments);
-    return 1;
-}
-
 static bool is_session(struct dpy_command *command)
 {
     if (command->interactive || command->transcript)
@@ -201,8 +177,8 @@ int main(int argc, char **argv)
         printf("DwarfPython %s\n", DPY_VERSION);
     else if (command.target_fd >= 0)
         return dpy_target_serve(command.target_fd, command.argc, command.argv);
-    else if (command.gdb)
-        return run_gdb(argc, argv);
+    else if (command.gdb || command.valgrind)
+        return dpy_tool_run(&command, argc, argv);
     else if (is_session(&command))
         return dpy_compile_session(&command);
     else

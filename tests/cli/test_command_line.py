@@ -150,6 +150,16 @@ def test_gdb_runs_the_program(prefix):
     assert said.startswith("-q ") and said.endswith(f" --args {prefix.launcher} {program} a")
 
 
+def test_valgrind_runs_the_program(prefix):
+    program = prefix.program("x")
+    prefix.ok(program)
+    prefix.env["DPY_VALGRIND"] = "echo"
+    for option, tool in (("--valgrind", "memcheck"), ("--valgrind=dhat", "dhat")):
+        said = prefix.ok(option, program, "--valgrind").strip()
+        assert said.startswith(f"--tool={tool} ") and said.endswith(f" {prefix.launcher} {program} --valgrind")
+    assert "no such value: --valgrind=magic" in prefix.run("--valgrind=magic", program).stderr
+
+
 def test_launcher_found_by_a_link(prefix):
     (prefix.path / "link").symlink_to(prefix.launcher)
     out = subprocess.run([prefix.path / "link", prefix.program("x")], env=prefix.env, capture_output=True, text=True)
