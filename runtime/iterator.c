@@ -34,6 +34,7 @@ static struct val exhausted(struct dpy_iterator *self)
 struct val dpy_iterator_finish(struct dpy_iterator *self)
 {
     self->next = exhausted;
+    self->unpack = NULL;
     self->source = (struct val){ .type = 0 };
     return dpy_stop();
 }
@@ -94,6 +95,20 @@ static struct val next_of_dict(struct dpy_iterator *self)
     return entry ? entry_part(entry, (enum dpy_view_part)self->step) : dpy_iterator_finish(self);
 }
 
+static enum dpy_turn unpack_entry(struct dpy_iterator *self, struct val *targets)
+{
+    if (!has_same_size(self))
+        return DPY_TURN_FAILED;
+    const struct dpy_dict_entry *entry = dpy_dict_next(dpy_dict_of(self->source), &self->index);
+    if (!entry) {
+        dpy_iterator_finish(self);
+        return DPY_TURN_STOP;
+    }
+    targets[0] = entry->key;
+    targets[1] = entry->value;
+    return DPY_TURN;
+}
+
 static struct val next_of_dict_back(struct dpy_iterator *self)
 {
     const struct dpy_dict *dict = dpy_dict_of(self->source);
@@ -119,6 +134,10 @@ static struct val iterate_dict(struct val dict, enum dpy_view_part part, bool ba
     self->step = part;
     self->size = dpy_dict_of(dict)->length;
     self->index = backwards ? dpy_dict_of(dict)->filled : 0;
+    if (part == DPY_VIEW_ITEMS && !backwards) {
+        self->unpack = unpack_entry;
+        self->width = 2;
+    }
     return iterator;
 }
 
@@ -178,6 +197,35 @@ struct val dpy_next(struct val v)
     if (dpy_is_special(v))
         return dpy_special_next(v);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
+}
+
+struct val dpy_each(struct val v)
+{
+    return v.type == DPY_LIST || v.type == DPY_TUPLE ? v : dpy_iter(v);
+}
+
+static struct val item_at(struct val each, uint64_t index)
+{
+    if (each.type == DPY_LIST)
+        return index < dpy_list_of(each)->length ? dpy_list_at(dpy_list_of(each), index) : dpy_stop();
+    if (each.type == DPY_TUPLE)
+        return index < dpy_tuple_of(each)->length ? dpy_tuple_of(each)->items[index] : dpy_stop();
+    return dpy_next(each);
+}
+
+enum dpy_turn dpy_next_unpack(struct val each, uint64_t index, struct val *targets, size_t n)
+{
+    if (each.type == DPY_ITERATOR) {
+        struct dpy_iterator *iterator = each.p;
+        if (iterator->unpack && iterator->width == n)
+            return iterator->unpack(iterator, targets);
+    }
+    struct val item = item_at(each, index);
+    if (item.type == DPY_STOP)
+        return DPY_TURN_STOP;
+    if (dpy_failed(item))
+        return DPY_TURN_FAILED;
+    return dpy_unpack(item, targets, n) < 0 ? DPY_TURN_PACKED : DPY_TURN;
 }
 
 // Backwards: `index` items are left.

@@ -4,9 +4,13 @@
 
 #include "buffer.h"
 #include "function.h"
+#include "operations.h"
 
 struct dpy_iterator {
     struct val (*next)(struct dpy_iterator *self);    // type word DPY_STOP at the end, and ever after
+    // Where `next` makes tuples of `width` items: the items without the tuple. NULL: it does not.
+    enum dpy_turn (*unpack)(struct dpy_iterator *self, struct val *targets);
+    uint64_t width;
     const char *name;           // of its Python type: "list_iterator"
     struct val source;          // what it iterates over: a container, or a tuple of iterators
     struct val function;        // of map and filter; the callable of iter(callable, sentinel)

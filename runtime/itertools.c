@@ -22,14 +22,37 @@ static struct val iterators_of(const struct val *args, size_t n)
     return tuple;
 }
 
+// What `next` gives of an iterator that makes tuples.
+static struct val packed(enum dpy_turn turn, struct val tuple)
+{
+    return turn == DPY_TURN_FAILED ? dpy_failure() : turn == DPY_TURN_STOP ? dpy_stop() : tuple;
+}
+
+static struct val unpacking(struct val iterator, enum dpy_turn (*unpack)(struct dpy_iterator *self, struct val *targets), uint64_t width)
+{
+    if (!dpy_failed(iterator)) {
+        ((struct dpy_iterator *)iterator.p)->unpack = unpack;
+        ((struct dpy_iterator *)iterator.p)->width = width;
+    }
+    return iterator;
+}
+
+static enum dpy_turn unpack_numbered(struct dpy_iterator *self, struct val *targets)
+{
+    struct val item = dpy_next(self->source), number = self->function;      // function: the number
+    if (dpy_failed(item) || item.type == DPY_STOP)
+        return dpy_failed(item) ? DPY_TURN_FAILED : DPY_TURN_STOP;
+    targets[0] = number;
+    targets[1] = item;
+    self->function = number.type == DPY_INT && number.i < INT64_MAX ? dpy_int(number.i + 1) : dpy_binary(number, dpy_int(1), DPY_ADD);
+    return dpy_failed(self->function) ? DPY_TURN_FAILED : DPY_TURN;
+}
+
 static struct val next_of_enumerate(struct dpy_iterator *self)
 {
-    struct val item = dpy_next(self->source);
-    if (dpy_failed(item) || item.type == DPY_STOP)
-        return item;
-    struct val pair[] = { self->function, item };      // function: the number
-    self->function = dpy_binary(self->function, dpy_int(1), DPY_ADD);
-    return dpy_failed(self->function) ? self->function : dpy_tuple(pair, 2);
+    struct val pair[2];
+    enum dpy_turn turn = unpack_numbered(self, pair);
+    return turn == DPY_TURN ? dpy_tuple(pair, 2) : packed(turn, dpy_failure());
 }
 
 static struct val call_enumerate(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -43,14 +66,14 @@ static struct val call_enumerate(void *self, const struct val *args, size_t n, c
     if (!dpy_int_is(values[1]))
         return dpy_raise_error(&dpy_TypeError, "'%s' object cannot be interpreted as an integer", dpy_type_name(values[1]));
     struct val source = dpy_iter(values[0]);
-    struct val iterator = dpy_failed(source) ? source : dpy_iterator_new(next_of_enumerate, "enumerate", source);
+    struct val iterator = dpy_failed(source) ? source : unpacking(dpy_iterator_new(next_of_enumerate, "enumerate", source), unpack_numbered, 2);
     if (!dpy_failed(iterator))
         ((struct dpy_iterator *)iterator.p)->function = dpy_binary(values[1], dpy_int(0), DPY_ADD);
     return iterator;
 }
 
 // zip(strict=True): iterator i was the first to end, or the only one to go on.
-static struct val check_lengths(struct dpy_iterator *self, size_t ended)
+static enum dpy_turn check_lengths(struct dpy_iterator *self, size_t ended)
 {
     const struct dpy_tuple *iterators = dpy_tuple_of(self->source);
     struct val failure = dpy_stop();
@@ -58,11 +81,29 @@ static struct val check_lengths(struct dpy_iterator *self, size_t ended)
     for (size_t i = 1; ended == 0 && i < iterators->length && failure.type == DPY_STOP; i++)
         failure = dpy_next(iterators->items[other = i]);
     if (ended == 0 && failure.type == DPY_STOP)
-        return dpy_iterator_finish(self);
+        return DPY_TURN_STOP;
     if (ended == 0 && dpy_failed(failure))
-        return failure;
-    return dpy_raise_error(&dpy_ValueError, "zip() argument %zu is %s than argument%s%zu", other + 1, ended ? "shorter" : "longer",
-                           other == 1 ? " " : "s 1-", other);
+        return DPY_TURN_FAILED;
+    dpy_raise_error(&dpy_ValueError, "zip() argument %zu is %s than argument%s%zu", other + 1, ended ? "shorter" : "longer",
+                    other == 1 ? " " : "s 1-", other);
+    return DPY_TURN_FAILED;
+}
+
+static enum dpy_turn unpack_zipped(struct dpy_iterator *self, struct val *targets)
+{
+    const struct dpy_tuple *iterators = dpy_tuple_of(self->source);
+    for (size_t i = 0; i < iterators->length; i++) {
+        targets[i] = dpy_next(iterators->items[i]);
+        if (targets[i].type == DPY_STOP) {
+            enum dpy_turn turn = self->step ? check_lengths(self, i) : DPY_TURN_STOP;
+            if (turn == DPY_TURN_STOP)
+                dpy_iterator_finish(self);
+            return turn;
+        }
+        if (dpy_failed(targets[i]))
+            return DPY_TURN_FAILED;
+    }
+    return DPY_TURN;
 }
 
 static struct val next_of_zip(struct dpy_iterator *self)
@@ -71,15 +112,7 @@ static struct val next_of_zip(struct dpy_iterator *self)
     if (!iterators->length)
         return dpy_iterator_finish(self);
     struct val tuple = dpy_tuple_new(iterators->length);
-    for (size_t i = 0; i < iterators->length && !dpy_failed(tuple); i++) {
-        struct val item = dpy_next(iterators->items[i]);
-        if (item.type == DPY_STOP)
-            return self->step ? check_lengths(self, i) : dpy_iterator_finish(self);
-        if (dpy_failed(item))
-            return item;
-        dpy_tuple_of(tuple)->items[i] = item;
-    }
-    return tuple;
+    return dpy_failed(tuple) ? tuple : packed(unpack_zipped(self, dpy_tuple_of(tuple)->items), tuple);
 }
 
 static struct val call_zip(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -90,6 +123,7 @@ static struct val call_zip(void *self, const struct val *args, size_t n, const s
     struct val source = given < 0 ? dpy_failure() : iterators_of(args, (size_t)given);
     int is_strict = dpy_truth(strict);
     struct val iterator = dpy_failed(source) || is_strict < 0 ? dpy_failure() : dpy_iterator_new(next_of_zip, "zip", source);
+    unpacking(iterator, unpack_zipped, dpy_failed(source) ? 0 : dpy_tuple_of(source)->length);
     if (!dpy_failed(iterator))
         ((struct dpy_iterator *)iterator.p)->step = is_strict;
     return iterator;

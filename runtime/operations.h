@@ -47,6 +47,11 @@ int dpy_unpack_star(struct val iterable, struct val *targets, size_t before, siz
 // Iteration: dpy_next gives type word DPY_STOP at the end
 struct val dpy_iter(struct val iterable);
 struct val dpy_next(struct val iterator);
+// What a loop goes over: a list or a tuple itself, which needs no iterator; of all else dpy_iter.
+struct val dpy_each(struct val iterable);
+enum dpy_turn { DPY_TURN, DPY_TURN_STOP, DPY_TURN_FAILED, DPY_TURN_PACKED };   // PACKED: there is an item, unpacking it failed
+// The next item, unpacked to n targets: the one at `index` of a list or a tuple.
+enum dpy_turn dpy_next_unpack(struct val each, uint64_t index, struct val *targets, size_t n);
 
 // Text
 struct val dpy_str_of(struct val v);                                         // str(v)

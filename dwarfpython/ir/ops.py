@@ -436,7 +436,9 @@ class ImportMissing(Op):
 # Iteration
 
 @op
-class Iter(Op):
+class Each(Op):
+    """What a loop goes over: a list or a tuple as it is, of all else an iterator."""
+
     iterable: Temp
 
 
@@ -613,10 +615,24 @@ class Branch(Op):
 
 @op
 class Next(Op):
-    """The next item of an iterator into a variable, or on to `exhausted`."""
+    """The next item of what a loop goes over into a variable, or on to `exhausted`. `index` is where a list or a tuple is at."""
 
-    iterator: Temp
+    each: Temp
+    index: str
     variable: str
+    body: str
+    exhausted: str
+
+
+@op
+class NextUnpack(Op):
+    """As Next, and at once as Unpack, of which no other trace need be: no tuple is made for it. What cannot be unpacked
+    fails at `place`."""
+
+    each: Temp
+    index: str
+    targets: tuple[str, ...]
+    place: Span
     body: str
     exhausted: str
 
@@ -692,7 +708,7 @@ class Fail(Op):
     """The pending exception goes to the block's handler or the caller."""
 
 
-TERMINATORS = (Jump, Branch, Next, Count, Again, Run, Yield, Forward, Return, Fail)
+TERMINATORS = (Jump, Branch, Next, NextUnpack, Count, Again, Run, Yield, Forward, Return, Fail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -727,7 +743,7 @@ def successors(block: Block) -> list[str]:
             normal = [then, otherwise]
         case Yield(_, resume):
             normal = [resume]
-        case Next() | Count() | Forward() as loop:
+        case Next() | NextUnpack() | Count() | Forward() as loop:
             normal = [loop.body, loop.exhausted]
         case Again() as loop:
             normal = [loop.body, loop.run]

@@ -11,7 +11,7 @@ from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.ops import TERMINATORS, operands, successors
 
 VARIABLE_FIELDS = {ops.Load: ("name",), ops.Store: ("name",), ops.Unbind: ("name",), ops.LoadCell: ("name",),
-                   ops.Next: ("variable",), ops.Forward: ("variable",),
+                   ops.Next: ("index", "variable"), ops.NextUnpack: ("index",), ops.Forward: ("variable",),
                    ops.Count: ("counter", "limit", "variable"), ops.Again: ("counter", "end", "variable"),
                    ops.Run: ("counter", "limit", "variable", "end")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import (ANY, LONG, Array, Builtin, Function, Native, Pointer, StaticType, Struct, TypeObject)
-from dwarfpython.llvm import attributes, entries, native, variables
+from dwarfpython.llvm import attributes, entries, items, native, variables
 from dwarfpython.llvm.function import LIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
 
@@ -118,6 +118,8 @@ def call_builtin(f: FunctionLowering, name: str, args: list[Value], keywords: tu
             return Value(LONG, (str(c.sizeof(ctype)),))
         case "len", [Array(ctype)] if ctype.count:
             return Value(LONG, (str(ctype.count),))
+        case "len", [_] if not keywords:
+            return items.length(f, args[0])
         case "addressof", [Struct(ctype)]:
             return Value(Pointer(c.Pointer(ctype)), (args[0].operand,))
     if f.m.runtime.variable("dpy_builtin_" + name) is not None:

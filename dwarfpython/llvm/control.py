@@ -64,16 +64,6 @@ def lower_Branch(f: FunctionLowering, op: ops.Branch) -> None:
     f.branch(condition, f.block_label(op.then), f.block_label(op.otherwise))
 
 
-def lower_Next(f: FunctionLowering, op: ops.Next) -> None:
-    item = f.call("dpy_next", f.values[op.iterator])
-    stopped = f.let(f"icmp eq i64 {item.parts[1]}, {f.m.data.kind('STOP')}")
-    more = f.new_label("item")
-    f.branch(stopped, f.block_label(op.exhausted), more)
-    f.start(more)
-    variables.store(f, op.variable, item)
-    f.jump(f.block_label(op.body))
-
-
 def lower_Count(f: FunctionLowering, op: ops.Count) -> None:
     """The counter may reach its last value next to the limit of 64 bits, so it saturates there."""
     counter, limit = (variables.lower_Load(f, ops.Load(name)) for name in (op.counter, op.limit))

@@ -22,7 +22,7 @@ UNBOUND_GLOBAL, UNBOUND_LOCAL, UNBOUND_FREE = range(3)      # ORDER UNBOUND
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
 INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_call_super", "dpy_native_call",
-           "dpy_iter", "dpy_next",
+           "dpy_each", "dpy_next", "dpy_next_unpack",
            "dpy_import", "dpy_import_name", "dpy_import_star"}
 # Those that come to no code of the program's, whatever they are given.
 QUIET = {"dpy_seen", "dpy_alive", "dpy_is_freed", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno",

@@ -10,7 +10,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
-from dwarfpython.llvm import calls, control, entries, generators, native, numbers, objects, threads, variables
+from dwarfpython.llvm import calls, control, entries, generators, loops, native, numbers, objects, threads, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
@@ -20,7 +20,7 @@ from dwarfpython.modules import LIBRARY
 from dwarfpython.names import BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
-             for family in (numbers, objects, calls, control, variables, generators)
+             for family in (numbers, objects, calls, control, loops, variables, generators)
              for name, function in vars(family).items() if name.startswith("lower_")}
 # Lowerings that are told the static type of the result.
 TYPED = {name for name, function in LOWERINGS.items() if function.__code__.co_argcount == 3}

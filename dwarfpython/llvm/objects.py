@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
-from dwarfpython.llvm import attributes, native, numbers, variables
+from dwarfpython.llvm import attributes, items, native, numbers, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, symbol
 from dwarfpython.llvm.data import double
 from dwarfpython.llvm.function import FunctionLowering
@@ -62,6 +62,8 @@ def lower_GetItem(f: FunctionLowering, op: ops.GetItem, kind: StaticType) -> Val
     element = native.indexable(value, key)
     if element is not None:
         return native.load_object(f, native.item_address(f, value, key, element), element)
+    if f.fast and items.may_index(value, key):
+        return items.read_item(f, value, key)
     return f.unbox(f.call("dpy_getitem", value, key), kind)
 
 
@@ -70,6 +72,8 @@ def lower_SetItem(f: FunctionLowering, op: ops.SetItem) -> None:
     element = native.indexable(container, key)
     if element is not None and native.is_scalar(element):
         native.store_object(f, native.item_address(f, container, key, element), element, value)
+    elif f.fast and items.may_index(container, key):
+        items.write_item(f, container, key, value)
     else:
         f.call("dpy_setitem", container, key, value)
 
@@ -146,15 +150,14 @@ def lower_DictUpdate(f: FunctionLowering, op: ops.DictUpdate) -> None:
 
 
 def lower_Unpack(f: FunctionLowering, op: ops.Unpack) -> None:
-    count = len(op.targets)
-    scratch = f.scratch(count)
+    iterable, count = f.values[op.iterable], len(op.targets)
     if op.star < 0:
-        f.call("dpy_unpack", f.values[op.iterable], scratch, str(count))
+        unpacked = items.unpack(f, iterable, count)
     else:
-        f.call("dpy_unpack_star", f.values[op.iterable], scratch, str(op.star), str(count - op.star - 1))
-    for i, name in enumerate(op.targets):
-        slot = f.let(f"getelementptr inbounds {{i64, i64}}, ptr %scratch, i64 {i}")
-        variables.store(f, name, f.load_pair(slot))
+        f.call("dpy_unpack_star", iterable, f.scratch(count), str(op.star), str(count - op.star - 1))
+        unpacked = items.pairs(f, "%scratch", count)
+    for name, item in zip(op.targets, unpacked):
+        variables.store(f, name, item)
 
 
 def lower_Format(f: FunctionLowering, op: ops.Format, kind: StaticType) -> Value:
@@ -171,10 +174,6 @@ def lower_Format(f: FunctionLowering, op: ops.Format, kind: StaticType) -> Value
 def lower_Join(f: FunctionLowering, op: ops.Join, kind: StaticType) -> Value:
     parts = [f.values[part] for part in op.parts]
     return f.unbox(f.call("dpy_join", f.spill(parts), str(len(parts))), STR)
-
-
-def lower_Iter(f: FunctionLowering, op: ops.Iter, kind: StaticType) -> Value:
-    return f.call("dpy_iter", f.values[op.iterable])
 
 
 def lower_RangeLimit(f: FunctionLowering, op: ops.RangeLimit, kind: StaticType) -> Value:

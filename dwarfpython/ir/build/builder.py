@@ -83,6 +83,10 @@ class Unit:
         return numbered
 
 
+def span_of(node: ast.AST) -> Span:
+    return Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+
+
 class Builder:
     def __init__(self, unit: Unit, function: Function, scope: object):
         self.unit = unit
@@ -134,7 +138,7 @@ class Builder:
 
     def at(self, node: ast.AST) -> None:
         """What follows comes from `node`."""
-        self.place = Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+        self.place = span_of(node)
 
     def at_name(self, node: ast.AST, attribute: ast.Attribute) -> None:
         """As `at`; where an attribute's name stands on a later line than its object: that name."""

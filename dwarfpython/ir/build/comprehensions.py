@@ -8,11 +8,10 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.assignment import assign
-from dwarfpython.ir.build.builder import Builder, Comprehension
+from dwarfpython.ir.build.builder import Builder, Comprehension, span_of
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_condition, build_expression
-from dwarfpython.ir.build.functions import is_captured, span_of
-from dwarfpython.ir.build.statements import begin_loop
+from dwarfpython.ir.build.functions import is_captured
+from dwarfpython.ir.build.statements import assign_items, begin_loop
 from dwarfpython.ir.function import Local
 from dwarfpython.ir.ops import Inlined, Temp
 from dwarfpython.syntax import Storage
@@ -70,14 +69,13 @@ def enter_comprehension(b: Builder, node, name: str) -> None:
 def build_clauses(b: Builder, node, clauses: list[ast.comprehension], loop, innermost) -> None:
     """The `for` clauses with their conditions, each inside the one before; `loop` is the first as begin_loop gives it."""
     clause, *rest = clauses
-    item, terminator = loop
+    items, terminator = loop
     b.loop_depth += 1
     test = b.start("for")
     body, following, done = (b.new_block(hint) for hint in ("body", "next", "exhausted"))
     b.end(terminator(body.label, done.label))
     b.use(body)
-    b.at(clause.target)
-    assign(b, clause.target, b.emit(ops.Load(item)))
+    assign_items(b, clause.target, items)
     for condition in clause.ifs:
         passed = b.new_block("if")
         build_condition(b, condition, passed, following)

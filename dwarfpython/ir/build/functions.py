@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.builder import Builder, span_of
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression
 from dwarfpython.ir.build.names import local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
@@ -67,10 +67,6 @@ def record_of_self(b: Builder, node: ast.FunctionDef | ast.Lambda):
     if not b.function.is_class or isinstance(node, ast.Lambda) or static or not (node.args.posonlyargs or node.args.args):
         return None
     return b.unit.module.classes.get(b.function.qualname)
-
-
-def span_of(node: ast.AST) -> Span:
-    return Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
 
 
 def parameters_of(args: ast.arguments, scope) -> Parameters:

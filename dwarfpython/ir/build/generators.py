@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.builder import Builder
+from dwarfpython.ir.build.builder import Builder, span_of
 from dwarfpython.ir.build.comprehensions import build_clauses
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression
-from dwarfpython.ir.build.functions import declare_locals, span_of
+from dwarfpython.ir.build.functions import declare_locals
 from dwarfpython.ir.build.names import local_of
-from dwarfpython.ir.build.statements import begin_counting, counting_range
+from dwarfpython.ir.build.statements import begin_counting, counting_range, go_through
 from dwarfpython.ir.function import Function, Parameters
 from dwarfpython.ir.ops import Temp
 
@@ -58,7 +58,7 @@ def build_GeneratorExp(b: Builder, node: ast.GeneratorExp) -> Temp:
     else:
         outer = build_expression(b, first.iter)
         b.at(node)
-        iterable = b.emit(ops.Iter(outer))
+        iterable = b.emit(ops.Each(outer))
     function = build_generator(b, node, counted)
     b.at(node)
     return b.emit(ops.MakeGenerator(function, iterable, tuple(local_of(b, name) for name in function.free)))
@@ -69,14 +69,13 @@ def build_generator(b: Builder, node: ast.GeneratorExp, counted) -> Function:
     function = Function("<genexpr>", qualname, b.unit.unique_symbol(qualname), Parameters((ITERABLE,), positional=1),
                         span_of(node), is_generator=True, is_expression=True)
     declare_locals(function, scope)
-    inner = Builder(b.unit, function, scope)
+    inner, first = Builder(b.unit, function, scope), node.generators[0]
     inner.at(node)
     given = inner.emit(ops.Load(ITERABLE))
     if counted:
-        loop = begin_counting(inner, node.generators[0], counted[0], given, counted[2])
+        loop = begin_counting(inner, first, counted[0], given, counted[2])
     else:
-        item = inner.hidden("item")
-        loop = item, lambda body, done: ops.Next(given, item, body, done)
+        loop = go_through(inner, first.target, lambda: given)
 
     def innermost() -> None:
         value = build_expression(inner, node.elt)

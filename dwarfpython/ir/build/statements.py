@@ -6,7 +6,7 @@ import ast
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build import assignment
-from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, Builder, Finally, Handling, Loop
+from dwarfpython.ir.build.builder import FAILED, FIRST_EXIT, Builder, Finally, Handling, Loop, span_of
 from dwarfpython.ir.build.expressions import build_condition, build_expression
 from dwarfpython.ir.build.names import delete_name, local_of
 from dwarfpython.ir.ops import Temp
@@ -105,7 +105,7 @@ def build_loop_body(b: Builder, node: ast.While | ast.For, loop: Loop) -> None:
 
 
 def build_For(b: Builder, node: ast.For) -> None:
-    item, terminator = begin_loop(b, node, node)
+    items, terminator = begin_loop(b, node, node)
     done = b.new_block("endfor")
     b.loop_depth += 1
     test = b.start("for")
@@ -113,8 +113,7 @@ def build_For(b: Builder, node: ast.For) -> None:
     b.at(node)
     b.end(terminator(body.label, otherwise.label))
     b.use(body)
-    b.at(node.target)
-    assignment.assign(b, node.target, b.emit(ops.Load(item)))
+    assign_items(b, node.target, items)
     build_loop_body(b, node, Loop(test.label, done.label))
     b.loop_depth -= 1
     b.use(otherwise)
@@ -123,8 +122,22 @@ def build_For(b: Builder, node: ast.For) -> None:
     b.use(done)
 
 
+def assign_items(b: Builder, target: ast.expr, items: tuple[str, ...]) -> None:
+    """The beginning of a turn: `items` are hidden variables, one for each of the targets if they are unpacked."""
+    targets = target.elts if is_unpacked(target) else [target]
+    for part, item in zip(targets, items):
+        b.at(part)
+        assignment.assign(b, part, b.emit(ops.Load(item)))
+
+
+def is_unpacked(target: ast.expr) -> bool:
+    """`for a, b in ...`"""
+    return isinstance(target, (ast.Tuple, ast.List)) and bool(target.elts) \
+        and not any(isinstance(part, ast.Starred) for part in target.elts)
+
+
 def begin_loop(b: Builder, node: ast.For | ast.comprehension, place: ast.AST):
-    """What comes before a loop; gives the variable for its items, and `terminator(body, exhausted)`: the operation
+    """What comes before a loop; gives the variables for its items, and `terminator(body, exhausted)`: the operation
     that ends the test. What is not iterable fails at `place`."""
     if isinstance(node, ast.comprehension) and node.is_async:
         raise b.unsupported(node.target, "coroutines are")
@@ -135,9 +148,18 @@ def begin_loop(b: Builder, node: ast.For | ast.comprehension, place: ast.AST):
     iterable = build_expression(b, node.iter)
     b.at(place)
     # A variable, since it outlives its block: what LLVM keeps of a temporary would be reloaded before the loop's mark.
-    iterator = b.store_hidden("iterator", b.emit(ops.Iter(iterable)))
-    item = b.hidden("item")
-    return item, lambda body, done: ops.Next(b.emit(ops.Load(iterator)), item, body, done)
+    each = b.store_hidden("each", b.emit(ops.Each(iterable)))
+    return go_through(b, node.target, lambda: b.emit(ops.Load(each)))
+
+
+def go_through(b: Builder, target: ast.expr, each):
+    """The loop over what `each()` gives: as begin_loop."""
+    index = b.store_hidden("index", b.const(0))
+    if not is_unpacked(target):
+        item = b.hidden("item")
+        return (item,), lambda body, done: ops.Next(each(), index, item, body, done)
+    items, place = tuple(b.hidden("item") for _ in target.elts), span_of(target)
+    return items, lambda body, done: ops.NextUnpack(each(), index, items, place, body, done)
 
 
 def counting_range(b: Builder, node: ast.For | ast.comprehension) -> tuple[int, ast.expr, int] | None:
@@ -168,7 +190,7 @@ def begin_counting(b: Builder, node: ast.For | ast.comprehension, start: int, st
     limit = b.store_hidden("limit", b.emit(ops.RangeLimit(stop)))
     counter = b.store_hidden("counter", b.const(start))
     item = b.hidden("item")
-    return item, lambda body, done: ops.Count(counter, limit, step, item, body, done)
+    return (item,), lambda body, done: ops.Count(counter, limit, step, item, body, done)
 
 
 # Leaving

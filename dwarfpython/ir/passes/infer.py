@@ -60,7 +60,7 @@ def record_stores(operation: Op, types: dict, function: Function) -> None:
             widen(function, counter, LONG)
         case ops.Next(variable=name) | ops.Forward(variable=name):
             widen(function, name, ANY)
-        case ops.Unpack(targets=names):
+        case ops.Unpack(targets=names) | ops.NextUnpack(targets=names):
             for name in names:
                 widen(function, name, ANY)
 

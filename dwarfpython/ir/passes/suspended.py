@@ -53,7 +53,7 @@ def written(operation: Op) -> tuple[str, ...]:
     match operation:
         case ops.Store(name): return (name,)
         case ops.Next(variable=name) | ops.Forward(variable=name) | ops.Count(variable=name): return (name,)
-        case ops.Unpack(targets=names): return names
+        case ops.Unpack(targets=names) | ops.NextUnpack(targets=names): return names
     return ()
 
 
@@ -62,6 +62,7 @@ def read(operation: Op) -> tuple[str, ...]:
     match operation:
         case ops.Load(name) if name.startswith("$"): return (name,)
         case ops.Count(counter=counter, limit=limit): return (counter, limit)
+        case ops.Next(index=index) | ops.NextUnpack(index=index): return (index,)
     return ()
 
 
