@@ -8,10 +8,10 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
-from dwarfpython.ir.build.builder import Builder, span_of
+from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.calls import build_arguments
 from dwarfpython.ir.build.expressions import build_expression
-from dwarfpython.ir.build.functions import decorate
+from dwarfpython.ir.build.functions import decorate, span_of
 from dwarfpython.ir.build.names import NAMESPACE, local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
 from dwarfpython.ir.function import ClassRecord, Function, Local, Module, Parameters
