@@ -36,7 +36,7 @@ int dpy_exit_status(struct val exception)
 {
     if (dpy_exception_is(exception, &dpy_SystemExit))
         return exit_code(((const struct dpy_exception *)exception.p)->extra[0]);
-    dpy_traceback_print(exception);
+    dpy_report_uncaught(exception);
     return 1;
 }
 

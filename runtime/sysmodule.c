@@ -46,6 +46,12 @@ static struct val exc_info(void *self, const struct val *args, size_t n, const s
     return dpy_failed(info[2]) ? info[2] : dpy_tuple(info, 3);
 }
 
+static struct val exception(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val info = exc_info(self, args, n, kwnames);
+    return dpy_failed(info) ? info : dpy_tuple_of(info)->items[1];
+}
+
 static struct val get_recursion_limit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     (void)args;
@@ -92,6 +98,7 @@ static struct val set_switch_interval(void *self, const struct val *args, size_t
 }
 
 static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_function = { "exc_info", exc_info },
+    exception_function = { "exception", exception },
     recursion_function = { "getrecursionlimit", get_recursion_limit },
     get_digits_function = { "get_int_max_str_digits", get_max_digits },
     set_digits_function = { "set_int_max_str_digits", set_max_digits },
@@ -100,6 +107,7 @@ static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_f
 
 static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTIN },
     exc_info_value = { .p = (void *)&exc_info_function, .type = DPY_BUILTIN },
+    exception_value = { .p = (void *)&exception_function, .type = DPY_BUILTIN },
     recursion_value = { .p = (void *)&recursion_function, .type = DPY_BUILTIN },
     get_digits_value = { .p = (void *)&get_digits_function, .type = DPY_BUILTIN },
     set_digits_value = { .p = (void *)&set_digits_function, .type = DPY_BUILTIN },
@@ -107,7 +115,9 @@ static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTI
     set_interval_value = { .p = (void *)&set_interval_function, .type = DPY_BUILTIN };
 
 static const struct dpy_global globals[] = {       // sorted by name
-    { "argv", &argv }, { "byteorder", &byteorder }, { "exc_info", &exc_info_value }, { "executable", &executable },
+    { "__excepthook__", &dpy_sys_usual_excepthook }, { "argv", &argv }, { "byteorder", &byteorder },
+    { "exc_info", &exc_info_value }, { "excepthook", &dpy_sys_excepthook }, { "exception", &exception_value },
+    { "executable", &executable },
     { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value }, { "getrecursionlimit", &recursion_value },
     { "getswitchinterval", &get_interval_value },
     { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "modules", &dpy_sys_modules }, { "path", &dpy_sys_path },

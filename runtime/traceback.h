@@ -16,5 +16,7 @@ void dpy_traceback_notes_into(struct dpy_buffer *buffer, struct val exception);
 // The whole report: causes and contexts first, then the traceback, then the exception.
 void dpy_traceback_into(struct dpy_buffer *buffer, struct val exception);
 void dpy_traceback_print(struct val exception);           // on stderr, after stdout has been flushed
+void dpy_report_uncaught(struct val exception);           // by sys.excepthook: prints it, unless the program wants something else
+extern struct val dpy_sys_excepthook, dpy_sys_usual_excepthook;
 
 #endif
