@@ -18,11 +18,7 @@ enum entry {
     ADVANCE,                 // of a LAZY: take one more, `other` at most
 };
 
-enum { ENTRY_BITS = 2, ENTRY_MASK = 3, REPEAT_SIZE = 6, FIRST_CAPACITY = 128, TURNS_BETWEEN_SIGNALS = 1 << 16 };
-
-struct dpy_match_choice {
-    int64_t tag, at, other;
-};
+enum { ENTRY_BITS = 2, ENTRY_MASK = 3, REPEAT_SIZE = 6, TURNS_BETWEEN_SIGNALS = 1 << 16 };
 
 // Sets
 
@@ -211,12 +207,15 @@ static const uint8_t *refer_folded(const struct dpy_matcher *m, const int64_t *o
 
 static int grow(struct dpy_matcher *m)
 {
-    size_t capacity = m->capacity ? 2 * m->capacity : FIRST_CAPACITY;
-    struct dpy_match_choice *stack = realloc(m->stack, capacity * sizeof *stack);
+    size_t capacity = 2 * m->capacity;
+    bool own = m->stack == m->own_stack;
+    struct dpy_match_choice *stack = realloc(own ? NULL : m->stack, capacity * sizeof *stack);
     if (!stack) {
         dpy_raise_memory();
         return -1;
     }
+    if (own)
+        memcpy(stack, m->own_stack, sizeof m->own_stack);
     m->stack = stack;
     m->capacity = capacity;
     return 0;
@@ -533,8 +532,16 @@ static inline __attribute__((always_inline)) int run(struct dpy_matcher *m, cons
 
 int dpy_match_init(struct dpy_matcher *m, const int64_t *program, const char *text, size_t length, bool wide)
 {
-    *m = (struct dpy_matcher){ .program = program, .begin = (const uint8_t *)text, .end = (const uint8_t *)text + length, .wide = wide };
-    m->registers = malloc((size_t)program[DPY_MATCH_REGISTERS] * sizeof *m->registers);
+    m->program = program;
+    m->begin = (const uint8_t *)text;
+    m->end = m->begin + length;
+    m->refused = NULL;
+    m->wide = wide;
+    m->whole = false;
+    m->stack = m->own_stack;
+    m->capacity = DPY_MATCH_OWN_STACK;
+    bool fits = program[DPY_MATCH_REGISTERS] <= DPY_MATCH_OWN_REGISTERS;
+    m->registers = fits ? m->own_registers : malloc((size_t)program[DPY_MATCH_REGISTERS] * sizeof *m->registers);
     if (m->registers)
         return 0;
     dpy_raise_memory();
@@ -543,8 +550,10 @@ int dpy_match_init(struct dpy_matcher *m, const int64_t *program, const char *te
 
 void dpy_match_deinit(struct dpy_matcher *m)
 {
-    free(m->registers);
-    free(m->stack);
+    if (m->registers != m->own_registers)
+        free(m->registers);
+    if (m->stack != m->own_stack)
+        free(m->stack);
 }
 
 int dpy_match_at(struct dpy_matcher *m, const uint8_t *at)

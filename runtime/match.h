@@ -74,6 +74,10 @@ enum dpy_match_op {
     DPY_MATCH_BACK,          // n: so many characters before
 };
 
+enum { DPY_MATCH_OWN_REGISTERS = 32, DPY_MATCH_OWN_STACK = 64 };       // without an allocation
+
+struct dpy_match_choice { int64_t tag, at, other; };
+
 struct dpy_matcher {
     const int64_t *program;
     const uint8_t *begin, *end;      // of the text; it ends at endpos
@@ -84,9 +88,11 @@ struct dpy_matcher {
     int64_t *registers;
     struct dpy_match_choice *stack;
     size_t height, capacity;
+    int64_t own_registers[DPY_MATCH_OWN_REGISTERS];
+    struct dpy_match_choice own_stack[DPY_MATCH_OWN_STACK];
 };
 
-// 0, or -1: MemoryError. The program must outlive the matcher.
+// 0, or -1: MemoryError. The program must outlive the matcher, which must not be moved.
 int dpy_match_init(struct dpy_matcher *m, const int64_t *program, const char *text, size_t length, bool wide);
 void dpy_match_deinit(struct dpy_matcher *m);
 

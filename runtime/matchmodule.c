@@ -108,22 +108,25 @@ static struct val group_of(const struct subject *s, int64_t group, struct val mi
     return ends_of(s, group, &from, &to) ? part(s, from, to) : missing;
 }
 
-// The group that was closed last, or 0, then first and end of each group; -1 where it took no part.
+static struct val place_of(const struct subject *s, const uint8_t *at)
+{
+    return dpy_int((int64_t)dpy_str_index(s->text, (size_t)(at - s->matcher.begin)));
+}
+
+// The group that was closed last, or 0, then first and end of each group; -1 where it took no part. A tuple.
 static struct val places(const struct subject *s)
 {
     int64_t groups = groups_of(s);
-    struct val result = dpy_list_new((uint64_t)(2 * groups + 3));
+    struct val result = dpy_tuple_new((uint64_t)(2 * groups + 3));
     if (dpy_failed(result))
         return result;
-    struct dpy_list *list = dpy_list_of(result);
-    list->item_type = DPY_INT;
-    list->length = (uint64_t)(2 * groups + 3);
-    list->words[0] = s->matcher.registers[0];
+    struct val *items = dpy_tuple_of(result)->items;
+    *items++ = dpy_int(s->matcher.registers[0]);
     for (int64_t group = 0; group <= groups; group++) {
         const uint8_t *from, *to;
         bool set = ends_of(s, group, &from, &to);
-        list->words[2 * group + 1] = set ? (int64_t)dpy_str_index(s->text, (size_t)(from - s->matcher.begin)) : -1;
-        list->words[2 * group + 2] = set ? (int64_t)dpy_str_index(s->text, (size_t)(to - s->matcher.begin)) : -1;
+        *items++ = set ? place_of(s, from) : dpy_int(-1);
+        *items++ = set ? place_of(s, to) : dpy_int(-1);
     }
     return result;
 }

@@ -97,7 +97,10 @@ class Compiler:
         kind = node[0]
         if kind in ("char", "any", "set"):
             return 1, 1
-        if kind in ("at", "look"):
+        if kind == "at":
+            return 0, 0
+        if kind == "look":
+            self.sequence_width(node[3])
             return 0, 0
         if kind == "refer":
             return self.widths[node[1]]
@@ -364,6 +367,7 @@ class Compiler:
     def emit_repeat(self, node, follow):
         _, least, most, mode, nodes = node
         if most == 0:
+            self.emit_never(nodes)
             return
         if least == most == 1:
             self.emit_once(mode, nodes, follow)
@@ -379,6 +383,12 @@ class Compiler:
             self.emit_loop(nodes, least, mode, follow)
         else:
             self.emit_counted(nodes, least, most, mode, follow)
+
+    def emit_never(self, nodes):
+        """What is repeated no times may still be wrong."""
+        end = self.jump(JUMP)
+        self.emit(nodes, None)
+        self.land(end)
 
     def emit_once(self, mode, nodes, follow):
         if mode == "+":

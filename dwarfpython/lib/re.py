@@ -13,6 +13,7 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 CACHE_SIZE = 512
 END = 2 ** 63 - 1
+EVERYTHING = 0, END
 SEARCH, MATCH, FULLMATCH = 0, 1, 2       # Grep ORDER HOW: runtime/matchmodule.c
 
 cache = {}                               # patterns by (class of the text, text, flags)
@@ -70,9 +71,11 @@ ASCII = A = RegexFlag(256)
 class Match:
     """What matched. `places` holds the group that was closed last, then first and end of each group."""
 
-    def __init__(self, pattern, string, pos, endpos, places):
-        self.re, self.string, self.pos, self.endpos, self.places = pattern, string, pos, endpos, places
+    def __init__(self, pattern, string, limits, places):
+        self.re, self.string, self.limits, self.places = pattern, string, limits, places
 
+    pos = property(lambda self: max(0, min(*self.limits, len(self.string))))
+    endpos = property(lambda self: max(0, min(self.limits[1], len(self.string))))
     lastindex = property(lambda self: self.places[0] or None)
     lastgroup = property(lambda self: name_of(self.re, self.places[0]))
     regs = property(lambda self: tuple([(self.places[place], self.places[place + 1]) for place in range(1, len(self.places), 2)]))
@@ -91,12 +94,10 @@ class Match:
             return missing
         return part_of(self.string, first, self.places[place + 1])
 
-    def group(self, *groups):
+    def group(self, group=0, *groups):
         if not groups:
-            return self.part(1)
-        if len(groups) == 1:
-            return self.part(self.place(groups[0]))
-        return tuple([self.part(self.place(group)) for group in groups])
+            return self.part(self.place(group))
+        return tuple([self.part(self.place(group)) for group in (group, *groups)])
 
     def __getitem__(self, group):
         return self.part(self.place(group))
@@ -135,6 +136,10 @@ class Match:
         return f"<re.Match object; span={self.span()}, match={self.group()!r}>"
 
 
+def limits_of(pos, endpos):
+    return EVERYTHING if pos == 0 and endpos == END else (pos, endpos)
+
+
 def part_of(string, first, end):
     if isinstance(string, (str, bytes)):
         return string[first:end]
@@ -161,30 +166,30 @@ class Pattern:
     def __init__(self, pattern, flags, program, groups, names):
         self.pattern, self.flags, self.program, self.groups, self.groupindex = pattern, flags, program, groups, names
 
-    def find(self, string, pos, endpos, how, nonempty=0):
-        places = _match.search(self.program, string, pos, endpos, how, nonempty)
-        if places is None:
-            return None
-        if pos != 0 or endpos != END:
-            pos, endpos = max(0, min(pos, endpos, len(string))), max(0, min(endpos, len(string)))
-        else:
-            endpos = len(string)
-        return Match(self, string, pos, endpos, places)
-
     def search(self, string, pos=0, endpos=END):
-        return self.find(string, pos, endpos, SEARCH)
+        places = _match.search(self.program, string, pos, endpos, SEARCH, 0)
+        return None if places is None else Match(self, string, limits_of(pos, endpos), places)
 
     def match(self, string, pos=0, endpos=END):
-        return self.find(string, pos, endpos, MATCH)
+        places = _match.search(self.program, string, pos, endpos, MATCH, 0)
+        return None if places is None else Match(self, string, limits_of(pos, endpos), places)
 
     def fullmatch(self, string, pos=0, endpos=END):
-        return self.find(string, pos, endpos, FULLMATCH)
+        places = _match.search(self.program, string, pos, endpos, FULLMATCH, 0)
+        return None if places is None else Match(self, string, limits_of(pos, endpos), places)
 
     def findall(self, string, pos=0, endpos=END):
         return _match.findall(self.program, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=END):
-        return iter(self.scanner(string, pos, endpos).search, None)
+        return self.matches(string, endpos, limits_of(pos, endpos), _match.search(self.program, string, pos, endpos, SEARCH, 0))
+
+    def matches(self, string, endpos, limits, places):
+        """The match at these places, and those after it."""
+        while places is not None:
+            yield Match(self, string, limits, places)
+            end = places[2]
+            places = _match.search(self.program, string, end, endpos, SEARCH, 1 if places[1] == end else 0)
 
     def scanner(self, string, pos=0, endpos=END):
         return Scanning(self, string, pos, endpos)
@@ -204,7 +209,7 @@ class Pattern:
         """As subn, the texts being a function's."""
         pieces, last, done = [], 0, 0
         for found in self.finditer(string):
-            first, end = found.span()
+            first, end = found.places[1], found.places[2]
             if first > last:
                 pieces.append(part_of(string, last, first))
             text = function(found)
@@ -257,18 +262,18 @@ class Scanning:
 
     def __init__(self, pattern, string, pos, endpos):
         self.pattern, self.string, self.pos, self.endpos = pattern, string, pos, endpos
-        self.nonempty = 0
+        self.limits, self.nonempty = limits_of(pos, endpos), 0
 
     def step(self, how):
         if self.pos is None:
             return None
-        found = self.pattern.find(self.string, self.pos, self.endpos, how, self.nonempty)
-        if found is None:
+        places = _match.search(self.pattern.program, self.string, self.pos, self.endpos, how, self.nonempty)
+        if places is None:
             self.pos = None
             return None
-        first, self.pos = found.span()
-        self.nonempty = 1 if first == self.pos else 0
-        return found
+        self.pos = places[2]
+        self.nonempty = 1 if places[1] == places[2] else 0
+        return Match(self.pattern, self.string, self.limits, places)
 
     def search(self):
         return self.step(SEARCH)
