@@ -12,6 +12,7 @@
 #include "file.h"
 #include "generator.h"
 #include "intern.h"
+#include "library_names.h"
 #include "generator.h"
 #include "list.h"
 #include "module.h"
@@ -259,6 +260,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_RANGE: return range_attribute(v.p, name, ret);
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
     case DPY_GENERATOR: return dpy_generator_getattr(v, name, ret);
+    case DPY_FILE: return dpy_library_file_attribute(v, name, ret);
     case DPY_BUILTIN: return named(name, ((const struct dpy_builtin *)v.p)->name, ret);
     case DPY_METHOD: return named(name, ((const struct dpy_method *)v.p)->function->name, ret);
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);

@@ -10,20 +10,47 @@
 #include "str.h"
 #include "tuple.h"
 
-static int write_value(FILE *file, struct val v)
+// Where print writes: a stream of C's, or any object that has `write`.
+struct sink {
+    FILE *file;
+    struct val object;
+};
+
+static int open_sink(struct val file, struct sink *ret)
+{
+    enum dpy_kind kind = dpy_kind(file);
+    *ret = (struct sink){ .object = file };
+    if (kind != DPY_FILE && kind != DPY_POINTER && kind != DPY_STRUCT)
+        return 0;
+    ret->file = dpy_file_of(file);
+    return ret->file ? 0 : -1;
+}
+
+static int write_text(const struct sink *sink, const char *bytes, size_t length)
+{
+    if (sink->file)
+        return dpy_file_write(sink->file, bytes, length);
+    struct val text = dpy_str_new(bytes, length);
+    return dpy_failed(text) || dpy_failed(dpy_call_method(sink->object, "write", &text, 1, NULL)) ? -1 : 0;
+}
+
+static int write_value(const struct sink *sink, struct val v)
 {
     const char *bytes;
     size_t length;
     if (dpy_kind(v) == DPY_POINTER && dpy_alive(v.p))
         return -1;
-    if (!dpy_text_of(v, &bytes, &length)) {
-        struct val text = dpy_str_of(v);
-        if (dpy_failed(text))
-            return -1;
-        bytes = text.s;
-        length = dpy_str_header(text)->length;
-    }
-    return dpy_file_write(file, bytes, length);
+    if (dpy_text_of(v, &bytes, &length))
+        return write_text(sink, bytes, length);
+    struct val text = dpy_str_of(v);
+    return dpy_failed(text) ? -1 : write_text(sink, text.s, dpy_str_header(text)->length);
+}
+
+static int flush_sink(const struct sink *sink)
+{
+    if (sink->file)
+        return dpy_file_flush(sink->file);
+    return dpy_failed(dpy_call_method(sink->object, "flush", NULL, 0, NULL)) ? -1 : 0;
 }
 
 // sep= and end=: None means the usual one.
@@ -48,23 +75,52 @@ static struct val print(void *self, const struct val *args, size_t n, const stru
     int64_t count = dpy_call_keywords(self, args, n, kwnames, names, options);
     if (count < 0 || separator(&options[0], "sep", " ") < 0 || separator(&options[1], "end", "\n") < 0)
         return dpy_failure();
-    FILE *file = options[2].type == DPY_NONE ? stdout : dpy_file_of(options[2]);
-    if (!file)
+    struct sink sink;
+    struct val file = options[2].type == DPY_NONE ? dpy_sys_stdout : options[2];
+    if (!file.type)
+        return dpy_raise_error(&dpy_RuntimeError, "lost sys.stdout");
+    if (file.type == DPY_NONE)
+        return file;
+    if (open_sink(file, &sink) < 0)
         return dpy_failure();
     for (int64_t i = 0; i < count; i++)
-        if ((i && write_value(file, options[0]) < 0) || write_value(file, args[i]) < 0)
+        if ((i && write_value(&sink, options[0]) < 0) || write_value(&sink, args[i]) < 0)
             return dpy_failure();
-    if (write_value(file, options[1]) < 0)
+    if (write_value(&sink, options[1]) < 0)
         return dpy_failure();
     int flush = dpy_truth(options[3]);
-    return flush < 0 || (flush && dpy_file_flush(file) < 0) ? dpy_failure() : dpy_none();
+    return flush < 0 || (flush && flush_sink(&sink) < 0) ? dpy_failure() : dpy_none();
+}
+
+static int prompt(struct val text)
+{
+    struct sink sink;
+    if (!dpy_sys_stdout.type || dpy_sys_stdout.type == DPY_NONE) {
+        dpy_raise_error(&dpy_RuntimeError, "input(): lost sys.stdout");
+        return -1;
+    }
+    if (open_sink(dpy_sys_stdout, &sink) < 0 || (text.type && write_value(&sink, text) < 0))
+        return -1;
+    return flush_sink(&sink);
+}
+
+static struct val input_line(void)
+{
+    if (dpy_sys_stdin.type == DPY_FILE)
+        return dpy_file_line(dpy_sys_stdin.p);
+    if (!dpy_sys_stdin.type || dpy_sys_stdin.type == DPY_NONE)
+        return dpy_raise_error(&dpy_RuntimeError, "input(): lost sys.stdin");
+    struct val line = dpy_call_method(dpy_sys_stdin, "readline", NULL, 0, NULL);
+    if (dpy_failed(line) || line.type == DPY_STR)
+        return line;
+    return dpy_raise_error(&dpy_TypeError, "object.readline() returned non-string");
 }
 
 static struct val input(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    if (dpy_call_expect(self, n, kwnames, 0, 1) < 0 || (n && write_value(stdout, args[0]) < 0) || dpy_file_flush(stdout) < 0)
+    if (dpy_call_expect(self, n, kwnames, 0, 1) < 0 || prompt(n ? args[0] : dpy_failure()) < 0)
         return dpy_failure();
-    struct val line = dpy_file_line(stdin);
+    struct val line = input_line();
     if (dpy_failed(line))
         return line;
     size_t length = dpy_str_header(line)->length;
@@ -107,7 +163,7 @@ const struct dpy_builtin *const dpy_builtins[] = {
     &dpy_builtin_float, &dpy_builtin_format, &dpy_builtin_frozenset, &dpy_builtin_getattr, &dpy_builtin_hasattr, &dpy_builtin_hash, &dpy_builtin_hex,
     &dpy_builtin_id, &dpy_builtin_input, &dpy_builtin_int, &dpy_builtin_isinstance, &dpy_builtin_issubclass,
     &dpy_builtin_iter, &dpy_builtin_len, &dpy_builtin_list, &dpy_builtin_map, &dpy_builtin_max, &dpy_builtin_min,
-    &dpy_builtin_new, &dpy_builtin_next, &dpy_builtin_object, &dpy_builtin_oct, &dpy_builtin_ord, &dpy_builtin_pow,
+    &dpy_builtin_new, &dpy_builtin_next, &dpy_builtin_object, &dpy_builtin_oct, &dpy_builtin_open, &dpy_builtin_ord, &dpy_builtin_pow,
     &dpy_builtin_print, &dpy_builtin_property, &dpy_builtin_quit, &dpy_builtin_range, &dpy_builtin_repr, &dpy_builtin_reversed, &dpy_builtin_round,
     &dpy_builtin_set, &dpy_builtin_setattr, &dpy_builtin_sizeof, &dpy_builtin_slice, &dpy_builtin_sorted, &dpy_builtin_staticmethod, &dpy_builtin_str, &dpy_builtin_sum, &dpy_builtin_super,
     &dpy_builtin_tuple, &dpy_builtin_type, &dpy_builtin_typeof, &dpy_builtin_vars, &dpy_builtin_zip, NULL,

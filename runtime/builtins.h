@@ -23,6 +23,9 @@ extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builti
 extern const struct dpy_builtin dpy_builtin_new, dpy_builtin_cast, dpy_builtin_addressof, dpy_builtin_sizeof, dpy_builtin_typeof;
 // Input and output (builtins.c)
 extern const struct dpy_builtin dpy_builtin_print, dpy_builtin_input, dpy_builtin_exit, dpy_builtin_quit;
+extern const struct dpy_builtin dpy_builtin_open;                  // library_names.c
+
+extern struct val dpy_sys_stdin, dpy_sys_stdout, dpy_sys_stderr;   // what print and input use: a program may set them (sysmodule.c)
 
 const struct dpy_builtin *dpy_builtin_find(const char *name);      // NULL: none
 extern const struct dpy_builtin *const dpy_builtins[];             // all of them, then NULL

@@ -22,7 +22,7 @@ struct dpy_exception {
     struct val cause, context;   // type word 0: none
     bool suppress_context;
     struct dpy_traceback traceback;
-    struct val extra[3];     // errno, strerror, filename of OSError; value of StopIteration; code of SystemExit; name, obj of
+    struct val extra[4];     // errno, strerror, filename, filename2 of OSError; value of StopIteration; code of SystemExit; name, obj of
                              // AttributeError; name of NameError, and one that may be meant; name, path of ImportError. Type word 0: None
     struct val notes;        // a list, or type word 0
     struct val attributes;   // what the program has set besides: a dict, or type word 0

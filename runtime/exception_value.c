@@ -46,6 +46,8 @@ static struct val new_os_error(const struct dpy_type *class, const struct val *a
     bool named = n > 2 && args[2].type != DPY_NONE;
     self->args = dpy_tuple(args, named ? 2 : n);
     memcpy(self->extra, args, (named ? 3 : 2) * sizeof *args);
+    if (named && n > 4 && args[4].type != DPY_NONE)
+        self->extra[3] = args[4];
     return dpy_failed(self->args) ? dpy_failure() : exception;
 }
 
@@ -130,7 +132,12 @@ static int os_error_str_into(struct dpy_buffer *buffer, const struct dpy_excepti
     if (!self->extra[2].type)
         return 0;
     dpy_buffer_text(buffer, ": ");
-    return dpy_repr_into(buffer, self->extra[2]);
+    if (dpy_repr_into(buffer, self->extra[2]) < 0)
+        return -1;
+    if (!self->extra[3].type)
+        return 0;
+    dpy_buffer_text(buffer, " -> ");
+    return dpy_repr_into(buffer, self->extra[3]);
 }
 
 int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception)
@@ -178,6 +185,7 @@ static const struct attribute {
     { "errno", &dpy_OSError, offsetof(struct dpy_exception, extra[0]) },
     { "strerror", &dpy_OSError, offsetof(struct dpy_exception, extra[1]) },
     { "filename", &dpy_OSError, offsetof(struct dpy_exception, extra[2]) },
+    { "filename2", &dpy_OSError, offsetof(struct dpy_exception, extra[3]) },
     { "value", &dpy_StopIteration, offsetof(struct dpy_exception, extra[0]) },
     { "code", &dpy_SystemExit, offsetof(struct dpy_exception, extra[0]) },
     { "name", &dpy_NameError, offsetof(struct dpy_exception, extra[0]) },

@@ -11,7 +11,9 @@
 #include "item.h"
 #include "list.h"
 #include "native.h"
+#include "int.h"
 #include "str.h"
+#include "utf8.h"
 
 FILE *dpy_file_of(struct val v)
 {
@@ -92,15 +94,70 @@ struct val dpy_file_line(FILE *file)
     return text;
 }
 
+struct val dpy_file_next(FILE *file)
+{
+    struct val line = dpy_file_line(file);
+    return dpy_failed(line) || dpy_str_header(line)->length ? line : dpy_stop();
+}
+
+static struct val next_line(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val line = dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_file_next(args[0].p);
+    return line.type == DPY_STOP ? dpy_raise_stop() : line;
+}
+
+static struct val itself(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0 ? dpy_failure() : args[0];
+}
+
+// The optional argument of read() and readline(): how many characters at most; -1: no limit. -2: failure.
+static int64_t read_limit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    int64_t limit = -1;
+    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1) < 0)
+        return -2;
+    if (n > 1 && args[1].type != DPY_NONE && (args[1].type != DPY_INT || dpy_int_to_int64(args[1], &limit))) {
+        limit = -2;
+        dpy_raise_error(&dpy_TypeError, "argument should be integer or None, not '%s'", dpy_type_name(args[1]));
+    }
+    return limit < -1 && limit != -2 ? -1 : limit;
+}
+
+// So many code points, or up to the end of the line or the file. Bytes that are no UTF-8 count one each.
+static struct val read_characters(FILE *file, int64_t limit, bool line)
+{
+    struct dpy_buffer buffer = { 0 };
+    for (int byte = 0; limit > 0 && !(line && byte == '\n') && (byte = fgetc(file)) != EOF; limit--) {
+        char bytes[DPY_UTF8_MAX] = { (char)byte };
+        size_t n = 1, size = dpy_utf8_size((char)byte);
+        for (; n < size && (byte = fgetc(file)) != EOF; n++) {
+            if ((byte & 0xC0) != 0x80) {
+                ungetc(byte, file);
+                break;
+            }
+            bytes[n] = (char)byte;
+        }
+        dpy_buffer_add(&buffer, bytes, n);
+    }
+    struct val text = ferror(file) ? dpy_raise_errno(NULL) : buffer.failed ? dpy_raise_memory() : dpy_str_decode(buffer.bytes, buffer.length);
+    dpy_buffer_deinit(&buffer);
+    return text;
+}
+
 static struct val read_line(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_file_line(args[0].p);
+    int64_t limit = read_limit(self, args, n, kwnames);
+    if (limit < 0)
+        return limit == -2 ? dpy_failure() : dpy_file_line(args[0].p);
+    return read_characters(args[0].p, limit, true);
 }
 
 static struct val read_all(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    if (dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0)
-        return dpy_failure();
+    int64_t limit = read_limit(self, args, n, kwnames);
+    if (limit != -1)
+        return limit == -2 ? dpy_failure() : read_characters(args[0].p, limit, false);
     struct dpy_buffer buffer = { 0 };
     char part[4096];
     for (size_t got; (got = fread(part, 1, sizeof part, args[0].p)) > 0;)
@@ -128,6 +185,8 @@ static struct val read_lines(void *self, const struct val *args, size_t n, const
 }
 
 const struct dpy_builtin dpy_file_methods[] = {
+    { "__iter__", itself },
+    { "__next__", next_line },
     { "fileno", file_number },
     { "flush", flush },
     { "isatty", is_terminal },

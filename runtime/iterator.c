@@ -5,6 +5,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
+#include "file.h"
 #include "generator.h"
 #include "item.h"
 #include "list.h"
@@ -171,7 +172,7 @@ struct val dpy_iter(struct val v)
     case DPY_DICT: return iterate_dict(v, DPY_VIEW_KEYS, false);
     case DPY_SET: case DPY_FROZENSET: return iterate_set(v);
     case DPY_VIEW: return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, false);
-    case DPY_ITERATOR: case DPY_GENERATOR: return v;
+    case DPY_ITERATOR: case DPY_GENERATOR: case DPY_FILE: return v;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_iter(v);
     default:
         if (dpy_is_special(v))
@@ -194,6 +195,8 @@ struct val dpy_next(struct val v)
         struct val item = ((struct dpy_iterator *)v.p)->next(v.p);
         return dpy_failed(item) ? stop_of(dpy_catch()) : item;
     }
+    if (v.type == DPY_FILE)
+        return dpy_file_next(v.p);
     if (dpy_is_special(v))
         return dpy_special_next(v);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));

@@ -3,6 +3,7 @@
 #include "call.h"
 #include "import.h"
 #include "int.h"
+#include "library_names.h"
 #include "list.h"
 #include "runtime.h"
 #include "str.h"
@@ -18,7 +19,8 @@ struct val dpy_sys_modules, dpy_sys_path;
 
 static struct val argv, version, version_info, platform, byteorder, executable;
 static struct val maxsize = { .i = INT64_MAX, .type = DPY_INT }, maxunicode = { .i = 0x10FFFF, .type = DPY_INT };
-static struct val standard_input, standard_output, standard_error;
+struct val dpy_sys_stdin, dpy_sys_stdout, dpy_sys_stderr;
+static struct val first_stdin, first_stdout, first_stderr;       // as they were at the start
 
 // Unlike the builtin `exit`, whose argument is None unless given.
 static struct val exit_now(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -50,12 +52,6 @@ static struct val exception(void *self, const struct val *args, size_t n, const 
 {
     struct val info = exc_info(self, args, n, kwnames);
     return dpy_failed(info) ? info : dpy_tuple_of(info)->items[1];
-}
-
-static struct val get_recursion_limit(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
-{
-    (void)args;
-    return dpy_call_expect(self, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_int(1000);
 }
 
 static struct val get_max_digits(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -99,7 +95,6 @@ static struct val set_switch_interval(void *self, const struct val *args, size_t
 
 static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_function = { "exc_info", exc_info },
     exception_function = { "exception", exception },
-    recursion_function = { "getrecursionlimit", get_recursion_limit },
     get_digits_function = { "get_int_max_str_digits", get_max_digits },
     set_digits_function = { "set_int_max_str_digits", set_max_digits },
     get_interval_function = { "getswitchinterval", get_switch_interval },
@@ -108,22 +103,23 @@ static const struct dpy_builtin exit_function = { "exit", exit_now }, exc_info_f
 static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTIN },
     exc_info_value = { .p = (void *)&exc_info_function, .type = DPY_BUILTIN },
     exception_value = { .p = (void *)&exception_function, .type = DPY_BUILTIN },
-    recursion_value = { .p = (void *)&recursion_function, .type = DPY_BUILTIN },
     get_digits_value = { .p = (void *)&get_digits_function, .type = DPY_BUILTIN },
     set_digits_value = { .p = (void *)&set_digits_function, .type = DPY_BUILTIN },
     get_interval_value = { .p = (void *)&get_interval_function, .type = DPY_BUILTIN },
     set_interval_value = { .p = (void *)&set_interval_function, .type = DPY_BUILTIN };
 
 static const struct dpy_global globals[] = {       // sorted by name
-    { "__excepthook__", &dpy_sys_usual_excepthook }, { "argv", &argv }, { "byteorder", &byteorder },
+    { "__excepthook__", &dpy_sys_usual_excepthook }, { "__getattr__", &dpy_library_sys_attribute },
+    { "__stderr__", &first_stderr }, { "__stdin__", &first_stdin }, { "__stdout__", &first_stdout },
+    { "argv", &argv }, { "byteorder", &byteorder },
     { "exc_info", &exc_info_value }, { "excepthook", &dpy_sys_excepthook }, { "exception", &exception_value },
     { "executable", &executable },
-    { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value }, { "getrecursionlimit", &recursion_value },
+    { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value },
     { "getswitchinterval", &get_interval_value },
     { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "modules", &dpy_sys_modules }, { "path", &dpy_sys_path },
     { "platform", &platform }, { "set_int_max_str_digits", &set_digits_value },
-    { "setswitchinterval", &set_interval_value }, { "stderr", &standard_error },
-    { "stdin", &standard_input }, { "stdout", &standard_output }, { "version", &version }, { "version_info", &version_info },
+    { "setswitchinterval", &set_interval_value }, { "stderr", &dpy_sys_stderr },
+    { "stdin", &dpy_sys_stdin }, { "stdout", &dpy_sys_stdout }, { "version", &version }, { "version_info", &version_info },
 };
 
 struct dpy_module dpy_module_sys = {
@@ -158,7 +154,7 @@ void dpy_sys_set_argv(int argc, char **arguments)
     set(&executable, dpy_str_text(""));
     struct val numbers[] = { dpy_int(3), dpy_int(11), dpy_int(0), dpy_str_text("final"), dpy_int(0) };
     set(&version_info, dpy_tuple(numbers, 5));
-    standard_input = dpy_object(stdin, DPY_FILE);
-    standard_output = dpy_object(stdout, DPY_FILE);
-    standard_error = dpy_object(stderr, DPY_FILE);
+    dpy_sys_stdin = first_stdin = dpy_object(stdin, DPY_FILE);
+    dpy_sys_stdout = first_stdout = dpy_object(stdout, DPY_FILE);
+    dpy_sys_stderr = first_stderr = dpy_object(stderr, DPY_FILE);
 }

@@ -6,6 +6,7 @@
 #include "classes.h"
 #include "complex.h"
 #include "dict.h"
+#include "file.h"
 #include "format.h"
 #include "generator.h"
 #include "iterator.h"
@@ -118,6 +119,7 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_INSTANCE: return dpy_default_text_into(buffer, v, true);
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_repr_into(buffer, v);
     case DPY_SUPER: return super_repr_into(buffer, v);
+    case DPY_FILE: return dpy_file_repr_into(buffer, v);
     case DPY_RECORD: return dpy_record_repr_into(buffer, v);
     case DPY_TYPE: return dpy_is_special(v) ? special_repr_into(buffer, v) : dpy_type_repr_into(buffer, v);
     case DPY_GENERATOR: return dpy_generator_repr_into(buffer, v);

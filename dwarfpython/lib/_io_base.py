@@ -5,6 +5,7 @@ file is opened: a file that is dropped without being closed is not closed at onc
 """
 
 import c
+import sys
 
 DEFAULT_BUFFER_SIZE = 8192
 READ_AHEAD = 65536
@@ -66,16 +67,10 @@ class FileType(type):
 
     def __instancecheck__(cls, instance):
         kind = type(instance)
-        if issubclass(kind, cls):
-            return True
-        return kind.__module__ == "_io" and cls.__name__ in STANDARD_KINDS.get(kind.__name__, ())
+        return issubclass(kind, cls) or kind is StandardStream and cls.__name__ in ("TextIOWrapper", "TextIOBase", "IOBase")
 
 
-STANDARD_KINDS = {
-    "TextIOWrapper": ("TextIOWrapper", "TextIOBase", "_TextIOBase", "IOBase", "_IOBase"),
-    "BufferedWriter": ("BufferedWriter", "BufferedIOBase", "_BufferedIOBase", "IOBase", "_IOBase"),
-    "BufferedReader": ("BufferedReader", "BufferedIOBase", "_BufferedIOBase", "IOBase", "_IOBase"),
-}
+StandardStream = type(sys.__stdout__)
 
 
 class IOBase(metaclass=FileType):

@@ -1,6 +1,5 @@
 """Files of text: a decoder, an encoder and the ends of lines, over a file of bytes; and text in memory."""
 
-import c
 from _io_base import IOBase, UnsupportedOperation, keep_unflushed, readable_size, unflushed
 
 OTHER_LINE_ENDS = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")     # where splitlines() splits, and files do not

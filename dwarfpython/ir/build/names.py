@@ -33,11 +33,13 @@ def load_module_name(b: Builder, name: str) -> Temp:
         return b.emit(ops.LoadGlobal(name, last or name in b.unit.names.builtins))
     if name in module.facts:
         return b.const(module.facts[name])
-    if name in b.unit.names.builtins:
-        return load_builtin(b, name)
     native = b.unit.names.native(name)
     if name in LIBRARY_BUILTINS:
-        return load_library_builtin(b, name, native is not None)
+        b.unit.names.find_module(LIBRARY_BUILTINS[name])         # so that its image is made ahead
+        if native is not None:
+            return load_either(b, name)
+    if name in b.unit.names.builtins:
+        return load_builtin(b, name)
     if native is not None:
         return b.emit(ops.LoadNative(native))
     module.globals[name] = None
@@ -53,12 +55,9 @@ def load_builtin(b: Builder, name: str) -> Temp:
     return b.emit(ops.LoadGlobal(name, hides_builtin=True))
 
 
-def load_library_builtin(b: Builder, name: str, is_native: bool) -> Temp:
-    """A builtin of a library module; `native_NAME` where a library has the name as well."""
-    module = LIBRARY_BUILTINS[name]
-    b.unit.names.find_module(module)
-    value = b.emit(ops.Import(module))
-    return b.emit(ops.ImportName(value, f"native_{name}" if is_native else name))
+def load_either(b: Builder, name: str) -> Temp:
+    """A builtin of the library's whose name is C's as well: the library has a function that is one or the other."""
+    return b.emit(ops.ImportName(b.emit(ops.Import(LIBRARY_BUILTINS[name])), f"native_{name}"))
 
 
 def store_name(b: Builder, name: str, value: Temp) -> None:

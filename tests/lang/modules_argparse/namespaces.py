@@ -1,0 +1,16 @@
+from argparse import ArgumentParser, Namespace
+
+space = Namespace(a=1, b="x")
+print(space, space == Namespace(a=1, b="x"), "a" in space, "z" in space, vars(space))
+setattr(space, "not-a-name", 3)
+print(space)
+parser = ArgumentParser(prog="p")
+parser.add_argument("--n", type=int, default="7")
+parser.add_argument("--m", default="text")
+kept = Namespace(old=1)
+print(parser.parse_args([], kept), kept.n)
+inter = ArgumentParser(prog="i")
+inter.add_argument("--foo")
+inter.add_argument("cmd")
+inter.add_argument("rest", nargs="*", type=int)
+print(inter.parse_intermixed_args("doit 1 --foo bar 2 3".split()))
