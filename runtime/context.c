@@ -4,6 +4,7 @@
 #include "attribute.h"
 #include "call.h"
 #include "classes.h"
+#include "native.h"
 #include "special.h"
 #include "traceback_object.h"
 
@@ -53,5 +54,5 @@ int dpy_context_leave(struct val manager, struct val leave, struct val exception
             return -1;
     }
     struct val result = invoke(manager, leave, args, 3);
-    return dpy_failed(result) ? -1 : exception.type ? dpy_truth(result) : 0;
+    return dpy_failed(result) ? -1 : exception.type && !dpy_is_thread_exit(exception) ? dpy_truth(result) : 0;
 }

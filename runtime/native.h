@@ -84,6 +84,8 @@ bool dpy_callback_remember(struct val object, const void *address);          // 
 // Exceptions through C frames (unwind.c)
 void dpy_throw(void);                    // raises the pending exception; returns only if no Python caller waits: printed, go on with 0
 void dpy_caught(void *exception_object); // first in a landing pad: the exception is pending again
+bool dpy_is_thread_exit(struct val exception);     // does the thread end? Nobody may catch that
+void dpy_thread_unwind(void) __attribute__((noreturn));    // goes on with that; the exception has been taken
 bool dpy_protect(void (*body)(void *), void *argument);   // runs body; true: an exception came out of it and is pending
 
 // Signals (signal.c)

@@ -67,6 +67,10 @@ int dpy_run(void *image, int argc, char **argv)
     struct dpy_module *module = dpy_module_of(image);
     bool done = module && dpy_import_start(module) == 0 && !dpy_failed(dpy_module_run(module));
     struct val exception = done ? dpy_failure() : dpy_catch();
+    if (dpy_is_thread_exit(exception)) {
+        fflush(stdout);
+        dpy_thread_unwind();     // the process goes on until its last thread ends
+    }
     int status = done ? 0 : dpy_exit_status(exception);
     dpy_thread_finish();
     status = flush_output(status);

@@ -2,7 +2,8 @@
 // catches: compiled Python code by an invoke and landing pad, the runtime by dpy_protect.
 //
 // - C frames are skipped as by longjmp; C++ frames run their destructors, and may catch us by `catch (...)`.
-// - A forced unwind (pthread_exit, cancellation) passes through: only clean-ups run, no except clause does.
+// - A forced unwind (pthread_exit, cancellation) is, among Python functions, an exception that no except clause matches: `finally` and
+//   `with` do their work, and the entry that C called goes on with the unwind.
 // - A foreign exception (C++) that reaches Python becomes a RuntimeError.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -14,6 +15,7 @@
 #include "native.h"
 #include "thread.h"
 #include "traceback.h"
+#include "tuple.h"
 
 static const uint64_t our_class = 0x4457524650590000;    // "DWRFPY\0\0"
 
@@ -94,8 +96,6 @@ _Unwind_Reason_Code dpy_personality(int version, _Unwind_Action actions, uint64_
         return _URC_CONTINUE_UNWIND;
     if (actions & _UA_SEARCH_PHASE)
         return landing.catches ? _URC_HANDLER_FOUND : _URC_CONTINUE_UNWIND;
-    if (actions & _UA_FORCE_UNWIND && landing.catches)
-        return _URC_CONTINUE_UNWIND;
     _Unwind_SetGR(context, __builtin_eh_return_data_regno(0), (uintptr_t)exception);
     _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), landing.catches);
     _Unwind_SetIP(context, landing.pad);
@@ -146,10 +146,42 @@ static void raise_through_c(struct thrown *thrown)
         dpy_enter();
 }
 
+// Forced unwinds
+
+static struct dpy_type thread_exit = { .name = "ThreadExit", .kind = DPY_EXCEPTION };     // no BaseException
+static _Thread_local struct _Unwind_Exception *forced;
+
+bool dpy_is_thread_exit(struct val exception) { return exception.type == dpy_type_word(&thread_exit); }
+
+static void catch_forced(struct _Unwind_Exception *header)
+{
+    static _Thread_local struct dpy_exception spare;
+    struct val exception = dpy_exception_new(&thread_exit, NULL, 0);
+    if (dpy_failed(exception)) {
+        dpy_catch();
+        spare.args = dpy_tuple(NULL, 0);
+        exception = dpy_object(&spare, dpy_type_word(&thread_exit));
+    }
+    forced = header;
+    dpy_reraise(exception);
+}
+
+void dpy_thread_unwind(void)
+{
+    if (dpy_has_threads())
+        dpy_exit();
+    _Unwind_Resume(forced);
+    abort();         // that does not come back
+}
+
 void dpy_throw(void)
 {
     struct thrown *thrown = calloc(1, sizeof *thrown);
     struct val exception = dpy_catch();
+    if (dpy_is_thread_exit(exception)) {
+        free(thrown);
+        dpy_thread_unwind();
+    }
     if (thrown) {
         thrown->exception = exception;
         raise_through_c(thrown);
@@ -184,6 +216,10 @@ void dpy_caught(void *exception_object)
         dpy_reraise(thrown->exception);
         add_frames(thrown);
         free(thrown);
+        return;
+    }
+    if (thrown->header.private_1) {      // where libgcc keeps who forces it
+        catch_forced(&thrown->header);
         return;
     }
     char class[9] = { 0 };

@@ -105,12 +105,12 @@ def build_handlers(b: Builder, handlers: list[ast.ExceptHandler], done: Block) -
     for clause in handlers:
         b.at(clause)
         body, otherwise = b.new_block("handler"), b.new_block("except")
-        if clause.type is None:
-            b.jump(body)
+        if clause.type is None:      # all but the end of a thread
+            classes = b.emit(ops.LoadBuiltin("BaseException"))
         else:
             classes = build_expression(b, clause.type)
             b.at(clause)
-            b.branch(b.emit(ops.Matches(b.emit(ops.Load(exception)), classes)), body, otherwise)
+        b.branch(b.emit(ops.Matches(b.emit(ops.Load(exception)), classes)), body, otherwise)
         b.use(body)
         build_clause(b, clause, exception, handling, done)
         b.use(otherwise)
