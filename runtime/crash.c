@@ -57,15 +57,31 @@ static bool reported(const char *message)
 
 static void tell(const char *message)
 {
-    static const char failed[] = "dwarfpython: the program died of a fault, which cannot be shown: ";
+    static const char failed[] = "dwarfpython: the traceback of a signal cannot be shown: ";
     if (!reported(message) && write(STDERR_FILENO, failed, sizeof failed - 1) > 0 &&
         write(STDERR_FILENO, message, strlen(message)) > 0)
         (void)!write(STDERR_FILENO, "\n", 1);
 }
 
+// A number, or a name as sigabbrev_np has it: USR1.
+static int signal_named(const char *name)
+{
+    char *end;
+    long number = strtol(name, &end, 10);
+    for (int i = 1; i < NSIG; i++)
+        if ((!*end && number == i) || (sigabbrev_np(i) && !strcmp(name, sigabbrev_np(i))))
+            return i;
+    fprintf(stderr, "dwarfpython: DPY_DUMP=%s is no signal, like USR1\n", name);
+    return 0;
+}
+
 void dpy_crash_watch(void)
 {
-    const char *wanted = getenv("DPY_FAULT");
-    if ((!wanted || strcmp(wanted, "off") != 0) && dpy_compile_sibling("dwarfpython-compile", reporter))
-        dpy_fault_watch(tell);
+    const char *wanted = getenv("DPY_FAULT"), *dump = getenv("DPY_DUMP");
+    if ((wanted && !strcmp(wanted, "off")) || !dpy_compile_sibling("dwarfpython-compile", reporter))
+        return;
+    dpy_fault_watch(tell);
+    int signo = dump && *dump ? signal_named(dump) : 0;
+    if (signo)
+        dpy_fault_dump(signo);
 }

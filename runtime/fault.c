@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "fault.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -18,7 +19,7 @@
 
 #include "place.h"
 
-enum { FRAMES = 32, STACK_SIZE = 64 << 10, PATIENCE = 5, ALIGNMENT = 16, PAGE = 4096 };
+enum { FRAMES = 32, STACK_SIZE = 64 << 10, PATIENCE = 5, ALIGNMENT = 16, PAGE = 4096, MESSAGE = 2 * FRAMES * 18 + 1024 };
 
 static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP };
 static dpy_fault_tell *tell;
@@ -148,7 +149,7 @@ static void describe_target(void *argument)
 
 static void report(int signo, siginfo_t *info, void *context)
 {
-    static char text[2 * FRAMES * 18 + 1024];
+    static char text[MESSAGE];
     ucontext_t *interrupted = context;
     struct stack stack = { .start = interrupted->uc_mcontext.gregs[REG_RIP] };
     undo_call(&stack, interrupted->uc_mcontext.gregs);
@@ -164,13 +165,35 @@ static void report(int signo, siginfo_t *info, void *context)
     raise(signo);                        // blocked here: it comes, where it came first, when the handler returns
 }
 
+static void install(void (*action)(int, siginfo_t *, void *), int signo)
+{
+    struct sigaction wanted = { .sa_sigaction = action, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
+    sigaction(signo, &wanted, NULL);
+}
+
 void dpy_fault_watch(dpy_fault_tell *to)
 {
     static char stack[STACK_SIZE] __attribute__((aligned(16)));
     stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
-    struct sigaction action = { .sa_sigaction = report, .sa_flags = SA_SIGINFO | SA_ONSTACK };
     tell = to;
     sigaltstack(&alternate, NULL);
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-        sigaction(faults[i], &action, NULL);
+        install(report, faults[i]);
+}
+
+static void dump(int signo, siginfo_t *info, void *context)
+{
+    static char text[MESSAGE];
+    int error = errno;
+    (void)signo;
+    struct stack stack = { .start = ((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP] };
+    unwind(&stack);
+    describe(text, sizeof text, info, &stack);
+    tell(text);
+    errno = error;
+}
+
+void dpy_fault_dump(int signo)
+{
+    install(dump, signo);
 }

@@ -8,5 +8,6 @@
 typedef void dpy_fault_tell(const char *message);
 
 void dpy_fault_watch(dpy_fault_tell *tell);
+void dpy_fault_dump(int signo);          // tells the same of this signal, which then is over: the program goes on
 
 #endif

@@ -72,7 +72,7 @@ def test_without_a_reporter_the_addresses_are_said(program):
     """The compiler cannot be started; this program leaves no descriptor for it."""
     program.write_text("import c\nsetrlimit(RLIMIT_NOFILE, rlimit(0, 0))\n" + CRASHES)
     last = run(program).stderr.splitlines()[-1]
-    assert re.fullmatch(r"dwarfpython: .* cannot be shown: fb 1 10 [0-9a-f ]+", last), last
+    assert re.fullmatch(r"dwarfpython: the traceback of a signal cannot be shown: fb 1 10 [0-9a-f ]+", last), last
 
 
 def test_stack_that_runs_over_in_c(tmp_path):
@@ -85,3 +85,18 @@ def test_stack_that_runs_over_in_c(tmp_path):
     done = run(path)
     assert done.returncode == -signal.SIGSEGV
     assert f'File "{path}", line 2, in <module>' in done.stderr and "in deep" in done.stderr and "  ...\n" in done.stderr
+
+
+def test_dump_on_a_signal(tmp_path):
+    path = tmp_path / "goes_on.py"
+    path.write_text("import c\ndef busy(n):\n    kill(getpid(), SIGUSR1)\n    return n + 1\n\nprint(busy(1))\nprint(busy(2))\n")
+    done = run(path, env={**os.environ, "DPY_DUMP": "USR1"})
+    lines = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (0, "2\n3\n")
+    assert lines[:5] == ["Traceback (most recent call last):", f'  File "{path}", line 6, in <module>', "    print(busy(1))",
+                         f'  File "{path}", line 3, in busy', "    kill(getpid(), SIGUSR1)"]
+    assert lines.count("SIGUSR1: User defined signal 1") == 2
+
+
+def test_dump_on_no_signal(program):
+    assert "DPY_DUMP=NEVER is no signal" in run(program, env={**os.environ, "DPY_DUMP": "NEVER"}).stderr
