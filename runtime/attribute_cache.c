@@ -197,7 +197,7 @@ static bool is_second(const struct dpy_attribute_cache *cache, struct val v)
 static struct dpy_attribute_cache *common_cache(struct val v, const char *name)
 {
     enum { COMMON = 256 };
-    static _Thread_local struct { const char *name; uint64_t epoch; struct dpy_attribute_cache found; } common[COMMON];
+    static struct { const char *name; uint64_t epoch; struct dpy_attribute_cache found; } common[COMMON];
     uint64_t key = v.type == DPY_TYPE ? (uint64_t)v.p : v.type, at = ((uintptr_t)name ^ key >> 6 ^ key >> 14) % COMMON;
     struct dpy_attribute_cache *found = &common[at].found;
     if (common[at].name == name && common[at].epoch == dpy_class_epoch && is_second(found, v))

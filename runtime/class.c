@@ -18,7 +18,7 @@
 
 // Lookups of one name in one class come again and again.
 enum { RECENT = 1024 };
-static _Thread_local __attribute__((tls_model("initial-exec"))) struct recent {
+static struct recent {
     const struct dpy_type *type;
     const char *name;
     uint64_t epoch;
@@ -99,7 +99,7 @@ static bool find_after(const struct dpy_type *type, const struct dpy_type *owner
 
 bool dpy_class_find_after(const struct dpy_type *type, const struct dpy_type *owner, struct val name, struct dpy_found *ret)
 {
-    static _Thread_local __attribute__((tls_model("initial-exec"))) struct { const struct dpy_type *after; struct recent found; } known[RECENT / 4];
+    static struct { const struct dpy_type *after; struct recent found; } known[RECENT / 4];
     uint64_t at = ((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6 ^ (uintptr_t)owner >> 5) % (RECENT / 4);
     struct recent *slot = &known[at].found;
     if (known[at].after != owner || slot->type != type || slot->name != name.s || slot->epoch != dpy_class_epoch) {

@@ -25,7 +25,7 @@ static mpz_srcptr view(struct operand *operand, struct val v)
 }
 
 // Results are made here, then copied to a chunk of their size: GMP's own allocations never outlive a call.
-static _Thread_local mpz_t scratch;
+static mpz_t scratch;
 
 static mpz_ptr result(void)
 {

@@ -62,7 +62,7 @@ static struct val intern(const char *name)
 struct val dpy_intern(const char *name)
 {
     enum { RECENT = 128 };
-    static _Thread_local __attribute__((tls_model("initial-exec"))) struct {
+    static struct {
         const char *name;
         struct val text;
     } recent[RECENT];

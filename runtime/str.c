@@ -169,7 +169,7 @@ static const char *move_points(const char *at, int64_t points)
 }
 
 // Programs walk along a str by index: where the last code point was is remembered. Nothing may free a str and leave this as it is.
-static _Thread_local struct { const char *bytes; size_t index, offset; } last;
+static struct { const char *bytes; size_t index, offset; } last;
 
 // The byte offset of a code point of a str that is not ASCII.
 static size_t offset_of(struct val v, size_t index)
