@@ -66,6 +66,9 @@ class Store:
     def add_source(self, text: bytes) -> Path:
         return self._put("sources", digest(text) + ".py", text)
 
+    def add_frames(self, name: str, table: bytes) -> Path:
+        return self._put("descriptions", name + ".frames", table)
+
     def add_manifest(self, key: str, manifest: str) -> Path:
         return self._put("manifests", key, os.fsencode(manifest))
 

@@ -16,6 +16,7 @@ from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
 from dwarfpython.dwarf.find import DEFAULT_DIRS, LOADER_CACHE
 from dwarfpython.dwarf.library import Library, load_library
 from dwarfpython.dwarf.types import strip
+from dwarfpython.errors import SourceError
 from dwarfpython.ir.build import build_module
 from dwarfpython.ir.passes import PASSES
 from dwarfpython.ir.verify import verify
@@ -45,6 +46,7 @@ class Compilation:
     soname: str | None = None
     module: object = None
     imported_as: str | None = None   # the name by which modules of its package know it; None: a script
+    text: str = ""                   # "exec", "eval" or "single": text that becomes code while a program runs
 
     def run(self, data: bytes) -> bytes | None:
         try:
@@ -58,7 +60,10 @@ class Compilation:
         with self.timed("parse"):
             source = read(data, self.filename)
             self.show("tokens", lambda: dump.tokens(source))
-            tree = parse_source(source)
+            tree = parse_source(source, "eval_input" if self.text == "eval" else "file_input")
+            if self.text == "single" and any(node.lineno > tree.body[0].end_lineno for node in tree.body):
+                raise SourceError("multiple statements found while compiling a single statement", self.filename, 1, 0, None,
+                                  source.line(1))
         self.show("ast", lambda: dump.ast(tree))
 
         # What each name means: scopes, builtins, the imported libraries
@@ -73,7 +78,7 @@ class Compilation:
         with self.timed("ir"):
             module = self.module = build_module(tree, source.text, self.filename, scopes, names, name=self.module_name,
                                                 imported_as=self.imported_as, interactive=self.interactive,
-                                                session=self.session)
+                                                text=self.text, session=self.session)
             for name, run_pass in PASSES.items():
                 for function in module.functions:
                     run_pass(function, module)

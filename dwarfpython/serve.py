@@ -3,6 +3,8 @@
 runtime/compiler.h has the messages. Fields of a request:
 
     module NAME PATH             -> the image of a module's source
+    text KEY MODE FILENAME TEXT  -> the image of text for exec, eval or single, kept by the key
+    frames IMAGE                 -> the file that describes an image's frames (dwarf/frames.py)
 """
 
 from __future__ import annotations
@@ -12,9 +14,13 @@ import signal
 import socket
 import struct
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
-from dwarfpython import cache, modules
+from dwarfpython import cache, inputs, modules, paths
+from dwarfpython.driver import Compilation, new_names
+from dwarfpython.dwarf.errors import DescriptionError
+from dwarfpython.dwarf.frames import describe_frames
 from dwarfpython.errors import SourceError, char_offset
 from dwarfpython.options import Options
 
@@ -54,8 +60,8 @@ def answer(request: list[bytes], store: cache.Store, options: Options) -> list[s
     try:
         return ["ok", *REQUESTS[what](store, options, *arguments)]
     except SourceError as error:
-        return said(error)
-    except (cache.CacheError, OSError, MemoryError) as error:
+        return said(error, "" if arguments[1:2] == [b"eval"] else "\n")
+    except (cache.CacheError, DescriptionError, OSError, MemoryError) as error:
         return ["error", str(error) or "not enough memory for the compiler"]
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -63,14 +69,14 @@ def answer(request: list[bytes], store: cache.Store, options: Options) -> list[s
                          f"{type(error).__name__}: {error}"]
 
 
-def said(error: SourceError) -> list[str]:
+def said(error: SourceError, line_end: str) -> list[str]:
     """What Python has no word for is a SyntaxError as well; what is wrong with a library, an ImportError."""
     if error.kind not in ("SyntaxError", "IndentationError", "TabError", "unsupported"):
         return ["error", str(error)]
     kind = "SyntaxError" if error.kind == "unsupported" else error.kind
     start = char_offset(error.line, error.col) + 1
     end = char_offset(error.line, error.end) + 1 if error.end is not None else start
-    line = error.line + "\n" if error.line else ""
+    line = error.line + line_end if error.line else ""
     return ["syntax", kind, error.message, error.filename, str(error.lineno), str(start), str(error.lineno), str(end), line]
 
 
@@ -78,4 +84,24 @@ def compile_module(store: cache.Store, options: Options, name: bytes, path: byte
     return [modules.image(os.fsdecode(name), Path(os.fsdecode(path)), options)]
 
 
-REQUESTS = {b"module": compile_module}
+def compile_text(store: cache.Store, options: Options, key: bytes, mode: bytes, filename: bytes, text: bytes) -> list[str]:
+    name = os.fsdecode(filename)
+    options = replace(options, listing=str(store.add_source(text)))
+    with inputs.recorded() as read:
+        inputs.add(paths.native(paths.RUNTIME))
+        code = Compilation(name, "<text>", options, names=new_names("<string>", options), text=mode.decode(),
+                           interactive=mode == b"single").run(text)
+        image = store.add_image(code)
+    modules.compile_ahead(read.modules, options)
+    watched, absent = cache.watch(read.files)
+    if read.can_be_watched:
+        store.add_manifest(key.decode(), cache.manifest(image, code, watched, absent, modules=read.modules))
+    return [str(image)]
+
+
+def frames_of(store: cache.Store, options: Options, image: bytes) -> list[str]:
+    path = Path(os.fsdecode(image))
+    return [str(store.add_frames(path.stem, describe_frames(str(path)).encode("utf-8", "surrogateescape")))]
+
+
+REQUESTS = {b"module": compile_module, b"text": compile_text, b"frames": frames_of}

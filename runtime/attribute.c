@@ -193,16 +193,25 @@ static bool slice_attribute(const struct dpy_slice *slice, const char *name, str
     return bounds_attribute(name, (struct val[]){ slice->start, slice->stop, slice->step }, ret);
 }
 
+// A module's own function __getattr__ has what its variables have not.
+static struct val call_getattr_of_module(struct val hook, const char *name)
+{
+    struct val text = dpy_intern(name);
+    return dpy_failed(text) ? text : dpy_call(hook, &text, 1, NULL);
+}
+
 static bool module_attribute(const struct dpy_module *module, const char *name, struct val *ret)
 {
     if (dpy_module_get(module, name, ret))
         return true;
-    if (!strcmp(name, "__name__"))
-        *ret = dpy_str_text(module->name);
-    else if (!strcmp(name, "__file__") && module->filename)
-        *ret = dpy_str_text(module->filename);
-    else
+    if (!strcmp(name, "__dict__"))
+        *ret = dpy_module_namespace((struct dpy_module *)module);
+    else if (!strcmp(name, "__class__"))
         return false;
+    else if (strncmp(name, "__", 2) == 0 || !dpy_module_get(module, "__getattr__", ret))
+        return false;
+    else
+        *ret = call_getattr_of_module(*ret, name);
     return true;
 }
 

@@ -21,6 +21,9 @@ extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builti
     dpy_builtin_id, dpy_builtin_callable, dpy_builtin_getattr, dpy_builtin_setattr, dpy_builtin_hasattr, dpy_builtin_delattr;
 // C objects (builtins_native.c)
 extern const struct dpy_builtin dpy_builtin_new, dpy_builtin_cast, dpy_builtin_addressof, dpy_builtin_sizeof, dpy_builtin_typeof;
+// Text as code, and names (texts.c, frame_object.c, builtins_module.c)
+extern const struct dpy_builtin dpy_builtin___import__;
+extern const struct dpy_builtin dpy_builtin_compile, dpy_builtin_exec, dpy_builtin_eval, dpy_builtin_globals, dpy_builtin_locals;
 // Input and output (builtins.c)
 extern const struct dpy_builtin dpy_builtin_print, dpy_builtin_input, dpy_builtin_exit, dpy_builtin_quit;
 extern const struct dpy_builtin dpy_builtin_open;                  // library_names.c

@@ -6,6 +6,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
+#include "frames.h"
 #include "intern.h"
 #include "property.h"
 #include "special.h"
@@ -120,16 +121,21 @@ static struct val call_delattr(void *self, const struct val *args, size_t n, con
     return dpy_delattr(args[0], args[1].s) < 0 ? dpy_failure() : dpy_none();
 }
 
+static struct val sorted_names(struct val names)
+{
+    return dpy_failed(names) ? names : dpy_call(dpy_object(&dpy_builtin_sorted, DPY_BUILTIN), &names, 1, NULL);
+}
+
 static struct val call_dir(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     struct val names;
     if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
         return dpy_failure();
     if (!n)
-        return dpy_raise_error(&dpy_NotImplementedError, "dir() without an argument");
+        return sorted_names(dpy_current_locals());
     if (!dpy_special_call(args[0], "__dir__", NULL, 0, &names))
         return dpy_attribute_list(args[0]);
-    return dpy_failed(names) ? names : dpy_call(dpy_object(&dpy_builtin_sorted, DPY_BUILTIN), &names, 1, NULL);
+    return sorted_names(names);
 }
 
 static struct val call_vars(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -137,7 +143,7 @@ static struct val call_vars(void *self, const struct val *args, size_t n, const 
     if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
         return dpy_failure();
     if (!n)
-        return dpy_raise_error(&dpy_NotImplementedError, "vars() without an argument");
+        return dpy_current_locals();
     struct val dict = look_up(args[0], dpy_intern("__dict__"));
     return dict.type == DPY_STOP ? dpy_raise_error(&dpy_TypeError, "vars() argument must have __dict__ attribute") : dict;
 }

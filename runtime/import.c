@@ -160,7 +160,7 @@ static int attribute(struct val module, const char *name, struct val *ret)
 }
 
 // A module of a package that nothing has imported yet. That there is none is no failure.
-static int import_submodule(struct val full)
+static int import_part(struct val full)
 {
     struct val module = dpy_import(full.s, NULL);
     if (!dpy_failed(module))
@@ -195,11 +195,24 @@ struct val dpy_import_name(struct val module, const char *name)
     if (full.type != DPY_STR)
         return dpy_failed(full) ? full : cannot_import(module, name);
     status = attribute(module, "__path__", &path);
-    if (status < 0 || (status > 0 && import_submodule(full) < 0) || attribute(module, name, &found) < 0)
+    if (status < 0 || (status > 0 && import_part(full) < 0) || attribute(module, name, &found) < 0)
         return dpy_failure();
     if (found.type || find_imported(full, &found) == 1)
         return found;
     return dpy_pending() ? dpy_failure() : cannot_import(module, name);
+}
+
+int dpy_import_submodule(struct val module, const char *name)
+{
+    struct val found, path, full;
+    int status = attribute(module, name, &found);
+    if (status)
+        return status < 0 ? -1 : 0;
+    status = attribute(module, "__path__", &path);
+    if (status <= 0)
+        return status;
+    full = full_name(module, name);
+    return full.type == DPY_STR ? import_part(full) : dpy_failed(full) ? -1 : 0;
 }
 
 // from module import *
@@ -212,11 +225,8 @@ static int import_listed(struct val into, struct val module, struct val names)
             dpy_raise_error(&dpy_TypeError, "Item in __all__ must be str, not %s", dpy_type_of(name)->name);
             return -1;
         }
-        struct val path, value, full;
-        int status = attribute(module, name.s, &value);
-        if (status == 0 && attribute(module, "__path__", &path) > 0 && (full = full_name(module, name.s)).type == DPY_STR)
-            status = import_submodule(full);
-        if (status < 0 || dpy_failed(value = dpy_getattr(module, name.s)) || dpy_namespace_put(into, name.s, value) < 0)
+        struct val value;
+        if (dpy_import_submodule(module, name.s) < 0 || dpy_failed(value = dpy_getattr(module, name.s)) || dpy_namespace_put(into, name.s, value) < 0)
             return -1;
     }
     return dpy_failed(name) ? -1 : 0;

@@ -23,11 +23,15 @@ int dpy_find_module(const char *name, const char *tail, struct val folders, stru
 // The loaded image of a source, compiled where the cache does not have it; NULL: failure.
 struct dpy_module *dpy_load_module(const char *name, const char *path);
 
+// Of what `from module import name` names, a module of the package that is not imported yet. 0, also where there is none; -1: failure.
+int dpy_import_submodule(struct val module, const char *name);
+
 // Before a program's first module runs: sys.path, and the modules that a program run by -m is part of. 0; -1: failure.
 int dpy_import_start(struct dpy_module *main);
 // What every module's namespace holds from the start; main: of the program itself.
 int dpy_import_describe(struct dpy_module *module, struct val folders, bool main);
 
+extern struct dpy_module dpy_module_builtins;              // filled when it is first imported
 extern struct val dpy_sys_modules, dpy_sys_path;           // sysmodule.c: the variables sys.modules and sys.path
 const char *dpy_import_options(void);                      // how the program was compiled: what it imports is compiled likewise
 bool dpy_import_is_of_library(const char *path);             // a module that comes with the language

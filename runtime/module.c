@@ -3,9 +3,11 @@
 #include "module.h"
 
 #include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
+#include "class.h"
 #include "classes.h"
 #include "description.h"
 #include "dict.h"
@@ -14,10 +16,12 @@
 #include "runtime.h"
 #include "str.h"
 
-enum { NEXT, STATE, ADDED };      // what reserved[] of a module holds: the one that ran before it; where it stands; its dict
+enum { NEXT, STATE, ADDED, NAMESPACE };      // what reserved[] of a module holds: the one that ran before it; where it stands; the
+                                             // variables that its code does not mention; its namespace as an object
 enum { NEW, RUNNING, DONE };
 
 static struct dpy_module *newest;      // of those that have run
+static uint64_t namespace_word;        // the type of all namespaces
 
 static bool is_current(const struct dpy_module *module)
 {
@@ -28,6 +32,47 @@ static bool is_current(const struct dpy_module *module)
     return false;
 }
 
+// Images by their link maps, which are what dlopen gives: a table of open addressing. Images are never unloaded.
+static struct { struct loaded { const void *image; struct dpy_module *module; } *slots; size_t mask, count; } images;
+
+static struct loaded *slot_of(const void *image)
+{
+    size_t at = ((uintptr_t)image >> 4) * 0x9E3779B97F4A7C15u >> 32 & images.mask;
+    while (images.slots[at].image && images.slots[at].image != image)
+        at = (at + 1) & images.mask;
+    return &images.slots[at];
+}
+
+static bool grow_images(void)
+{
+    struct loaded *old = images.slots;
+    size_t size = old ? 2 * (images.mask + 1) : 64, old_size = old ? images.mask + 1 : 0;
+    struct loaded *slots = calloc(size, sizeof *slots);
+    if (!slots)
+        return false;
+    images.slots = slots;
+    images.mask = size - 1;
+    for (size_t i = 0; i < old_size; i++)
+        if (old[i].image)
+            *slot_of(old[i].image) = old[i];
+    free(old);
+    return true;
+}
+
+static bool remember(const void *image, struct dpy_module *module)
+{
+    if ((!images.slots || 2 * images.count > images.mask) && !grow_images()) {
+        dpy_raise_memory();
+        return false;
+    }
+    struct loaded *slot = slot_of(image);
+    images.count += !slot->image;
+    *slot = (struct loaded){ image, module };
+    return true;
+}
+
+struct dpy_module *dpy_module_in(const void *image) { return images.slots ? slot_of(image)->module : NULL; }
+
 struct dpy_module *dpy_module_of(void *image)
 {
     struct dpy_module *module = dlsym(image, "dpy.module");
@@ -35,7 +80,15 @@ struct dpy_module *dpy_module_of(void *image)
         dpy_raise_error(&dpy_ImportError, "this is no image of a module: it has no symbol dpy.module");
         return NULL;
     }
-    return is_current(module) ? module : NULL;
+    if (is_current(module) && remember(image, module))
+        return module;
+    return NULL;
+}
+
+struct dpy_module *dpy_module_of_code(const void *pc)
+{
+    struct dl_find_object object;
+    return _dl_find_object((void *)pc, &object) ? NULL : dpy_module_in(object.dlfo_link_map);
 }
 
 static bool is_known(const struct dpy_module *module)
@@ -44,6 +97,14 @@ static bool is_known(const struct dpy_module *module)
     while (known && known != module)
         known = known->reserved[NEXT];
     return known;
+}
+
+static void make_known(struct dpy_module *module)
+{
+    if (is_known(module))
+        return;
+    module->reserved[NEXT] = newest;
+    newest = module;
 }
 
 // A module of the runtime itself keeps what it has.
@@ -59,10 +120,7 @@ struct val dpy_module_run(struct dpy_module *module)
 {
     if (!is_current(module))
         return dpy_failure();
-    if (!is_known(module)) {
-        module->reserved[NEXT] = newest;
-        newest = module;
-    }
+    make_known(module);
     module->reserved[STATE] = (void *)RUNNING;
     struct val result = module->body ? module->body() : dpy_none();
     module->reserved[STATE] = dpy_failed(result) ? (void *)NEW : (void *)DONE;
@@ -128,6 +186,18 @@ int dpy_namespace_put(struct val namespace, const char *name, struct val value)
         return dpy_module_set(namespace.p, name, value);
     struct val key = dpy_intern(name);
     return dpy_failed(key) ? -1 : dpy_setitem(namespace, key, value);
+}
+
+struct val dpy_module_namespace(struct dpy_module *module)
+{
+    if (!module->reserved[NAMESPACE]) {
+        struct val made = dpy_namespace_new(dpy_object(module, DPY_MODULE));
+        if (dpy_failed(made))
+            return made;
+        module->reserved[NAMESPACE] = made.p;
+        namespace_word = made.type;
+    }
+    return dpy_object(module->reserved[NAMESPACE], namespace_word);
 }
 
 const struct dpy_module *dpy_module_at(const char *filename)

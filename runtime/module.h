@@ -7,11 +7,14 @@
 void dpy_module_renew(struct dpy_module *module);          // before it runs: what an earlier run that failed has left is gone
 // The bound variables, one by one; NULL at the end; start with 0.
 const char *dpy_module_next(const struct dpy_module *module, uint64_t *position, struct val *ret);
-int dpy_namespace_put(struct val namespace, const char *name, struct val value);   // of a module, or a mapping
 const struct dpy_global *dpy_module_global(const struct dpy_module *module, const char *name);   // NULL: none
 bool dpy_module_is_partial(const struct dpy_module *module);             // it runs, up to an import that came back to it
 bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret);   // false: not bound
 int dpy_module_set(struct dpy_module *module, const char *name, struct val value);          // type word 0: deletes it
+struct dpy_module *dpy_module_in(const void *image);                     // of a loaded image, by its link map; NULL: no image of Python
+struct dpy_module *dpy_module_of_code(const void *pc);                   // NULL: no code of Python
+struct val dpy_module_namespace(struct dpy_module *module);              // a dict to programs: its variables by name
+struct dpy_module *dpy_namespace_module(struct val v);                  // the module whose namespace this is; NULL: none
 const struct dpy_type *dpy_module_type(const struct dpy_type *type);      // that a module has of this name and shape; NULL: none
 const char *dpy_module_source(const void *address);                      // of the module whose image an address lies in; NULL: none
 struct val dpy_library(const char *name, const char *soname, const char *index);   // a native library, opened; index: its description's path, or ""

@@ -1,10 +1,11 @@
-// `__dict__` of an instance whose attributes are fields: a dict to the program, which is made anew from the fields each time it is
-// looked at, and written back to them each time it is changed.
+// `__dict__` of an instance whose attributes are fields, and of a module, whose variables are slots: a dict to the program, which is
+// made anew from them each time it is looked at, and written back to them each time it is changed.
 #include "alloc.h"
 #include "class.h"
 #include "classes.h"
 #include "dict.h"
 #include "intern.h"
+#include "module.h"
 #include "tuple.h"
 
 struct namespace {           // as the layout of its class has it
@@ -40,10 +41,38 @@ bool dpy_namespace_is(struct val v)
     return namespace_class && dpy_kind(v) == DPY_INSTANCE && dpy_layout_of(v)->class == namespace_class;
 }
 
+struct dpy_module *dpy_namespace_module(struct val v)
+{
+    if (v.type == DPY_MODULE)
+        return v.p;
+    const struct namespace *self = dpy_namespace_is(v) ? v.p : NULL;
+    return self && self->owner.type == DPY_MODULE ? self->owner.p : NULL;
+}
+
+static struct val module_dict(const struct dpy_module *module)
+{
+    struct val dict = dpy_dict_new(), value;
+    const char *name;
+    for (uint64_t position = 0; !dpy_failed(dict) && (name = dpy_module_next(module, &position, &value));)
+        if (dpy_dict_put(dpy_dict_of(dict), dpy_intern(name), value) < 0)
+            return dpy_failure();
+    return dict;
+}
+
+static struct val dict_of(struct val owner)
+{
+    return owner.type == DPY_MODULE ? module_dict(owner.p) : dpy_instance_dict(owner);
+}
+
+static int set_of(struct val owner, struct val name, struct val value)
+{
+    return owner.type == DPY_MODULE ? dpy_module_set(owner.p, name.s, value) : dpy_instance_own_set(owner, dpy_intern_str(name), value);
+}
+
 struct val *dpy_namespace_read(struct val v)
 {
     struct namespace *self = v.p;
-    self->dict = dpy_instance_dict(self->owner);
+    self->dict = dict_of(self->owner);
     if (dpy_failed(self->dict))
         self->dict = dpy_none();     // out of memory: an exception is pending already
     return &self->dict;
@@ -53,18 +82,18 @@ struct val *dpy_namespace_read(struct val v)
 int dpy_namespace_write(struct val v)
 {
     struct namespace *self = v.p;
-    struct val before = dpy_instance_dict(self->owner), value;
+    struct val before = dict_of(self->owner), value;
     if (dpy_failed(before) || self->dict.type != DPY_DICT)
         return -1;
     uint64_t position = 0;
     for (const struct dpy_dict_entry *entry; (entry = dpy_dict_next(dpy_dict_of(before), &position));)
         if (dpy_dict_find(dpy_dict_of(self->dict), entry->key, &value) == 0 &&
-            dpy_instance_own_set(self->owner, dpy_intern_str(entry->key), dpy_failure()) < 0)
+            set_of(self->owner, entry->key, dpy_failure()) < 0)
             return -1;
     position = 0;
     for (const struct dpy_dict_entry *entry; (entry = dpy_dict_next(dpy_dict_of(self->dict), &position));) {
         bool same = dpy_dict_find(dpy_dict_of(before), entry->key, &value) == 1 && dpy_is(value, entry->value);
-        if (!same && entry->key.type == DPY_STR && dpy_instance_own_set(self->owner, dpy_intern_str(entry->key), entry->value) < 0)
+        if (!same && entry->key.type == DPY_STR && set_of(self->owner, entry->key, entry->value) < 0)
             return -1;
     }
     return 0;

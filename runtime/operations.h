@@ -100,9 +100,14 @@ struct val dpy_import_name(struct val module, const char *name);             // 
 int dpy_import_star(struct val into, struct val module);                     // into: a module, or the namespace of a text
 struct val dpy_library(const char *name, const char *soname, const char *index);
 void *dpy_thread_variable(const char *library, const char *name);            // in this thread; NULL: ImportError
+int dpy_namespace_put(struct val namespace, const char *name, struct val value);   // a module, or a mapping; 0; -1: failure
 struct val dpy_import_missing(const char *reason);                          // ImportError
 struct val dpy_int_literal(const char *hexadecimal);                         // beyond 64 bits; a "-" may come first
 int dpy_range_limit(struct val stop, int64_t *ret);                          // of a counting loop: clamped to 64 bits
+
+// Names in text of exec (texts.c). locals type word 0: they are not looked for there; builtin type word 0: it is none.
+struct val dpy_named_load(struct val locals, struct val globals, const char *name, struct val builtin);
+int dpy_named_delete(struct val namespace, const char *name, bool quiet);    // 0; -1: NameError, unless quiet
 
 // Session
 extern struct val dpy_last_echo;                                             // `_`; type word 0: nothing has been echoed

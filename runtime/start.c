@@ -147,7 +147,8 @@ int dpy_import_describe(struct dpy_module *module, struct val folders, bool main
         return -1;
     struct val spec = name ? make_spec(name, package, is_file ? file : dpy_none(), folders) : dpy_none();
     if (put(module, "__name__", dpy_intern(module->name)) < 0 || put(module, "__doc__", text_or_none(module->doc)) < 0 ||
-        put(module, "__package__", package) < 0 || put(module, "__loader__", dpy_none()) < 0 || put(module, "__spec__", spec) < 0)
+        put(module, "__package__", package) < 0 || put(module, "__loader__", dpy_none()) < 0 ||
+        put(module, "__builtins__", dpy_object(&dpy_module_builtins, DPY_MODULE)) < 0 || put(module, "__spec__", spec) < 0)
         return -1;
     if (folders.type && put(module, "__path__", folders) < 0)
         return -1;
@@ -171,7 +172,8 @@ int dpy_import_start(struct dpy_module *main)
     dpy_sys_modules = dpy_dict_new();
     if (dpy_failed(dpy_sys_modules) || make_path(main) < 0)
         return -1;
-    if (dpy_dict_put_text(dpy_dict_of(dpy_sys_modules), main->name, dpy_object(main, DPY_MODULE)) < 0 || dpy_failed(dpy_import("sys", NULL)))
+    if (dpy_dict_put_text(dpy_dict_of(dpy_sys_modules), main->name, dpy_object(main, DPY_MODULE)) < 0 ||
+        dpy_failed(dpy_import("sys", NULL)) || dpy_failed(dpy_import("builtins", NULL)))
         return -1;
     return dpy_import_describe(main, dpy_failure(), true) < 0 || import_own_package(main->imported_as) < 0 ? -1 : 0;
 }

@@ -1,6 +1,7 @@
 // The module sys: what programs ask of it now.
 #include "builtins.h"
 #include "call.h"
+#include "frames.h"
 #include "import.h"
 #include "int.h"
 #include "library_names.h"
@@ -108,12 +109,14 @@ static struct val exit_value = { .p = (void *)&exit_function, .type = DPY_BUILTI
     get_interval_value = { .p = (void *)&get_interval_function, .type = DPY_BUILTIN },
     set_interval_value = { .p = (void *)&set_interval_function, .type = DPY_BUILTIN };
 
+static struct val getframe_value = { .p = (void *)&dpy_getframe, .type = DPY_BUILTIN };
+
 static const struct dpy_global globals[] = {       // sorted by name
     { "__excepthook__", &dpy_sys_usual_excepthook }, { "__getattr__", &dpy_library_sys_attribute },
     { "__stderr__", &first_stderr }, { "__stdin__", &first_stdin }, { "__stdout__", &first_stdout },
-    { "argv", &argv }, { "byteorder", &byteorder },
-    { "exc_info", &exc_info_value }, { "excepthook", &dpy_sys_excepthook }, { "exception", &exception_value },
-    { "executable", &executable },
+    { "_getframe", &getframe_value },
+    { "argv", &argv }, { "byteorder", &byteorder }, { "exc_info", &exc_info_value }, { "excepthook", &dpy_sys_excepthook },
+    { "exception", &exception_value }, { "executable", &executable },
     { "exit", &exit_value }, { "get_int_max_str_digits", &get_digits_value },
     { "getswitchinterval", &get_interval_value },
     { "maxsize", &maxsize }, { "maxunicode", &maxunicode }, { "modules", &dpy_sys_modules }, { "path", &dpy_sys_path },

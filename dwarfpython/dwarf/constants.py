@@ -57,6 +57,7 @@ class At:
     prototyped = 0x27
     upper_bound = 0x2f
     abstract_origin = 0x31
+    artificial = 0x34
     count = 0x37
     data_member_location = 0x38
     decl_file = 0x3a

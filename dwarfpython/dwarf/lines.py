@@ -33,6 +33,14 @@ class Lines:
         return table[i][2:] if i >= 0 and table[i][2] else None
 
 
+def line_rows(info, unit):
+    """(address, line) of a unit's rows in order of address; line 0: no line, or the end of the code."""
+    found = {}
+    for address, _, file, line in sorted(_rows(info.section(".debug_line"), unit.root.get(At.stmt_list))):
+        found[address] = line if file else 0
+    return sorted(found.items())
+
+
 def _rows(section, start):
     """(address, order, file, line) of each row; file 0 ends a sequence."""
     if not isinstance(start, int):

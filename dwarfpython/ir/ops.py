@@ -154,6 +154,30 @@ class AddressOfVariable(Op):
     name: object             # names.NativeName
 
 
+@op
+class LoadNamed(Op):
+    """A name in text of exec: of the local mapping, None where it is not looked for there, of the global one, or a builtin."""
+
+    locals: Temp | None
+    globals: Temp
+    name: str
+    builtin: Temp | None
+
+
+@op
+class StoreNamed(Op):
+    namespace: Temp
+    name: str
+    value: Temp
+
+
+@op
+class DeleteNamed(Op):
+    namespace: Temp
+    name: str
+    quiet: bool
+
+
 # Operators
 
 @op
@@ -421,9 +445,10 @@ class ImportName(Op):
 
 @op
 class ImportStar(Op):
-    """`from module import *`: the names become variables of the module."""
+    """`from module import *`: the names become variables of this module, or entries of a mapping."""
 
     module: Temp
+    into: Temp | None = None
 
 
 @op

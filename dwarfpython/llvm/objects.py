@@ -282,6 +282,23 @@ def lower_Echo(f: FunctionLowering, op: ops.Echo) -> None:
     f.start(done)
 
 
+# Names in text of exec
+
+def lower_LoadNamed(f: FunctionLowering, op: ops.LoadNamed, kind: StaticType) -> Value:
+    nothing = any_value("0", "0")
+    local = f.values[op.locals] if op.locals else nothing
+    return f.call("dpy_named_load", local, f.values[op.globals], f.m.assembly.c_string(op.name),
+                  f.values[op.builtin] if op.builtin else nothing)
+
+
+def lower_StoreNamed(f: FunctionLowering, op: ops.StoreNamed) -> None:
+    f.call("dpy_namespace_put", f.values[op.namespace], f.m.assembly.c_string(op.name), f.values[op.value])
+
+
+def lower_DeleteNamed(f: FunctionLowering, op: ops.DeleteNamed) -> None:
+    f.call("dpy_named_delete", f.values[op.namespace], f.m.assembly.c_string(op.name), str(int(op.quiet)))
+
+
 # Modules
 
 def lower_Import(f: FunctionLowering, op: ops.Import, kind: StaticType) -> Value:
@@ -300,8 +317,8 @@ def lower_ImportName(f: FunctionLowering, op: ops.ImportName, kind: StaticType) 
 
 
 def lower_ImportStar(f: FunctionLowering, op: ops.ImportStar) -> None:
-    own = f.address_int(symbol(MODULE_SYMBOL))
-    f.call("dpy_import_star", any_value(own, str(f.m.data.kind("MODULE"))), f.values[op.module])
+    own = f.values[op.into] if op.into else any_value(f.address_int(symbol(MODULE_SYMBOL)), str(f.m.data.kind("MODULE")))
+    f.call("dpy_import_star", own, f.values[op.module])
 
 
 def lower_ImportMissing(f: FunctionLowering, op: ops.ImportMissing, kind: StaticType) -> Value:

@@ -71,11 +71,12 @@ def parse(source: str | bytes, filename: str = "<string>") -> ast.Module:
     return parse_source(read(source, filename))
 
 
-def parse_source(source: Source) -> ast.Module:
+def parse_source(source: Source, start: str = "file_input") -> ast.Module:
+    """`start`: "eval_input" for text that is one expression; the module has it as its only statement."""
     collecting = gc.isenabled()
     gc.disable()  # nothing here is garbage, and looking for it takes a third of the time
     try:
-        return _parse(tokenize(source.text), "file_input")
+        return _parse(tokenize(source.text), start)
     except Fault as fault:
         raise fault.within(source) from None
     finally:

@@ -24,6 +24,13 @@ def file_input(at, *body):
     return ast.Module(list(body), [])
 
 
+def eval_input(at, value):
+    """The text of eval."""
+    if isinstance(value, ast.Starred):
+        raise at_node("can't use starred expression here", value)
+    return ast.Module([ast.copy_location(ast.Expr(value), value)], [])
+
+
 def block(at, *body):
     return list(body)
 

@@ -19,7 +19,7 @@ from dwarfpython import paths
 from dwarfpython.cache import default_directory
 
 GRAMMAR = Path(__file__).with_name("grammar.lark")
-START_RULES = ["file_input", "field_input"]
+START_RULES = ["file_input", "eval_input", "field_input"]
 
 
 class Tables(NamedTuple):

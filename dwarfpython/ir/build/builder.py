@@ -71,6 +71,7 @@ class Unit:
     lines: tuple[str, ...] = ()
 
     symbols: set[str] = field(default_factory=set)
+    is_text: bool = False            # of exec or eval: texts.py
     has_star: bool = False           # names of other modules may come in, also of builtins: `from module import *`
 
     def unique_symbol(self, symbol: str) -> str:

@@ -12,7 +12,7 @@ from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.calls import build_arguments
 from dwarfpython.ir.build.expressions import build_expression
 from dwarfpython.ir.build.functions import decorate, span_of
-from dwarfpython.ir.build.names import NAMESPACE, local_of, store_name
+from dwarfpython.ir.build.names import NAMESPACE, load_module_name, local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
 from dwarfpython.ir.function import ClassRecord, Function, Local, Module, Parameters
 from dwarfpython.ir.ops import Temp
@@ -71,7 +71,7 @@ def declare_names(function: Function, scope) -> None:
 
 def describe_class(b: Builder, node: ast.ClassDef) -> None:
     """What the namespace holds from the start."""
-    store_fact(b, "__module__", b.const(b.unit.module.name))
+    store_fact(b, "__module__", load_module_name(b, "__name__"))
     doc = ast.get_docstring(node, clean=False)
     if doc is not None:
         store_fact(b, "__doc__", b.const(doc))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
+from dwarfpython.ir.build import texts
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.names import store_name
 from dwarfpython.ir.build.statements import STATEMENTS
@@ -45,7 +46,7 @@ def build_ImportFrom(b: Builder, node: ast.ImportFrom) -> None:
 
 def import_name(b: Builder, module: Temp, alias: ast.alias) -> None:
     if alias.name == "*":
-        b.emit(ops.ImportStar(module))
+        b.emit(ops.ImportStar(module, b.emit(ops.Load(texts.LOCALS)) if b.unit.is_text else None))
     else:
         store_name(b, alias.asname or alias.name, b.emit(ops.ImportName(module, alias.name)))
 

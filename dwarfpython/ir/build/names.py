@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
+from dwarfpython.ir.build import texts
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.ops import Temp
 from dwarfpython.names import LIBRARY_BUILTINS
@@ -26,6 +27,8 @@ def load_outer_name(b: Builder, name: str) -> Temp:
 
 
 def load_module_name(b: Builder, name: str) -> Temp:
+    if b.unit.is_text:
+        return texts.load_name(b, name)
     module = b.unit.module
     last = name == ops.LAST_ECHO and b.unit.interactive
     if name in module.globals or name in b.unit.earlier or last:
@@ -66,6 +69,8 @@ def store_name(b: Builder, name: str, value: Temp) -> None:
         b.emit(ops.SetItem(b.emit(ops.Load(NAMESPACE)), b.const(name), value))
     elif local := local_of(b, name):
         b.emit(ops.Store(local, value))
+    elif b.unit.is_text:
+        texts.store_name(b, name, value)
     else:
         b.unit.module.globals[name] = None
         b.unit.module.assigned.add(name)
@@ -78,13 +83,15 @@ def delete_name(b: Builder, name: str, quiet: bool = False) -> None:
         delete_class_name(b, name)
     elif local := local_of(b, name):
         b.emit(ops.Unbind(local, quiet))
+    elif b.unit.is_text:
+        texts.delete_name(b, name, quiet)
     else:
         b.unit.module.globals[name] = None
         b.emit(ops.UnbindGlobal(name, quiet))
 
 
 # The body of a class has no variables of its own: its names are in the namespace, a dict.
-NAMESPACE = "$namespace"
+NAMESPACE = "__namespace__"
 
 
 def is_of_class(b: Builder, name: str) -> bool:
@@ -130,7 +137,7 @@ def local_of(b: Builder, name: str) -> str | None:
         if symbol is None or symbol.storage is Storage.FREE:
             continue
         return comprehension.variables.get(name)
-    return name if not b.function.is_body and name in b.function.locals else None
+    return name if (b.unit.is_text or not b.function.is_body) and name in b.function.locals else None
 
 
 def build_Name(b: Builder, node: ast.Name) -> Temp:

@@ -1,0 +1,10 @@
+c = compile("print('compiled', v)\nw = v", "file.py", "exec")
+for v in range(2):
+    exec(c)
+print(c.co_name, c.co_filename, w, type(c).__name__)
+e = compile("v + 1", "f", "eval")
+print(eval(e, {"v": 5}), eval(e, {"v": 6}), exec(e, {"v": 6}))
+single = compile("1 + 1; 'text'; None", "<s>", "single")
+exec(single)
+def f(v): return eval(e)
+print(f(41))
