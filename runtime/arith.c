@@ -1,6 +1,7 @@
 // Operators on any operands: the commonest are decided here, all others go to the file of their kind.
 #include "alloc.h"
 #include "complex.h"
+#include "alias.h"
 #include "dict.h"
 #include "format.h"
 #include "list.h"
@@ -90,6 +91,8 @@ static struct val other_binary(struct val a, struct val b, enum dpy_operator op,
         return dpy_dict_or(a, b);
     if ((op == DPY_OR || op == DPY_AND || op == DPY_XOR || op == DPY_SUB) && dpy_set_operands(a, b))
         return dpy_set_binary(a, b, op, *inplace != 0);
+    if (op == DPY_OR && dpy_is_union_operand(a) && dpy_is_union_operand(b) && (a.type != DPY_NONE || b.type != DPY_NONE))
+        return dpy_union_or(a, b);
     return dpy_number_unsupported(a, b, op, inplace);
 }
 

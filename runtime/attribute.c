@@ -36,7 +36,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_DICT] = dpy_dict_methods, [DPY_SET] = dpy_set_methods, [DPY_FROZENSET] = dpy_frozenset_methods,
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
-    [DPY_GENERATOR] = dpy_generator_methods,
+    [DPY_GENERATOR] = dpy_generator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
 };
 
 static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)
@@ -111,6 +111,8 @@ static const struct dpy_builtin *find_method_of_kind(struct val *object, const c
 
 static const struct dpy_builtin *find_method(struct val *object, const char *name)
 {
+    if (dpy_kind(*object) == DPY_RECORD)
+        return dpy_record_method(*object, name);
     if (object->type == DPY_DESCRIPTOR)
         return dpy_property_method(*object, name);
     bool is_class = object->type == DPY_TYPE || (object->type == DPY_BUILTIN && dpy_class_type(*object));
@@ -406,6 +408,11 @@ int dpy_setattr(struct val object, const char *name, struct val value)
         return dpy_module_set(object.p, name, value);
     if (dpy_kind(object) == DPY_EXCEPTION && !dpy_method_of(DPY_EXCEPTION, name))
         return dpy_exception_setattr(object, name, value);
+    if (!strcmp(name, "__class__") && !dpy_class_type(object)) {
+        dpy_raise_error(&dpy_TypeError, dpy_class_type(value) ? "__class__ assignment only supported for mutable types or ModuleType subclasses"
+                                                              : "__class__ must be set to a class, not '%s' object", dpy_type_name(value));
+        return -1;
+    }
     int set = dpy_kind(object) == DPY_RECORD ? dpy_record_setattr(object, name, value) : 1;
     return set > 0 ? refuse(object, name) : set;
 }

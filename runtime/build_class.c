@@ -1,6 +1,7 @@
 // Making classes: the class statement and type(name, bases, dict).
 #include <string.h>
 
+#include "alias.h"
 #include "alloc.h"
 #include "builtins.h"
 #include "call.h"
@@ -95,11 +96,57 @@ static int find_native(struct dpy_class *class)
     return 0;
 }
 
+// Of two bases with slots of their own one must derive from the other.
+static int find_solid(struct dpy_class *class)
+{
+    const struct dpy_tuple *bases = dpy_tuple_of(class->bases);
+    for (uint64_t i = 0; i < bases->length; i++) {
+        const struct dpy_class *base = dpy_class_behind(dpy_class_type(bases->items[i])), *solid = base ? base->solid : NULL;
+        if (!solid || (class->solid && dpy_class_derives(&class->solid->type, &solid->type)))
+            continue;
+        if (class->solid && !dpy_class_derives(&solid->type, &class->solid->type)) {
+            dpy_raise_error(&dpy_TypeError, "multiple bases have instance lay-out conflict");
+            return -1;
+        }
+        class->solid = solid;
+    }
+    return 0;
+}
+
 // Slots
 
 static int raise_slot(const char *format, const char *name)
 {
     dpy_raise_error(&dpy_ValueError, format, name);
+    return -1;
+}
+
+static bool bases_have_dict(const struct dpy_class *class)
+{
+    const struct dpy_tuple *bases = dpy_tuple_of(class->bases);
+    for (uint64_t i = 0; i < bases->length; i++) {
+        const struct dpy_type *type = dpy_class_type(bases->items[i]);
+        const struct dpy_class *base = dpy_class_behind(type);
+        if (base ? base->has_dict : type->kind == DPY_EXCEPTION)
+            return true;
+    }
+    return false;
+}
+
+static bool is_identifier(struct val name)
+{
+    struct val is = dpy_call_method(name, "isidentifier", NULL, 0, NULL);
+    return is.type == DPY_BOOL && is.i;
+}
+
+static int check_slot(const struct dpy_class *class, struct val name)
+{
+    if (class->native && (class->native->kind == DPY_INT || class->native->kind == DPY_BYTES || class->native->kind == DPY_TUPLE))
+        dpy_raise_error(&dpy_TypeError, "nonempty __slots__ not supported for subtype of '%s'", class->type.target->name);
+    else if (!is_identifier(name))
+        dpy_raise_error(&dpy_TypeError, "__slots__ must be identifiers");
+    else
+        return 0;
     return -1;
 }
 
@@ -113,7 +160,7 @@ static int read_slots(struct dpy_class *class, struct val slots, struct dpy_name
     struct dpy_names *names = dpy_alloc(sizeof *names + n * sizeof *names->names, 0);
     if (!names)
         return -1;
-    *dict = false;
+    *dict = bases_have_dict(class);
     for (uint64_t i = 0; i < n; i++) {
         struct val name = dpy_list_at(dpy_list_of(list), i), cell;
         if (name.type != DPY_STR) {
@@ -121,9 +168,15 @@ static int read_slots(struct dpy_class *class, struct val slots, struct dpy_name
             return -1;
         }
         if (!strcmp(name.s, "__dict__") || !strcmp(name.s, "__weakref__")) {
+            if (!strcmp(name.s, "__dict__") && *dict) {
+                dpy_raise_error(&dpy_TypeError, "__dict__ slot disallowed: we already got one");
+                return -1;
+            }
             *dict |= !strcmp(name.s, "__dict__");
             continue;
         }
+        if (check_slot(class, name) < 0)
+            return -1;
         name = dpy_class_mangle(class->type.name, name.s);
         if (dpy_failed(name))
             return -1;
@@ -148,18 +201,6 @@ struct val dpy_class_mangle(const char *class, const char *name)
     return dpy_failed(text) ? text : dpy_intern_str(text);
 }
 
-static bool bases_have_dict(const struct dpy_class *class)
-{
-    const struct dpy_tuple *bases = dpy_tuple_of(class->bases);
-    for (uint64_t i = 0; i < bases->length; i++) {
-        const struct dpy_type *type = dpy_class_type(bases->items[i]);
-        const struct dpy_class *base = dpy_class_behind(type);
-        if (base ? base->has_dict : type->kind == DPY_EXCEPTION)
-            return true;
-    }
-    return false;
-}
-
 // Without __slots__ the fields are those that the compiler found.
 static int lay_out(struct dpy_class *class, const struct dpy_names *fields)
 {
@@ -169,7 +210,8 @@ static int lay_out(struct dpy_class *class, const struct dpy_names *fields)
     if (dpy_dict_find(dpy_dict_of(class->namespace), dpy_intern("__slots__"), &cell) == 1) {
         if (read_slots(class, ((struct dpy_cell *)cell.p)->value, &slots, &class->has_dict) < 0)
             return -1;
-        class->has_dict |= bases_have_dict(class);
+        if (slots->count)
+            class->solid = class;
         fields = slots;
     }
     class->first = class->layout = dpy_layout_make(class, fields);
@@ -325,7 +367,7 @@ static struct val make(const struct dpy_class *metaclass, struct val name, struc
     class->bases = bases;
     class->metaclass = metaclass;
     class->namespace = dpy_dict_new();
-    if (dpy_failed(class->namespace) || find_native(class) < 0 || !(class->mro = dpy_class_linearise(class, &class->mro_length)))
+    if (dpy_failed(class->namespace) || find_native(class) < 0 || find_solid(class) < 0 || !(class->mro = dpy_class_linearise(class, &class->mro_length)))
         return dpy_failure();
     if (fill_namespace(class, dpy_dict_of(namespace)) < 0 || complete(class) < 0 || lay_out(class, fields) < 0 ||
         register_subclass(class) < 0 || announce(class, kwargs, kwnames) < 0)
@@ -344,6 +386,8 @@ struct val dpy_class_make(const struct dpy_class *metaclass, struct val name, st
 }
 
 // The statement
+
+enum { MOST_KEYWORDS = 16 };
 
 // Takes metaclass= out of the keywords.
 static int split_keywords(const struct val *args, size_t positional, const struct dpy_names *kwnames, struct val *metaclass,
@@ -370,8 +414,9 @@ static struct val resolve_bases(const struct val *args, size_t n)
 {
     struct val list = dpy_list(NULL, 0), original = dpy_tuple(args, n), result;
     for (size_t i = 0; !dpy_failed(list) && i < n; i++) {
-        if (dpy_class_type(args[i]) || !dpy_special_call(args[i], "__mro_entries__", &original, 1, &result)) {
-            if (dpy_list_append(list, args[i]) < 0)
+        struct val origin = dpy_alias_origin(args[i]);
+        if (origin.type || dpy_class_type(args[i]) || !dpy_special_call(args[i], "__mro_entries__", &original, 1, &result)) {
+            if (dpy_list_append(list, origin.type ? origin : args[i]) < 0)
                 return dpy_failure();
         } else if (dpy_failed(result) || dpy_list_extend(list, result) < 0) {
             return dpy_failure();
@@ -380,13 +425,27 @@ static struct val resolve_bases(const struct val *args, size_t n)
     return dpy_failed(list) ? list : dpy_list_to_tuple(list);
 }
 
-static struct val prepare(const struct dpy_class *metaclass, struct val name, struct val bases)
+// __orig_bases__, where the bases are not what stands in the class statement.
+static int note_original_bases(struct val namespace, struct val bases, const struct val *args, size_t n)
+{
+    bool same = dpy_tuple_of(bases)->length == n;
+    for (size_t i = 0; same && i < n; i++)
+        same = dpy_is(dpy_tuple_of(bases)->items[i], args[i]);
+    struct val original = same ? dpy_none() : dpy_tuple(args, n);
+    return dpy_failed(original) ? -1 : same ? 0 : dpy_setitem(namespace, dpy_intern("__orig_bases__"), original);
+}
+
+static struct val prepare(const struct dpy_class *metaclass, struct val name, struct val bases, const struct dpy_names *kwnames,
+                          const struct val *kwargs)
 {
     struct dpy_found found;
     if (!metaclass || !dpy_class_find(&metaclass->type, dpy_intern("__prepare__"), &found) || found.method)
         return dpy_dict_new();
-    struct val args[] = { name, bases }, bound = dpy_descriptor_get(&found, dpy_failure(), &metaclass->type);
-    struct val namespace = dpy_failed(bound) ? bound : dpy_call(bound, args, 2, NULL);
+    struct val args[2 + MOST_KEYWORDS] = { name, bases }, bound = dpy_descriptor_get(&found, dpy_failure(), &metaclass->type);
+    size_t keywords = kwnames ? kwnames->count : 0;
+    if (keywords)
+        memcpy(args + 2, kwargs, keywords * sizeof *kwargs);
+    struct val namespace = dpy_failed(bound) ? bound : dpy_call(bound, args, 2 + keywords, keywords ? kwnames : NULL);
     if (dpy_failed(namespace) || dpy_plain(namespace).type == DPY_DICT)
         return namespace;
     return dpy_raise_error(&dpy_TypeError, "%s.__prepare__() must return a mapping, not %s", metaclass->type.name, dpy_type_name(namespace));
@@ -409,15 +468,17 @@ struct val dpy_build_class(struct val body, const char *name, const char *qualna
         return dpy_failure();
     if (is_class && find_metaclass(dpy_tuple_of(bases), &metaclass) < 0)
         return dpy_failure();
-    struct val namespace = prepare(metaclass, text, bases), qualified = dpy_str_text(qualname);
+    size_t keywords = names ? names->count : 0;
+    if (keywords > MOST_KEYWORDS)
+        return dpy_raise_error(&dpy_TypeError, "more than %d keyword arguments of a class", MOST_KEYWORDS);
+    struct val namespace = prepare(metaclass, text, bases, names, values), qualified = dpy_str_text(qualname);
     if (dpy_failed(namespace) || dpy_failed(qualified) || dpy_setitem(namespace, dpy_intern("__qualname__"), qualified) < 0)
         return dpy_failure();
     if (dpy_failed(dpy_call(body, &namespace, 1, NULL)))
         return dpy_failure();
-    struct val all[3 + 16] = { text, bases, namespace };
-    size_t keywords = names ? names->count : 0;
-    if (keywords > 16)
-        return dpy_raise_error(&dpy_TypeError, "more than 16 keyword arguments of a class");
+    if (note_original_bases(namespace, bases, args, positional) < 0)
+        return dpy_failure();
+    struct val all[3 + MOST_KEYWORDS] = { text, bases, namespace };
     for (size_t i = 0; i < keywords; i++)
         all[3 + i] = values[i];
     statement_fields = fields;

@@ -41,10 +41,7 @@ static struct val call_issubclass(void *self, const struct val *args, size_t n, 
 {
     if (dpy_call_expect(self, n, kwnames, 2, 2) < 0)
         return dpy_failure();
-    const struct dpy_type *type = dpy_class_type(args[0]);
-    if (!type)
-        return dpy_raise_error(&dpy_TypeError, "issubclass() arg 1 must be a class");
-    int is = dpy_class_derives_any(type, args[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    int is = dpy_class_issubclass(args[0], args[1]);
     return is < 0 ? dpy_failure() : dpy_bool(is);
 }
 

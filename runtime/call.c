@@ -12,6 +12,7 @@
 #include "list.h"
 #include "native.h"
 #include "property.h"
+#include "record.h"
 #include "special.h"
 #include "runtime.h"
 #include "str.h"
@@ -99,6 +100,10 @@ struct val dpy_call(struct val callee, const struct val *args, size_t n, const s
     case DPY_DESCRIPTOR:
         if (((const struct dpy_property *)callee.p)->what == DPY_STATICMETHOD)
             return dpy_call(((const struct dpy_property *)callee.p)->get, args, n, kwnames);
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not callable", dpy_type_name(callee));
+    case DPY_RECORD:
+        if (dpy_record_type_of(callee)->target)
+            return dpy_call(dpy_record_type_of(callee)->target(callee), args, n, kwnames);
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not callable", dpy_type_name(callee));
     case DPY_TYPE:
         return call_type(callee.p, args, n, kwnames);

@@ -10,6 +10,8 @@
 #include "dict.h"
 #include "exception_group.h"
 #include "intern.h"
+#include "alias.h"
+#include "mapping_proxy.h"
 #include "property.h"
 #include "list.h"
 #include "special.h"
@@ -172,8 +174,8 @@ static struct val mro_tuple(const struct dpy_class *class)
     return tuple;
 }
 
-// The values of the cells. A view would show later changes as well; this is a copy.
-static struct val namespace_dict(const struct dpy_class *class)
+// The values of the cells.
+struct val dpy_class_namespace(const struct dpy_class *class)
 {
     struct val dict = dpy_dict_new();
     uint64_t position = 0;
@@ -196,7 +198,7 @@ static bool data_attribute(const struct dpy_class *class, const char *name, stru
     else if (!strcmp(name, "__mro__"))
         *ret = mro_tuple(class);
     else if (!strcmp(name, "__dict__"))
-        *ret = namespace_dict(class);
+        *ret = dpy_mapping_proxy_of_class(class);
     else if (!strcmp(name, "__class__"))
         *ret = dpy_class_of(dpy_object(class, DPY_TYPE));
     else
@@ -303,11 +305,11 @@ int dpy_class_setattr(struct val v, struct val name, struct val value)
     return special ? special < 0 ? -1 : 0 : set_own(class, name, value);
 }
 
-// list[int] is list: what stands in the brackets is only for readers of annotations.
+// The builtin types that take parameters.
 static bool is_generic(const struct dpy_type *type)
 {
     return type->kind == DPY_LIST || type->kind == DPY_DICT || type->kind == DPY_TUPLE || type->kind == DPY_SET ||
-           type->kind == DPY_FROZENSET || type->kind == DPY_TYPE;
+           type->kind == DPY_FROZENSET || type == dpy_builtin_types[DPY_TYPE];
 }
 
 struct val dpy_class_getitem(struct val v, struct val key)
@@ -321,8 +323,9 @@ struct val dpy_class_getitem(struct val v, struct val key)
         struct val bound = dpy_descriptor_get(&found, dpy_failure(), type);
         return dpy_failed(bound) ? bound : dpy_call(bound, &key, 1, NULL);
     }
-    if (type && !dpy_class_behind(type) && is_generic(type) && type->ctype == DPY_C_NONE)
-        return v;
+    if (type && is_generic(dpy_class_behind(type) && dpy_class_behind(type)->native ? dpy_class_behind(type)->native : type) &&
+        type->ctype == DPY_C_NONE)
+        return dpy_alias_new(v, key);
     if (type)
         return dpy_raise_error(&dpy_TypeError, "type '%s' is not subscriptable", type->name);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(v));

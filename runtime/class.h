@@ -29,6 +29,7 @@ struct dpy_class {
     struct dpy_layout *first, *layout;   // of new instances: `layout`
     const struct dpy_type *native;       // the builtin type that it derives from; NULL: none but object
     const struct dpy_class *metaclass;   // NULL: type
+    const struct dpy_class *solid;       // the last in its order that has slots; NULL: none
     struct val qualname;
     struct val subclasses;               // a list
     bool has_dict;                       // false: __slots__ all the way, so nothing can be tied
@@ -71,6 +72,7 @@ struct val dpy_class_getattr(struct val class, struct val name);
 int dpy_class_setattr(struct val class, struct val name, struct val value);                 // type word 0: deletes
 struct val dpy_class_call(struct val class, const struct val *args, size_t n, const struct dpy_names *kwnames);
 void dpy_class_name_into(struct dpy_buffer *buffer, const struct dpy_class *class);         // module.qualname
+struct val dpy_class_namespace(const struct dpy_class *class);                               // a new dict of what stands in it
 struct val dpy_class_module(const struct dpy_class *class);                                  // a str; type word 0: none
 
 // Layouts (layout.c)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "alias.h"
+#include "attribute.h"
 #include "builtins.h"
 #include "class.h"
 #include "exception_value.h"
@@ -199,28 +201,72 @@ bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base)
            (type->kind == DPY_EXCEPTION && dpy_type_derives(type, base));
 }
 
-int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const char *complaint)
+// What a class, or an object that stands for one, says itself: 1, 0; -1: failure; 2: nothing.
+static int ask(struct val classes, const char *method, struct val v)
 {
-    const struct dpy_type *base = dpy_class_type(classes);
-    if (base)
-        return dpy_class_derives(type, base);
-    if (classes.type != DPY_TUPLE) {
-        dpy_raise_error(&dpy_TypeError, "%s", complaint);
-        return -1;
-    }
-    const struct dpy_tuple *tuple = dpy_tuple_of(classes);
+    struct val result;
+    bool may = classes.type == DPY_TYPE || dpy_kind(classes) == DPY_INSTANCE;
+    if (!may || !dpy_special_call(classes, method, &v, 1, &result))
+        return 2;
+    return dpy_failed(result) ? -1 : dpy_truth(result);
+}
+
+static int any_of(struct val v, const struct dpy_tuple *tuple, int (*test)(struct val v, struct val classes))
+{
     int found = 0;
     for (uint64_t i = 0; i < tuple->length && !found; i++)
-        found = dpy_class_derives_any(type, tuple->items[i], complaint);
+        found = test(v, tuple->items[i]);
     return found;
+}
+
+static int complain(const char *message)
+{
+    dpy_raise_error(&dpy_TypeError, "%s", message);
+    return -1;
+}
+
+int dpy_class_issubclass(struct val class, struct val classes)
+{
+    if (classes.type == DPY_TUPLE || dpy_union_of(classes))
+        return any_of(class, classes.type == DPY_TUPLE ? dpy_tuple_of(classes) : dpy_union_of(classes), dpy_class_issubclass);
+    int said = ask(classes, "__subclasscheck__", class);
+    if (said != 2)
+        return said;
+    const struct dpy_type *type = dpy_class_type(class), *base = dpy_class_type(classes);
+    if (!type)
+        return complain("issubclass() arg 1 must be a class");
+    if (dpy_alias_origin(classes).type)
+        return complain("issubclass() argument 2 cannot be a parameterized generic");
+    return base ? dpy_class_derives(type, base) : complain("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+}
+
+// By `__class__`, where the class of an object has its own idea of that.
+static bool claims(struct val v, const struct dpy_type *base)
+{
+    struct dpy_found found;
+    if (dpy_kind(v) != DPY_INSTANCE || !dpy_class_find(dpy_type_of(v), dpy_intern("__class__"), &found) || found.method)
+        return false;
+    struct val class = dpy_getattr(v, "__class__");
+    if (dpy_failed(class))
+        dpy_catch();
+    return !dpy_failed(class) && dpy_class_type(class) && dpy_class_derives(dpy_class_type(class), base);
 }
 
 int dpy_class_isinstance(struct val v, struct val classes)
 {
-    struct val result;
-    if (classes.type == DPY_TYPE && dpy_special_call(classes, "__instancecheck__", &v, 1, &result))
-        return dpy_failed(result) ? -1 : dpy_truth(result);
-    return dpy_class_derives_any(dpy_type_of(v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    const struct dpy_type *base = dpy_class_type(classes);
+    if (base && dpy_type_of(v) == base)
+        return 1;
+    if (classes.type == DPY_TUPLE || dpy_union_of(classes))
+        return any_of(v, classes.type == DPY_TUPLE ? dpy_tuple_of(classes) : dpy_union_of(classes), dpy_class_isinstance);
+    int said = ask(classes, "__instancecheck__", v);
+    if (said != 2)
+        return said;
+    if (dpy_alias_origin(classes).type)
+        return complain("isinstance() argument 2 cannot be a parameterized generic");
+    if (!base)
+        return complain("isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return dpy_class_derives(dpy_type_of(v), base) || claims(v, base);
 }
 
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class)

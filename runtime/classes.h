@@ -12,8 +12,8 @@ const struct dpy_type *dpy_class_type(struct val class);              // the des
 const struct dpy_type *dpy_class_base(const struct dpy_type *type);    // of a builtin type; NULL: of object
 const struct dpy_type *dpy_class_after(const struct dpy_type *type, const struct dpy_type *at);   // what follows `at` in the order of a builtin type
 bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base);
-int dpy_class_derives_any(const struct dpy_type *type, struct val classes, const char *complaint);   // as isinstance, of a type
-int dpy_class_isinstance(struct val v, struct val classes);           // a class, or a tuple of them; 1, 0; -1: TypeError
+int dpy_class_isinstance(struct val v, struct val classes);           // a class, a union, or a tuple of them; 1, 0; -1: TypeError
+int dpy_class_issubclass(struct val class, struct val classes);       // likewise
 const char *dpy_type_name(struct val v);                              // of type(v), for messages
 struct val dpy_class_getitem(struct val class, struct val key);          // list[int], and __class_getitem__
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class);

@@ -5,6 +5,7 @@
 #include "complex.h"
 #include "dict.h"
 #include "item.h"
+#include "record.h"
 #include "list.h"
 #include "native.h"
 #include "number.h"
@@ -163,6 +164,8 @@ static struct val compare_containers(struct val a, struct val b, enum dpy_compar
         return dpy_set_compare(a, b, op);
     if (a.type != b.type || (op != DPY_EQ && op != DPY_NE))
         return compare_identity(a, b, op);
+    if (dpy_kind(a) == DPY_RECORD && dpy_record_type_of(a)->equal)
+        return as_equality(dpy_record_type_of(a)->equal(a, b), op);
     switch (a.type) {
     case DPY_DICT: return as_equality(dpy_dict_equal(dpy_dict_of(a), dpy_dict_of(b)), op);
     case DPY_RANGE: return as_equality(equal_ranges(a.p, b.p), op);
@@ -217,6 +220,10 @@ int dpy_truth(struct val v)
     case DPY_INSTANCE: return dpy_special_truth(v);
     case DPY_EXCEPTION: case DPY_TYPE: return dpy_is_special(v) ? dpy_special_truth(v) : 1;
     case DPY_VIEW: return dpy_len(v) != 0;
+    case DPY_RECORD: {
+        struct val container = dpy_record_container(v);
+        return container.type ? dpy_truth(container) : 1;
+    }
     case DPY_RANGE: return ((const struct dpy_range *)v.p)->length != 0;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_truth(v);
     default: return 1;
@@ -273,7 +280,10 @@ int dpy_contains(struct val container, struct val item)
         return dpy_is_special(container) ? dpy_special_contains(container, item) : dpy_contains_by_iteration(container, item);
     case DPY_POINTER: case DPY_ARRAY:
         return dpy_native_is_string(container) ? dpy_text_contains(container, item) : dpy_contains_by_iteration(container, item);
-    default: return dpy_contains_by_iteration(container, item);
+    default:
+        if (dpy_kind(container) == DPY_RECORD && dpy_record_type_of(container)->container)
+            return dpy_contains(dpy_record_container(container), item);
+        return dpy_contains_by_iteration(container, item);
     }
 }
 
@@ -335,6 +345,11 @@ int dpy_hash(struct val v, uint64_t *ret)
     case DPY_TUPLE: return hash_tuple(dpy_tuple_of(v), ret);
     case DPY_RANGE: return hash_range(v.p, ret);
     case DPY_INSTANCE: return dpy_special_hash(v, ret);
+    case DPY_RECORD:
+        if (dpy_record_type_of(v)->hash)
+            return dpy_record_type_of(v)->hash(v, ret);
+        *ret = hash_address(v.p);
+        return 0;
     case DPY_BOUND:
         *ret = hash_address(((const struct dpy_bound *)v.p)->self.p) ^ hash_address(((const struct dpy_bound *)v.p)->function.p);
         return 0;

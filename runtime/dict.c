@@ -6,6 +6,7 @@
 #include "alloc.h"
 #include "classes.h"
 #include "item.h"
+#include "record.h"
 #include "special.h"
 #include "str.h"
 
@@ -212,7 +213,8 @@ int dpy_dict_merge(struct dpy_dict *dict, const struct dpy_dict *other)
 bool dpy_is_mapping(struct val v)
 {
     struct val keys;
-    return dpy_plain(v).type == DPY_DICT || dpy_special_find(v, "keys", &keys);
+    return dpy_plain(v).type == DPY_DICT || dpy_special_find(v, "keys", &keys) ||
+           (dpy_kind(v) == DPY_RECORD && dpy_record_method(v, "keys"));
 }
 
 int dpy_dict_merge_mapping(struct dpy_dict *dict, struct val mapping)

@@ -224,7 +224,11 @@ static int set_class(struct val v, struct val value)
                         value.type ? dpy_type_name(value) : "");
         return -1;
     }
-    if (!old || !new || old->native != new->native || old->has_dict != new->has_dict || dpy_kind(v) != DPY_INSTANCE) {
+    if (old && new && dpy_kind(v) == DPY_INSTANCE && old->native == new->native && (old->has_dict != new->has_dict || old->solid != new->solid)) {
+        dpy_raise_error(&dpy_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", new->type.name, old->type.name);
+        return -1;
+    }
+    if (!old || !new || old->native != new->native || dpy_kind(v) != DPY_INSTANCE) {
         dpy_raise_error(&dpy_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return -1;
     }

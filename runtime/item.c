@@ -1,5 +1,6 @@
 // Items by index and key, lengths, unpacking: what each kind does, in one switch per operation.
 #include "item.h"
+#include "record.h"
 
 #include <string.h>
 
@@ -75,6 +76,8 @@ int64_t dpy_len(struct val v)
         return -1;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_len(v);
     default:
+        if (dpy_kind(v) == DPY_RECORD && dpy_record_type_of(v)->container)
+            return dpy_len(dpy_record_container(v));
         if (dpy_is_special(v))
             return dpy_special_len(v);
         dpy_raise_error(&dpy_TypeError, "object of type '%s' has no len()", dpy_type_name(v));
@@ -126,6 +129,8 @@ struct val dpy_getitem(struct val object, struct val key)
     case DPY_INSTANCE: return dpy_special_getitem(object, key);
     case DPY_TYPE: case DPY_BUILTIN: return dpy_class_getitem(object, key);
     default:
+        if (dpy_kind(object) == DPY_RECORD && dpy_record_type_of(object)->getitem)
+            return dpy_record_type_of(object)->getitem(object, key);
         if (dpy_is_special(object))
             return dpy_special_getitem(object, key);
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(object));

@@ -1,5 +1,6 @@
 // Iteration over containers: dpy_iter, dpy_next, reversed. What iterates over iterators is in itertools.c.
 #include "iterator.h"
+#include "record.h"
 
 #include "alloc.h"
 #include "classes.h"
@@ -175,6 +176,8 @@ struct val dpy_iter(struct val v)
     case DPY_ITERATOR: case DPY_GENERATOR: case DPY_FILE: return v;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_iter(v);
     default:
+        if (dpy_kind(v) == DPY_RECORD && dpy_record_type_of(v)->container)
+            return dpy_iter(dpy_record_container(v));
         if (dpy_is_special(v))
             return dpy_special_iter(v);
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_type_name(v));

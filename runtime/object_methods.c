@@ -330,6 +330,9 @@ static struct val type_new(void *self, const struct val *args, size_t n, const s
     for (int i = 0; i < 3; i++)
         if (dpy_plain(args[i + 1]).type != kinds[i])
             return dpy_raise_error(&dpy_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, wanted[i], dpy_type_name(args[i + 1]));
+    struct val name = dpy_plain(args[1]);
+    if (strlen(name.s) != dpy_str_header(name)->length)
+        return dpy_raise_error(&dpy_ValueError, "type name must not contain null characters");
     return dpy_class_make(dpy_class_behind(type), dpy_plain(args[1]), dpy_plain(args[2]), dpy_plain(args[3]), kwnames, args + 4);
 }
 

@@ -96,10 +96,38 @@ static struct val changed(void *self, const struct val *args, size_t n, const st
     return copy;
 }
 
+// descriptor.__get__(instance[, class]) and its like, also of functions.
+static struct val get(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 2) < 0)
+        return dpy_failure();
+    struct val instance = args[1].type == DPY_NONE ? NOTHING : args[1], class = n > 2 ? args[2] : dpy_none();
+    const struct dpy_type *type = dpy_class_type(class) ? dpy_class_type(class) : instance.type ? dpy_type_of(instance) : NULL;
+    if (!type)
+        return dpy_raise_error(&dpy_TypeError, "__get__(None, None) is invalid");
+    const struct dpy_found found = { .value = args[0] };
+    return dpy_descriptor_get(&found, instance, type);
+}
+
+static struct val store(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    size_t wanted = !strcmp(((const struct dpy_builtin *)self)->name, "__set__") ? 2 : 1;
+    if (dpy_call_expect_method(self, args, n, kwnames, wanted, wanted) < 0)
+        return dpy_failure();
+    const struct dpy_found found = { .value = args[0] };
+    return dpy_descriptor_set(&found, args[1], dpy_none(), wanted == 2 ? args[2] : NOTHING) < 0 ? dpy_failure() : dpy_none();
+}
+
+const struct dpy_builtin dpy_function_methods[] = { { "__get__", get }, { NULL, NULL } };
+
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name)
 {
-    static const struct dpy_builtin methods[] = { { "getter", changed }, { "setter", changed }, { "deleter", changed } };
-    for (size_t i = 0; property_of(v)->what == DPY_PROPERTY && i < sizeof methods / sizeof *methods; i++)
+    static const struct dpy_builtin methods[] = { { "__get__", get }, { "__set__", store }, { "__delete__", store },
+                                                  { "getter", changed }, { "setter", changed }, { "deleter", changed } };
+    enum { COMMON = 1, OF_MEMBER = 3 };
+    enum dpy_property_kind what = property_of(v)->what;
+    size_t n = what == DPY_PROPERTY ? sizeof methods / sizeof *methods : what == DPY_SLOT_MEMBER ? OF_MEMBER : COMMON;
+    for (size_t i = 0; i < n; i++)
         if (!strcmp(methods[i].name, name))
             return &methods[i];
     return NULL;

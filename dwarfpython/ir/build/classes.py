@@ -72,11 +72,23 @@ def declare_names(function: Function, scope) -> None:
 def describe_class(b: Builder, node: ast.ClassDef) -> None:
     """What the namespace holds from the start."""
     store_fact(b, "__module__", load_module_name(b, "__name__"))
+    if has_annotations(node.body):
+        store_fact(b, "__annotations__", b.emit(ops.BuildDict((), ())))
     doc = ast.get_docstring(node, clean=False)
     if doc is not None:
         store_fact(b, "__doc__", b.const(doc))
-    if any(isinstance(statement, ast.AnnAssign) for statement in ast.walk(node)):
-        store_fact(b, "__annotations__", b.emit(ops.BuildDict((), ())))
+
+
+def has_annotations(body: list[ast.stmt]) -> bool:
+    """Whether a statement of this scope annotates a name; functions and classes in it are scopes of their own."""
+    waiting: list[ast.AST] = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.AnnAssign):
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.expr)):
+            waiting += ast.iter_child_nodes(node)
+    return False
 
 
 def store_fact(b: Builder, name: str, value: Temp) -> None:
