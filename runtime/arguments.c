@@ -77,6 +77,12 @@ int dpy_call_expect_parsed(const void *self, const struct val *args, size_t n, c
     return -1;
 }
 
+struct val dpy_call_refuse(const void *self, const char *which, const char *wanted, struct val v)
+{
+    return dpy_raise_error(&dpy_TypeError, "%s() argument%s must be %s, not %s", name_of(self), which, wanted,
+                           v.type == DPY_NONE ? "None" : dpy_type_name(v));
+}
+
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
                           const char *const *names, struct val *values)
 {

@@ -1,5 +1,6 @@
 // Operators on any operands: the commonest are decided here, all others go to the file of their kind.
 #include "alloc.h"
+#include "bytearray.h"
 #include "complex.h"
 #include "alias.h"
 #include "dict.h"
@@ -20,16 +21,31 @@ static bool is_native(struct val v)
 
 static bool is_sequence(struct val v)
 {
-    return v.type == DPY_STR || v.type == DPY_BYTES || v.type == DPY_LIST || v.type == DPY_TUPLE;
+    return v.type == DPY_STR || v.type == DPY_BYTES || v.type == DPY_LIST || v.type == DPY_TUPLE || v.type == DPY_BYTEARRAY;
+}
+
+// The result is of the left one's type; the right one is anything bytes-like.
+static struct val concat_bytes(struct val a, struct val b)
+{
+    struct dpy_piece left, right;
+    dpy_bytes_like(a, &left);
+    struct val array = dpy_bytearray_new(left.bytes, left.length);
+    if (dpy_failed(array))
+        return array;
+    if (!dpy_bytes_like(b, &right))
+        return dpy_pending() ? dpy_failure() : dpy_raise_error(&dpy_TypeError, "can't concat %s to %s", dpy_type_of(b)->name, dpy_type_of(a)->name);
+    if (dpy_bytearray_append(array, right.bytes, right.length))
+        return dpy_failure();
+    return a.type == DPY_BYTEARRAY ? array : dpy_bytes_new(dpy_bytearray_of(array)->bytes, dpy_bytearray_length(array));
 }
 
 static struct val concat(struct val a, struct val b)
 {
+    if (a.type == DPY_BYTEARRAY || (a.type == DPY_BYTES && b.type != DPY_BYTES))
+        return concat_bytes(a, b);
     if (a.type == b.type)
         return a.type == DPY_LIST ? dpy_list_concat(a, b) : a.type == DPY_TUPLE ? dpy_tuple_concat(a, b) : dpy_str_concat(a, b);
     const char *left = dpy_type_of(a)->name, *right = dpy_type_of(b)->name;
-    if (a.type == DPY_BYTES)
-        return dpy_raise_error(&dpy_TypeError, "can't concat %s to bytes", right);
     return dpy_raise_error(&dpy_TypeError, "can only concatenate %s (not \"%s\") to %s", left, right, left);
 }
 
@@ -49,6 +65,8 @@ static struct val repeat(struct val sequence, struct val times)
         return dpy_failure();
     if (sequence.type == DPY_LIST)
         return dpy_list_repeat(sequence, count);
+    if (sequence.type == DPY_BYTEARRAY)
+        return dpy_bytearray_like(dpy_str_repeat(dpy_bytearray_bytes(sequence), count));
     return sequence.type == DPY_TUPLE ? dpy_tuple_repeat(sequence, count) : dpy_str_repeat(sequence, count);
 }
 
@@ -79,6 +97,8 @@ static struct val other_binary(struct val a, struct val b, enum dpy_operator op,
         return dpy_complex_binary(a, b, op, inplace);
     if (op == DPY_MOD && (a.type == DPY_STR || a.type == DPY_BYTES))
         return dpy_percent(a, b);
+    if (op == DPY_MOD && a.type == DPY_BYTEARRAY)
+        return dpy_bytearray_like(dpy_percent(dpy_bytearray_bytes(a), b));
     if (is_native(a) || is_native(b))
         return native_binary(a, b, op);
     if (op == DPY_ADD && is_sequence(a))
@@ -144,6 +164,14 @@ static struct val list_repeat_inplace(struct val list, struct val times)
     return dpy_list_extend(list, once) ? dpy_failure() : list;
 }
 
+static struct val bytearray_repeat_inplace(struct val array, struct val times)
+{
+    struct val result = repeat(array, times);
+    if (!dpy_failed(result))
+        dpy_bytearray_of(array)->bytes = dpy_bytearray_of(result)->bytes;
+    return dpy_failed(result) ? result : array;
+}
+
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
 {
     int64_t r;
@@ -153,6 +181,10 @@ struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
         return dpy_list_extend(a, b) ? dpy_failure() : a;
     if (a.type == DPY_LIST && op == DPY_MUL)
         return list_repeat_inplace(a, b);
+    if (a.type == DPY_BYTEARRAY && op == DPY_ADD)
+        return dpy_bytearray_extended(a, b);
+    if (a.type == DPY_BYTEARRAY && op == DPY_MUL)
+        return bytearray_repeat_inplace(a, b);
     if (a.type == DPY_DICT && op == DPY_OR)
         return dpy_failed(dpy_call_method(a, "update", &b, 1, NULL)) ? dpy_failure() : a;
     return binary(a, b, op, "=");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bytearray.h"
 #include "call.h"
 #include "class.h"
 #include "classes.h"
@@ -15,6 +16,7 @@
 #include "library_names.h"
 #include "generator.h"
 #include "list.h"
+#include "memoryview.h"
 #include "module.h"
 #include "native.h"
 #include "number.h"
@@ -32,6 +34,7 @@
 static const struct dpy_builtin *const methods[64] = {
     [DPY_OBJECT] = dpy_object_methods, [DPY_TYPE] = dpy_type_methods,
     [DPY_INT] = dpy_int_methods, [DPY_BOOL] = dpy_int_methods, [DPY_BIGINT] = dpy_int_methods, [DPY_FLOAT] = dpy_float_methods, [DPY_COMPLEX] = dpy_complex_methods,
+    [DPY_BYTEARRAY] = dpy_bytearray_methods, [DPY_MEMORYVIEW] = dpy_memoryview_methods,
     [DPY_STR] = dpy_str_methods, [DPY_BYTES] = dpy_bytes_methods, [DPY_LIST] = dpy_list_methods, [DPY_TUPLE] = dpy_tuple_methods,
     [DPY_DICT] = dpy_dict_methods, [DPY_SET] = dpy_set_methods, [DPY_FROZENSET] = dpy_frozenset_methods,
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
@@ -267,6 +270,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_RECORD: return dpy_record_getattr(v, name, ret);
     case DPY_MODULE: return module_attribute(v.p, name, ret);
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: return number_attribute(v, name, ret);
+    case DPY_MEMORYVIEW: return dpy_memoryview_attribute(v, name, ret);
     case DPY_COMPLEX: return complex_attribute(dpy_complex_of(v), name, ret);
     case DPY_RANGE: return range_attribute(v.p, name, ret);
     case DPY_SLICE: return slice_attribute(v.p, name, ret);

@@ -158,11 +158,11 @@ const struct dpy_builtin dpy_builtin_quit = { "quit", dpy_raise_exit };
 
 const struct dpy_builtin *const dpy_builtins[] = {
     &dpy_builtin___import__, &dpy_builtin_abs, &dpy_builtin_addressof, &dpy_builtin_all, &dpy_builtin_any, &dpy_builtin_ascii, &dpy_builtin_bin,
-    &dpy_builtin_bool, &dpy_builtin_bytes, &dpy_builtin_callable, &dpy_builtin_cast, &dpy_builtin_chr, &dpy_builtin_classmethod, &dpy_builtin_compile, &dpy_builtin_complex, &dpy_builtin_delattr,
+    &dpy_builtin_bool, &dpy_builtin_bytearray, &dpy_builtin_bytes, &dpy_builtin_callable, &dpy_builtin_cast, &dpy_builtin_chr, &dpy_builtin_classmethod, &dpy_builtin_compile, &dpy_builtin_complex, &dpy_builtin_delattr,
     &dpy_builtin_dict, &dpy_builtin_dir, &dpy_builtin_divmod, &dpy_builtin_enumerate, &dpy_builtin_eval, &dpy_builtin_exec, &dpy_builtin_exit, &dpy_builtin_filter,
     &dpy_builtin_float, &dpy_builtin_format, &dpy_builtin_frozenset, &dpy_builtin_getattr, &dpy_builtin_globals, &dpy_builtin_hasattr, &dpy_builtin_hash, &dpy_builtin_hex,
     &dpy_builtin_id, &dpy_builtin_input, &dpy_builtin_int, &dpy_builtin_isinstance, &dpy_builtin_issubclass,
-    &dpy_builtin_iter, &dpy_builtin_len, &dpy_builtin_list, &dpy_builtin_locals, &dpy_builtin_map, &dpy_builtin_max, &dpy_builtin_min,
+    &dpy_builtin_iter, &dpy_builtin_len, &dpy_builtin_list, &dpy_builtin_locals, &dpy_builtin_map, &dpy_builtin_max, &dpy_builtin_memoryview, &dpy_builtin_min,
     &dpy_builtin_new, &dpy_builtin_next, &dpy_builtin_object, &dpy_builtin_oct, &dpy_builtin_open, &dpy_builtin_ord, &dpy_builtin_pow,
     &dpy_builtin_print, &dpy_builtin_property, &dpy_builtin_quit, &dpy_builtin_range, &dpy_builtin_repr, &dpy_builtin_reversed, &dpy_builtin_round,
     &dpy_builtin_set, &dpy_builtin_setattr, &dpy_builtin_sizeof, &dpy_builtin_slice, &dpy_builtin_sorted, &dpy_builtin_staticmethod, &dpy_builtin_str, &dpy_builtin_sum, &dpy_builtin_super,

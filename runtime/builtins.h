@@ -8,8 +8,8 @@
 extern const struct dpy_builtin dpy_builtin_int, dpy_builtin_float, dpy_builtin_str, dpy_builtin_bool, dpy_builtin_bytes,
     dpy_builtin_repr, dpy_builtin_ascii, dpy_builtin_chr, dpy_builtin_ord, dpy_builtin_hex, dpy_builtin_oct, dpy_builtin_bin,
     dpy_builtin_format, dpy_builtin_abs, dpy_builtin_round, dpy_builtin_divmod, dpy_builtin_pow, dpy_builtin_hash;
-// Complex numbers (complex_methods.c)
-extern const struct dpy_builtin dpy_builtin_complex;
+// Complex numbers and bytes that change (complex_methods.c, bytearray_methods.c, memoryview_methods.c)
+extern const struct dpy_builtin dpy_builtin_complex, dpy_builtin_bytearray, dpy_builtin_memoryview;
 // Containers and iteration (builtins_container.c)
 extern const struct dpy_builtin dpy_builtin_len, dpy_builtin_set, dpy_builtin_frozenset, dpy_builtin_range, dpy_builtin_list, dpy_builtin_tuple, dpy_builtin_dict,
     dpy_builtin_slice, dpy_builtin_sorted, dpy_builtin_min, dpy_builtin_max, dpy_builtin_sum, dpy_builtin_any, dpy_builtin_all,

@@ -153,8 +153,8 @@ static struct val call_sum(void *self, const struct val *args, size_t n, const s
         start = args[1];
     if (start.type == DPY_STR)
         return dpy_raise_error(&dpy_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start.type == DPY_BYTES)
-        return dpy_raise_error(&dpy_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start.type == DPY_BYTES || start.type == DPY_BYTEARRAY)
+        return dpy_raise_error(&dpy_TypeError, "sum() can't sum %s [use b''.join(seq) instead]", dpy_type_name(start));
     return add_all(start, args[0]);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "builtins.h"
+#include "bytearray.h"
 #include "call.h"
 #include "classes.h"
 #include "codec.h"
@@ -21,7 +22,7 @@ static bool is_text(struct val v)
 {
     const char *bytes;
     size_t length;
-    return v.type == DPY_BYTES || dpy_text_of(v, &bytes, &length);
+    return dpy_is_bytes_like(v) || dpy_text_of(v, &bytes, &length);
 }
 
 static struct val int_with_base(struct val text, struct val base)
@@ -95,17 +96,24 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
 static struct val str_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     static const struct dpy_parameters parameters = { 0, 3, { "object", "encoding", "errors", NULL } };
-    struct val values[] = { dpy_failure(), dpy_none(), dpy_none() };
+    struct val values[] = { dpy_failure(), dpy_failure(), dpy_failure() };
+    struct dpy_piece piece;
     if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
-    if (values[1].type == DPY_NONE && values[2].type == DPY_NONE)
-        return dpy_failed(values[0]) ? dpy_str_new("", 0) : dpy_str_of(values[0]);
-    if (values[0].type == DPY_BYTES)
-        return dpy_codec_decode(values[0], values[1], values[2]);
-    if (values[0].type == DPY_STR)
+    for (int i = 1; i < 3; i++)
+        if (values[i].type && dpy_plain(values[i]).type != DPY_STR)
+            return dpy_call_refuse(self, i == 1 ? " 'encoding'" : " 'errors'", "str", values[i]);
+    if (dpy_failed(values[0]))
+        return dpy_str_new("", 0);
+    if (!values[1].type && !values[2].type)
+        return dpy_str_of(values[0]);
+    if (dpy_plain(values[0]).type == DPY_STR)
         return dpy_raise_error(&dpy_TypeError, "decoding str is not supported");
-    return dpy_failed(values[0]) ? dpy_str_new("", 0)
-        : dpy_raise_error(&dpy_TypeError, "decoding to str: need a bytes-like object, %s found", dpy_type_name(values[0]));
+    if (!dpy_bytes_like(values[0], &piece))
+        return dpy_pending() ? dpy_failure()
+            : dpy_raise_error(&dpy_TypeError, "decoding to str: need a bytes-like object, %s found", dpy_type_name(values[0]));
+    struct val bytes = dpy_plain(values[0]).type == DPY_BYTES ? dpy_plain(values[0]) : dpy_bytes_new(piece.bytes, piece.length);
+    return dpy_failed(bytes) ? bytes : dpy_codec_decode(bytes, dpy_plain(values[1]), dpy_plain(values[2]));
 }
 
 static struct val bool_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -114,61 +122,6 @@ static struct val bool_any(void *self, const struct val *args, size_t n, const s
         return dpy_failure();
     int truth = n ? dpy_truth(args[0]) : 0;
     return truth < 0 ? dpy_failure() : dpy_bool(truth);
-}
-
-static struct val bytes_of_items(struct val v)
-{
-    struct dpy_buffer buffer = { 0 };
-    struct val iterator = dpy_iter(v), item;
-    if (dpy_failed(iterator)) {
-        struct val failure = dpy_catch();
-        if (dpy_matches(failure, dpy_class_value(&dpy_TypeError)) != 1)
-            return dpy_reraise(failure);
-        return dpy_raise_error(&dpy_TypeError, "cannot convert '%s' object to bytes", dpy_type_name(v));
-    }
-    while ((item = dpy_next(iterator)).type != DPY_STOP) {
-        int64_t byte;
-        bool failed = dpy_failed(item) || dpy_number_clip(item, &byte);
-        if (!failed && (byte < 0 || byte > 255)) {
-            dpy_raise_error(&dpy_ValueError, "bytes must be in range(0, 256)");
-            failed = true;
-        }
-        if (failed) {
-            dpy_buffer_deinit(&buffer);
-            return dpy_failure();
-        }
-        dpy_buffer_add(&buffer, &(char){ (char)byte }, 1);
-    }
-    return dpy_buffer_bytes(&buffer);
-}
-
-static struct val bytes_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
-{
-    static const struct dpy_parameters parameters = { 0, 3, { "source", "encoding", "errors", NULL } };
-    struct val values[] = { dpy_failure(), dpy_none(), dpy_none() }, v;
-    int64_t count;
-    if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
-        return dpy_failure();
-    v = values[0];
-    if (dpy_failed(v))
-        return dpy_bytes_new("", 0);
-    if (v.type == DPY_STR && values[1].type == DPY_NONE)
-        return dpy_raise_error(&dpy_TypeError, "string argument without an encoding");
-    if (v.type == DPY_STR)
-        return dpy_codec_encode(v, values[1], values[2]);
-    if (values[1].type != DPY_NONE || values[2].type != DPY_NONE)
-        return dpy_raise_error(&dpy_TypeError, "encoding without a string argument");
-    if (v.type == DPY_BYTES)
-        return v;
-    struct val special;
-    if (dpy_special_call(v, "__bytes__", NULL, 0, &special))
-        return dpy_failed(special) || dpy_plain(special).type == DPY_BYTES ? special
-            : dpy_raise_error(&dpy_TypeError, "__bytes__ returned non-bytes (type %s)", dpy_type_name(special));
-    if (!dpy_int_is(v))
-        return bytes_of_items(v);
-    if (dpy_number_index(v, &count))
-        return dpy_failure();
-    return count < 0 ? dpy_raise_error(&dpy_ValueError, "negative count") : dpy_bytes_alloc((size_t)count);
 }
 
 static struct val repr_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -199,10 +152,11 @@ static struct val ord_any(void *self, const struct val *args, size_t n, const st
     size_t length, size;
     if (dpy_call_expect(self, n, kwnames, 1, 1))
         return dpy_failure();
-    if (args[0].type == DPY_BYTES && dpy_str_header(args[0])->length == 1)
-        return dpy_int((uint8_t)*args[0].s);
-    if (args[0].type == DPY_BYTES)
-        length = dpy_str_header(args[0])->length;
+    struct val v = args[0].type == DPY_BYTEARRAY ? dpy_bytearray_bytes(args[0]) : args[0];
+    if (v.type == DPY_BYTES && dpy_str_header(v)->length == 1)
+        return dpy_int((uint8_t)*v.s);
+    if (v.type == DPY_BYTES)
+        length = dpy_str_header(v)->length;
     else if (!dpy_text_of(args[0], &bytes, &length))
         return dpy_raise_error(&dpy_TypeError, "ord() expected string of length 1, but %s found", dpy_type_name(args[0]));
     size_t count = bytes ? dpy_utf8_count(bytes, length) : length;
@@ -347,7 +301,7 @@ static struct val hash_any(void *self, const struct val *args, size_t n, const s
 }
 
 const struct dpy_builtin dpy_builtin_int = { "int", int_any }, dpy_builtin_float = { "float", float_any },
-    dpy_builtin_str = { "str", str_any }, dpy_builtin_bool = { "bool", bool_any }, dpy_builtin_bytes = { "bytes", bytes_any },
+    dpy_builtin_str = { "str", str_any }, dpy_builtin_bool = { "bool", bool_any }, dpy_builtin_bytes = { "bytes", dpy_bytes_of_source },
     dpy_builtin_repr = { "repr", repr_any }, dpy_builtin_ascii = { "ascii", ascii_any }, dpy_builtin_chr = { "chr", chr_any },
     dpy_builtin_ord = { "ord", ord_any }, dpy_builtin_hex = { "hex", hex_any }, dpy_builtin_oct = { "oct", oct_any },
     dpy_builtin_bin = { "bin", bin_any }, dpy_builtin_format = { "format", format_any }, dpy_builtin_abs = { "abs", abs_any },

@@ -4,32 +4,53 @@
 
 #include "call.h"
 #include "classes.h"
+#include "bytes_like.h"
 #include "codec.h"
-#include "text_methods.h"
+#include "item.h"
+#include "number.h"
+#include "special.h"
+#include "utf8.h"
 
 static struct val decode(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     static const struct dpy_parameters parameters = { 0, 2, { "encoding", "errors", NULL } };
-    struct val values[] = { dpy_none(), dpy_none() };
+    struct val values[] = { dpy_failure(), dpy_failure() };
     if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values))
         return dpy_failure();
     for (int i = 0; i < 2; i++)
-        if (values[i].type != DPY_STR && values[i].type != DPY_NONE)
-            return dpy_raise_error(&dpy_TypeError, "decode() argument '%s' must be str, not %s", parameters.names[i],
-                                   dpy_type_name(values[i]));
-    return dpy_codec_decode(args[0], values[0], values[1]);
+        if (values[i].type && dpy_plain(values[i]).type != DPY_STR)
+            return dpy_call_refuse(self, i ? " 'errors'" : " 'encoding'", "str", values[i]);
+    return dpy_codec_decode(args[0], dpy_plain(values[0]), dpy_plain(values[1]));
+}
+
+static int separator_of(struct val v, struct dpy_piece *ret)
+{
+    bool is_text = dpy_text_of(v, &ret->bytes, &ret->length), is_bytes = !is_text && v.type == DPY_BYTES;
+    if (is_bytes)
+        *ret = dpy_piece_of(v);
+    if (!is_text && !is_bytes)
+        dpy_len(v) < 0 ? dpy_failure() : dpy_raise_error(&dpy_TypeError, "sep must be str or bytes.");
+    else if (ret->length != 1 && !(is_text && dpy_utf8_count(ret->bytes, ret->length) == 1))
+        dpy_raise_error(&dpy_ValueError, "sep must be length 1.");
+    else if (is_text && ret->length != 1)
+        dpy_raise_error(&dpy_ValueError, "sep must be ASCII.");
+    return dpy_pending() ? -1 : 0;
 }
 
 static struct val hex(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    static const struct dpy_parameters parameters = { 0, 2, { "sep", "bytes_per_sep", NULL } };
+    struct val values[] = { dpy_failure(), dpy_int(1) };
     struct dpy_piece separator = { "", 0 }, text = dpy_piece_of(args[0]);
     struct dpy_buffer buffer = { 0 };
-    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1))
+    int64_t group;
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[1], &group) ||
+        (values[0].type && separator_of(values[0], &separator)))
         return dpy_failure();
-    if (n > 1 && (!dpy_text_of(args[1], &separator.bytes, &separator.length) || separator.length != 1))
-        return dpy_raise_error(&dpy_ValueError, "sep must be length 1.");
+    uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;
     for (size_t i = 0; i < text.length; i++) {
-        dpy_buffer_add(&buffer, separator.bytes, i ? separator.length : 0);
+        size_t place = group < 0 ? i : text.length - i;          // groups are counted from the right
+        dpy_buffer_add(&buffer, separator.bytes, i && size && place % size == 0 ? separator.length : 0);
         dpy_buffer_format(&buffer, "%02x", (uint8_t)text.bytes[i]);
     }
     return dpy_buffer_str(&buffer);
@@ -48,7 +69,7 @@ static struct val fromhex(void *self, const struct val *args, size_t n, const st
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 1))
         return dpy_failure();
     if (!dpy_text_of(args[1], &text.bytes, &text.length))
-        return dpy_raise_error(&dpy_TypeError, "fromhex() argument must be str, not %s", dpy_type_name(args[1]));
+        return dpy_call_refuse(self, "", "str", args[1]);
     for (size_t i = 0; i < text.length; i += 2) {
         for (; i < text.length && isspace((unsigned char)text.bytes[i]); i++)
             ;
@@ -62,6 +83,46 @@ static struct val fromhex(void *self, const struct val *args, size_t n, const st
         }
         char byte = (char)(high << 4 | low);
         dpy_buffer_add(&buffer, &byte, 1);
+    }
+    return dpy_buffer_bytes(&buffer);
+}
+
+enum { TABLE = 256 };
+
+// Called through the class, or an object that it ignores.
+static struct val maketrans(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct dpy_piece from, to;
+    if (dpy_call_expect_method(self, args, n, kwnames, 2, 2) || dpy_bytes_expect(args[1], &from) || dpy_bytes_expect(args[2], &to))
+        return dpy_failure();
+    if (from.length != to.length)
+        return dpy_raise_error(&dpy_ValueError, "maketrans arguments must have same length");
+    struct val table = dpy_bytes_alloc(TABLE);
+    for (int i = 0; i < TABLE && !dpy_failed(table); i++)
+        table.s[i] = (char)i;
+    for (size_t i = 0; i < from.length && !dpy_failed(table); i++)
+        table.s[(uint8_t)from.bytes[i]] = to.bytes[i];
+    return table;
+}
+
+static struct val translate(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    static const struct dpy_parameters parameters = { 1, 2, { "", "delete", NULL } };
+    struct val values[] = { dpy_none(), dpy_failure() };
+    struct dpy_piece table = { NULL, 0 }, delete = { NULL, 0 }, text = dpy_piece_of(args[0]);
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) ||
+        (values[0].type != DPY_NONE && dpy_bytes_expect(values[0], &table)))
+        return dpy_failure();
+    if (values[0].type != DPY_NONE && table.length != TABLE)
+        return dpy_raise_error(&dpy_ValueError, "translation table must be 256 characters long");
+    if (values[1].type && dpy_bytes_expect(values[1], &delete))
+        return dpy_failure();
+    struct dpy_buffer buffer = { 0 };
+    for (size_t i = 0; i < text.length; i++) {
+        char byte = text.bytes[i];
+        if (delete.length && memchr(delete.bytes, (uint8_t)byte, delete.length))
+            continue;
+        dpy_buffer_add(&buffer, table.bytes ? &table.bytes[(uint8_t)byte] : &byte, 1);
     }
     return dpy_buffer_bytes(&buffer);
 }
@@ -89,6 +150,7 @@ const struct dpy_builtin dpy_bytes_methods[] = {
     { "ljust", dpy_text_ljust },
     { "lower", dpy_text_lower },
     { "lstrip", dpy_text_lstrip },
+    { "maketrans", maketrans },
     { "partition", dpy_text_partition },
     { "removeprefix", dpy_text_removeprefix },
     { "removesuffix", dpy_text_removesuffix },
@@ -105,6 +167,7 @@ const struct dpy_builtin dpy_bytes_methods[] = {
     { "strip", dpy_text_strip },
     { "swapcase", dpy_text_swapcase },
     { "title", dpy_text_title },
+    { "translate", translate },
     { "upper", dpy_text_upper },
     { "zfill", dpy_text_zfill },
     { NULL, NULL },

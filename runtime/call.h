@@ -25,6 +25,9 @@ int dpy_call_arguments(const void *self, const struct val *args, size_t n, const
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,
                           const char *const *names, struct val *values);
 
+// TypeError "center() argument 2 must be str, not int"; `which` is " 2", " 'encoding'" or "".
+struct val dpy_call_refuse(const void *self, const char *which, const char *wanted, struct val v);
+
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.fromkeys and its like: args[0] is the class, or any object of it
 bool dpy_callable(struct val v);
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,

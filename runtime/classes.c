@@ -24,6 +24,8 @@ TYPE(int, "int", DPY_INT)
 TYPE(float, "float", DPY_FLOAT)
 TYPE(bool, "bool", DPY_BOOL)
 TYPE(complex, "complex", DPY_COMPLEX)
+TYPE(bytearray, "bytearray", DPY_BYTEARRAY)
+TYPE(memoryview, "memoryview", DPY_MEMORYVIEW)
 TYPE(none, "NoneType", DPY_NONE)
 TYPE(str, "str", DPY_STR)
 TYPE(bytes, "bytes", DPY_BYTES)
@@ -60,7 +62,8 @@ const struct dpy_type *const dpy_builtin_types[64] = {
     [DPY_BUILTIN] = &dpy_type_builtin, [DPY_METHOD] = &dpy_type_builtin, [DPY_EXCEPTION] = &dpy_BaseException,
     [DPY_TYPE] = &dpy_type_type, [DPY_STRUCT] = &dpy_type_pointer, [DPY_POINTER] = &dpy_type_pointer,
     [DPY_ARRAY] = &dpy_type_pointer, [DPY_NATIVE] = &dpy_type_builtin, [DPY_MODULE] = &dpy_type_module,
-    [DPY_LIBRARY] = &dpy_type_module, [DPY_COMPLEX] = &dpy_type_complex, [DPY_ITERATOR] = &dpy_type_iterator, [DPY_CELL] = &dpy_type_cell,
+    [DPY_LIBRARY] = &dpy_type_module, [DPY_COMPLEX] = &dpy_type_complex,
+    [DPY_BYTEARRAY] = &dpy_type_bytearray, [DPY_MEMORYVIEW] = &dpy_type_memoryview, [DPY_ITERATOR] = &dpy_type_iterator, [DPY_CELL] = &dpy_type_cell,
     [DPY_ELLIPSIS] = &dpy_type_ellipsis, [DPY_NOTIMPLEMENTED] = &dpy_type_not_implemented, [DPY_VIEW] = &dpy_type_view,
     [DPY_FILE] = &dpy_type_file, [DPY_INSTANCE] = &dpy_type_object, [DPY_BOUND] = &dpy_type_method,
     [DPY_DESCRIPTOR] = &dpy_type_member, [DPY_SUPER] = &dpy_type_super, [DPY_GENERATOR] = &dpy_type_generator,
@@ -69,7 +72,8 @@ const struct dpy_type *const dpy_builtin_types[64] = {
 // The types that programs name and call.
 static const struct { const struct dpy_type *type; const struct dpy_builtin *builtin; } classes[] = {
     { &dpy_type_int, &dpy_builtin_int }, { &dpy_type_float, &dpy_builtin_float }, { &dpy_type_bool, &dpy_builtin_bool },
-    { &dpy_type_complex, &dpy_builtin_complex },
+    { &dpy_type_complex, &dpy_builtin_complex }, { &dpy_type_bytearray, &dpy_builtin_bytearray },
+    { &dpy_type_memoryview, &dpy_builtin_memoryview },
     { &dpy_type_str, &dpy_builtin_str }, { &dpy_type_bytes, &dpy_builtin_bytes }, { &dpy_type_list, &dpy_builtin_list },
     { &dpy_type_tuple, &dpy_builtin_tuple }, { &dpy_type_dict, &dpy_builtin_dict }, { &dpy_type_range, &dpy_builtin_range },
     { &dpy_type_set, &dpy_builtin_set }, { &dpy_type_frozenset, &dpy_builtin_frozenset },
@@ -91,6 +95,7 @@ static const struct { struct dpy_type type; const struct dpy_builtin *builtin; }
     { { .name = "list_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "list_reverseiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "tuple_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "range_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "str_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "bytes_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "bytearray_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "memory_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "set_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_keyiterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "dict_valueiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_itemiterator", .kind = DPY_ITERATOR }, NULL },

@@ -1,12 +1,14 @@
 // Comparison, truth, membership, hashing: what each pair of kinds does.
 #include <string.h>
 
+#include "bytearray.h"
 #include "classes.h"
 #include "complex.h"
 #include "dict.h"
 #include "item.h"
 #include "record.h"
 #include "list.h"
+#include "memoryview.h"
 #include "native.h"
 #include "number.h"
 #include "property.h"
@@ -151,11 +153,24 @@ static struct val as_equality(int equal, enum dpy_comparison op)
     return equal < 0 ? dpy_failure() : dpy_bool(op == DPY_EQ ? equal : !equal);
 }
 
+static struct val compare_bytes(struct val a, struct val b, enum dpy_comparison op)
+{
+    struct dpy_piece left, right;
+    if (!dpy_bytes_like(a, &left) || !dpy_bytes_like(b, &right))
+        return dpy_failure();
+    int order = memcmp(left.bytes, right.bytes, left.length < right.length ? left.length : right.length);
+    return dpy_bool(holds(order ? order : (left.length > right.length) - (left.length < right.length), op));
+}
+
 static struct val compare_containers(struct val a, struct val b, enum dpy_comparison op)
 {
     bool number = (a.type == DPY_COMPLEX || dpy_number_is(a)) && (b.type == DPY_COMPLEX || dpy_number_is(b));
     if (number && (op == DPY_EQ || op == DPY_NE))
         return as_equality(dpy_complex_equal(a, b), op);
+    if ((a.type == DPY_MEMORYVIEW || b.type == DPY_MEMORYVIEW) && (op == DPY_EQ || op == DPY_NE))
+        return as_equality(dpy_memoryview_equal(a, b), op);
+    if ((a.type == DPY_BYTEARRAY && dpy_is_bytes_like(b)) || (b.type == DPY_BYTEARRAY && dpy_is_bytes_like(a)))
+        return compare_bytes(a, b, op);
     if (a.type == b.type && (a.type == DPY_LIST || a.type == DPY_TUPLE))
         return compare_sequences(a, b, op);
     if (is_set_view(a) && is_set_view(b))
@@ -205,6 +220,8 @@ int dpy_compare_truth(struct val a, struct val b, enum dpy_comparison op)
     return dpy_failed(result) ? -1 : dpy_truth(result);
 }
 
+static int truth_of_length(int64_t length) { return length < 0 ? -1 : length != 0; }
+
 int dpy_truth(struct val v)
 {
     switch (dpy_kind(v)) {
@@ -213,6 +230,7 @@ int dpy_truth(struct val v)
     case DPY_FLOAT: return v.f != 0;
     case DPY_COMPLEX: return dpy_complex_of(v).real != 0 || dpy_complex_of(v).imag != 0;
     case DPY_STR: case DPY_BYTES: return dpy_str_header(v)->length != 0;
+    case DPY_BYTEARRAY: return dpy_bytearray_length(v) != 0;
     case DPY_LIST: return dpy_list_of(v)->length != 0;
     case DPY_TUPLE: return dpy_tuple_of(v)->length != 0;
     case DPY_DICT: return dpy_dict_of(v)->length != 0;
@@ -224,6 +242,7 @@ int dpy_truth(struct val v)
         struct val container = dpy_record_container(v);
         return container.type ? dpy_truth(container) : 1;
     }
+    case DPY_MEMORYVIEW: return truth_of_length(dpy_len(v));
     case DPY_RANGE: return ((const struct dpy_range *)v.p)->length != 0;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_truth(v);
     default: return 1;
@@ -271,6 +290,7 @@ int dpy_contains(struct val container, struct val item)
     case DPY_LIST: return contains_in_list(dpy_list_of(container), item);
     case DPY_STR: return dpy_text_contains(container, item);
     case DPY_BYTES: return dpy_bytes_contains(container, item);
+    case DPY_BYTEARRAY: return dpy_bytes_contains(dpy_bytearray_bytes(container), item);
     case DPY_VIEW: return dpy_view_contains(container.p, item);
     case DPY_RANGE:
         if (dpy_number_is(item))
@@ -360,7 +380,8 @@ int dpy_hash(struct val v, uint64_t *ret)
     case DPY_FROZENSET:
         *ret = dpy_set_hash(dpy_set_of(v));
         return 0;
-    case DPY_LIST: case DPY_DICT: case DPY_SET: case DPY_SLICE: case DPY_VIEW:
+    case DPY_MEMORYVIEW: return dpy_memoryview_hash(v, ret);
+    case DPY_LIST: case DPY_DICT: case DPY_SET: case DPY_SLICE: case DPY_VIEW: case DPY_BYTEARRAY:
         dpy_raise_error(&dpy_TypeError, "unhashable type: '%s'", dpy_type_name(v));
         return -1;
     default:

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bytes_like.h"
 #include "float.h"
 #include "int.h"
 #include "str.h"
@@ -345,8 +346,12 @@ struct val dpy_float_parse_value(struct val text)
 {
     const char *bytes = text.s;
     size_t length = 0;
-    if (text.type == DPY_BYTES)
-        length = dpy_str_header(text)->length;
+    struct dpy_piece piece;
+    if (dpy_bytes_like(text, &piece)) {
+        bytes = piece.bytes;
+        length = piece.length;
+    } else if (dpy_pending())
+        return dpy_failure();
     else
         dpy_text_of(text, &bytes, &length);
     return parse(bytes, length, text);

@@ -79,6 +79,10 @@ def show_bigint(payload, depth):
     return str(int.from_bytes(limbs, "little") * (1 if size > 0 else -1))
 
 
+def show_bytearray(payload, depth):
+    return f"bytearray({data(int(at(payload, 'dpy_bytearray')['bytes']))!r})"
+
+
 def show_complex(payload, depth):
     return repr(complex(*struct.unpack("<dd", read(payload, 16))))
 
@@ -190,7 +194,8 @@ def show_described(kind, payload, word):
     return f"<{type_name(word)} at {address}>"
 
 
-SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "COMPLEX": show_complex, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
+SHOW = {"INT": lambda p, d: str(p), "FLOAT": show_float, "COMPLEX": show_complex,
+        "BYTEARRAY": show_bytearray, "BOOL": lambda p, d: str(bool(p)), "NONE": lambda p, d: "None",
         "STR": show_text, "BYTES": lambda p, d: repr(data(p)), "BIGINT": show_bigint, "RANGE": show_range,
         "ELLIPSIS": lambda p, d: "Ellipsis", "NOTIMPLEMENTED": lambda p, d: "NotImplemented"}
 CONTAINERS = {"LIST": show_list, "TUPLE": show_tuple, "DICT": show_dict, "SET": show_set, "FROZENSET": show_frozenset}

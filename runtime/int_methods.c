@@ -7,7 +7,7 @@
 #include "int.h"
 #include "number.h"
 #include "str.h"
-#include "text_methods.h"
+#include "bytes_like.h"
 
 static struct val same(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -121,9 +121,8 @@ static struct val from_bytes(void *self, const struct val *args, size_t n, const
     int big = parse_order(values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
     if (is_signed < 0)
         return dpy_failure();
-    if (values[0].type != DPY_BYTES)
-        return dpy_raise_error(&dpy_TypeError, "cannot convert '%s' object to bytes",
-                               dpy_failed(values[0]) ? "NoneType" : dpy_type_name(values[0]));
+    if (values[0].type != DPY_BYTES && dpy_failed(values[0] = dpy_bytes_from(values[0], false)))
+        return values[0];
     size_t length = dpy_str_header(values[0])->length;
     mpz_t z;
     mpz_init(z);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "int.h"
+#include "bytes_like.h"
 #include "str.h"
 #include "unicode.h"
 
@@ -118,8 +119,12 @@ struct val dpy_int_parse_value(struct val text, int base)
 {
     const char *bytes = text.s;
     size_t length = 0;
-    if (text.type == DPY_BYTES)
-        length = dpy_str_header(text)->length;
+    struct dpy_piece piece;
+    if (dpy_bytes_like(text, &piece)) {
+        bytes = piece.bytes;
+        length = piece.length;
+    } else if (dpy_pending())
+        return dpy_failure();
     else
         dpy_text_of(text, &bytes, &length);
     return parse(bytes, length, base, text);

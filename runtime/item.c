@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "bytearray.h"
 #include "classes.h"
 #include "dict.h"
 #include "list.h"
+#include "memoryview.h"
 #include "native.h"
 #include "number.h"
 #include "range.h"
@@ -69,6 +71,8 @@ int64_t dpy_len(struct val v)
     case DPY_VIEW: return (int64_t)dpy_dict_of(((const struct dpy_view *)v.p)->dict)->length;
     case DPY_STR: return (int64_t)dpy_str_count(v);
     case DPY_BYTES: return (int64_t)dpy_str_header(v)->length;
+    case DPY_BYTEARRAY: return (int64_t)dpy_bytearray_length(v);
+    case DPY_MEMORYVIEW: return dpy_memoryview_len(v);
     case DPY_RANGE:
         if (((const struct dpy_range *)v.p)->length <= INT64_MAX)
             return (int64_t)((const struct dpy_range *)v.p)->length;
@@ -124,6 +128,8 @@ struct val dpy_getitem(struct val object, struct val key)
     case DPY_DICT: return dict_getitem(object, key);
     case DPY_RANGE: return dpy_range_getitem(object, key);
     case DPY_STR: return text_getitem(object, key, "string", dpy_str_item, dpy_str_slice);
+    case DPY_BYTEARRAY: return dpy_bytearray_getitem(object, key);
+    case DPY_MEMORYVIEW: return dpy_memoryview_getitem(object, key);
     case DPY_BYTES: return text_getitem(object, key, "byte", dpy_bytes_item, dpy_bytes_slice);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_getitem(object, key);
     case DPY_INSTANCE: return dpy_special_getitem(object, key);
@@ -142,6 +148,8 @@ int dpy_setitem(struct val object, struct val key, struct val value)
     switch (dpy_kind(object)) {
     case DPY_LIST: return dpy_list_setitem(object, key, value);
     case DPY_DICT: return dpy_dict_put(dpy_dict_of(object), key, value);
+    case DPY_BYTEARRAY: return dpy_bytearray_setitem(object, key, value);
+    case DPY_MEMORYVIEW: return dpy_memoryview_setitem(object, key, value);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE: return dpy_native_setitem(object, key, value);
     default:
         if (dpy_is_special(object))
@@ -157,6 +165,10 @@ int dpy_delitem(struct val object, struct val key)
     switch (dpy_kind(object)) {
     case DPY_LIST:
         return dpy_list_setitem(object, key, (struct val){ .type = 0 });
+    case DPY_BYTEARRAY:
+        return dpy_bytearray_setitem(object, key, (struct val){ .type = 0 });
+    case DPY_MEMORYVIEW:
+        return dpy_memoryview_setitem(object, key, (struct val){ .type = 0 });
     case DPY_DICT: {
         int found = dpy_dict_take(dpy_dict_of(object), key, &taken);
         if (found == 0)

@@ -3,6 +3,7 @@
 #include "record.h"
 
 #include "alloc.h"
+#include "bytearray.h"
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
@@ -71,6 +72,20 @@ static struct val next_of_bytes(struct dpy_iterator *self)
 {
     bool more = self->index < dpy_str_header(self->source)->length;
     return more ? dpy_int((uint8_t)self->source.s[self->index++]) : dpy_iterator_finish(self);
+}
+
+static struct val next_of_bytearray(struct dpy_iterator *self)
+{
+    bool more = self->index < dpy_bytearray_length(self->source);
+    return more ? dpy_int((uint8_t)dpy_bytearray_of(self->source)->bytes[self->index++]) : dpy_iterator_finish(self);
+}
+
+static struct val next_of_view(struct dpy_iterator *self)
+{
+    int64_t length = dpy_len(self->source);
+    if (length < 0)
+        return dpy_failure();
+    return self->index < (uint64_t)length ? dpy_getitem(self->source, dpy_int((int64_t)self->index++)) : dpy_iterator_finish(self);
 }
 
 // Part of an entry; `step` says which.
@@ -170,6 +185,8 @@ struct val dpy_iter(struct val v)
     case DPY_RANGE: return dpy_iterator_new(next_of_range, "range_iterator", v);
     case DPY_STR: return dpy_iterator_new(next_of_str, "str_iterator", v);
     case DPY_BYTES: return dpy_iterator_new(next_of_bytes, "bytes_iterator", v);
+    case DPY_BYTEARRAY: return dpy_iterator_new(next_of_bytearray, "bytearray_iterator", v);
+    case DPY_MEMORYVIEW: return dpy_len(v) < 0 ? dpy_failure() : dpy_iterator_new(next_of_view, "memory_iterator", v);
     case DPY_DICT: return iterate_dict(v, DPY_VIEW_KEYS, false);
     case DPY_SET: case DPY_FROZENSET: return iterate_set(v);
     case DPY_VIEW: return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, false);
@@ -254,7 +271,8 @@ struct val dpy_iterator_reversed(struct val v)
         return iterate_dict(v, DPY_VIEW_KEYS, true);
     if (kind == DPY_VIEW)
         return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, true);
-    bool sequence = kind == DPY_LIST || kind == DPY_TUPLE || kind == DPY_RANGE || kind == DPY_STR || kind == DPY_BYTES || kind == DPY_ARRAY;
+    bool sequence = kind == DPY_LIST || kind == DPY_TUPLE || kind == DPY_RANGE || kind == DPY_STR || kind == DPY_BYTES || kind == DPY_ARRAY
+        || kind == DPY_BYTEARRAY || kind == DPY_MEMORYVIEW;
     if (dpy_is_special(v))
         return dpy_special_reversed(v);
     if (!sequence)

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "bytearray.h"
 #include "dict.h"
 #include "int.h"
 #include "item.h"
 #include "lifetime.h"
+#include "memoryview.h"
 #include "native.h"
 #include "str.h"
 #include "tuple.h"
@@ -90,8 +92,9 @@ static int fill_array(char *address, const struct dpy_type *type, struct val ini
     const struct dpy_type *item = dpy_type_resolve(type->target);
     const char *bytes;
     size_t length;
-    if (item->size == 1 && initial.type == DPY_BYTES)
-        return fill_text(address, type, initial.s, dpy_str_header(initial)->length);
+    struct dpy_piece piece;
+    if (item->size == 1 && dpy_is_bytes_like(initial))
+        return dpy_bytes_like(initial, &piece) ? fill_text(address, type, piece.bytes, piece.length) : -1;
     if (item->flags & DPY_TYPE_CHAR && dpy_text_of(initial, &bytes, &length))
         return fill_text(address, type, bytes, length);
     struct val iterator = dpy_iter(initial), value;
@@ -268,6 +271,8 @@ static bool bits_of(struct val v, uint64_t *ret)
     case DPY_FLOAT: *ret = v.f < 0 ? (uint64_t)(int64_t)v.f : (uint64_t)v.f; return v.f > -0x1p63 && v.f < 0x1p64;
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE:
     case DPY_STR: case DPY_BYTES: *ret = (uintptr_t)v.p; return true;
+    case DPY_BYTEARRAY: *ret = (uintptr_t)dpy_bytearray_of(v)->bytes; return true;
+    case DPY_MEMORYVIEW: *ret = (uintptr_t)dpy_memoryview_of(v)->start; return true;
     default: return false;
     }
 }
@@ -324,6 +329,8 @@ struct val dpy_addressof(struct val v)
         type = &dpy_c_const_char_pointer;
     else if (v.type == DPY_BYTES || v.type == DPY_LIST || v.type == DPY_DICT || v.type == DPY_TUPLE)
         type = &dpy_c_void_pointer;
+    else if (v.type == DPY_BYTEARRAY)
+        return dpy_object(dpy_bytearray_of(v)->bytes, dpy_type_word(&dpy_c_void_pointer));
     else
         return dpy_raise_error(&dpy_TypeError, "'%s' object has no address", dpy_type_of(v)->name);
     return type ? dpy_object(v.p, dpy_type_word(type)) : dpy_failure();

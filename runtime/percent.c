@@ -3,9 +3,11 @@
 #include <limits.h>
 #include <string.h>
 
+#include "bytearray.h"
 #include "classes.h"
 #include "format.h"
 #include "number.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 #include "utf8.h"
@@ -196,6 +198,8 @@ static int convert_character(struct run *run, struct conversion *c, struct val v
     char bytes[DPY_UTF8_MAX];
     int64_t point, limit = run->bytes ? 0xFF : 0x10FFFF;
     c->spec.precision = -1;
+    if (run->bytes && v.type == DPY_BYTEARRAY)
+        v = dpy_bytearray_bytes(v);
     if (v.type == (run->bytes ? DPY_BYTES : DPY_STR) && dpy_str_count(v) == 1) {
         dpy_format_text(&run->out, &c->spec, v.s, dpy_str_header(v)->length);
         return 0;
@@ -213,12 +217,24 @@ static int convert_character(struct run *run, struct conversion *c, struct val v
 static int convert_text(struct run *run, struct conversion *c, struct val v)
 {
     bool raw = run->bytes && (c->spec.type == 's' || c->spec.type == 'b');
-    if (raw && v.type != DPY_BYTES) {
+    struct dpy_piece piece;
+    if (raw && dpy_bytes_like(v, &piece)) {
+        if (c->spec.precision >= 0 && (size_t)c->spec.precision < piece.length)
+            piece.length = (size_t)c->spec.precision;
+        c->spec.precision = -1;
+        dpy_format_text(&run->out, &c->spec, piece.bytes, piece.length);
+        return 0;
+    }
+    if (raw && dpy_pending())
+        return -1;
+    if (raw && dpy_special_call(v, "__bytes__", NULL, 0, &v))
+        return dpy_failed(v) ? -1 : convert_text(run, c, v);
+    if (raw) {
         dpy_raise_error(&dpy_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
                         dpy_type_name(v));
         return -1;
     }
-    struct val text = raw ? v : c->spec.type == 's' ? dpy_str_of(v) : c->spec.type == 'a' || run->bytes ? dpy_ascii(v)
+    struct val text = c->spec.type == 's' ? dpy_str_of(v) : c->spec.type == 'a' || run->bytes ? dpy_ascii(v)
         : dpy_repr(v);
     if (dpy_failed(text))
         return -1;

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "bytearray.h"
 #include "call.h"
 #include "int.h"
 #include "lifetime.h"
 #include "list.h"
+#include "memoryview.h"
 #include "native.h"
 #include "place.h"
 #include "str.h"
@@ -61,6 +63,23 @@ static int text_to_pointer(struct val text, const struct dpy_type *pointer, void
     struct dpy_chunk chunk;
     bool is_literal = is_void && !dpy_chunk_at(text.s, &chunk);
     return is_literal && !dpy_callback_remember(text, text.s) ? -1 : 0;   // it comes back as the str
+}
+
+// Bytes that may change go to C as they are.
+static int buffer_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
+{
+    const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    bool is_byte = target->ctype == DPY_C_VOID || target->ctype == DPY_C_INT8 || target->ctype == DPY_C_UINT8, is_view = v.type == DPY_MEMORYVIEW;
+    if (!is_byte && !(is_view && target->ctype == dpy_memoryview_of(v)->item->ctype))
+        return raise_mismatch(v, pointer);
+    if (is_view && dpy_memoryview_check(dpy_memoryview_of(v)))
+        return -1;
+    if (is_view && dpy_memoryview_of(v)->is_readonly && !(pointer->flags & DPY_TYPE_CONST) && target->ctype != DPY_C_VOID) {
+        dpy_raise_error(&dpy_TypeError, "cannot convert read-only memory to %s", pointer->name);
+        return -1;
+    }
+    *ret = is_view ? dpy_memoryview_of(v)->start : dpy_bytearray_of(v)->bytes;
+    return 0;
 }
 
 // A number for void *: a cell of a type that nothing else has, so that it comes back as the number.
@@ -266,6 +285,7 @@ int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret
     switch (dpy_kind(v)) {
     case DPY_NONE: return 0;
     case DPY_STR: case DPY_BYTES: return text_to_pointer(v, pointer, ret);
+    case DPY_BYTEARRAY: case DPY_MEMORYVIEW: return buffer_to_pointer(v, pointer, ret);
     case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_BIGINT: return number_to_pointer(v, pointer, ret);
     case DPY_LIST: case DPY_TUPLE: return sequence_to_pointer(v, pointer, ret, temps);
     case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: return function_to_pointer(v, pointer, ret);

@@ -3,6 +3,7 @@
 
 #include "alloc.h"
 #include "attribute.h"
+#include "bytearray.h"
 #include "call.h"
 #include "classes.h"
 #include "exception_value.h"
@@ -206,6 +207,8 @@ int dpy_default_text_into(struct dpy_buffer *buffer, struct val v, bool is_repr)
         return dpy_type_repr_into(buffer, v);
     if (has_native(v) && dpy_set_is(dpy_plain(v)))
         return dpy_set_repr_as(buffer, dpy_set_of(dpy_plain(v)), dpy_type_name(v));
+    if (dpy_plain(v).type == DPY_BYTEARRAY)
+        return dpy_bytearray_repr_as(buffer, dpy_plain(v), dpy_type_name(v));
     if (has_native(v))
         return is_repr ? dpy_repr_into(buffer, dpy_plain(v)) : dpy_str_into(buffer, dpy_plain(v));
     default_repr_into(buffer, v);
@@ -245,11 +248,10 @@ struct val dpy_special_format(struct val v, struct val spec)
             return dpy_plain(result);
         return dpy_raise_error(&dpy_TypeError, "__format__ must return a str, not %s", dpy_type_name(result));
     }
-    struct val method;
-    if (has_native(v) && !(dpy_str_header(spec)->length == 0 && dpy_special_find(v, "__str__", &method)))
-        return dpy_format(dpy_plain(v), spec);
     if (dpy_str_header(spec)->length == 0)
         return dpy_str_of(v);
+    if (has_native(v))
+        return dpy_format(dpy_plain(v), spec);
     return dpy_raise_error(&dpy_TypeError, "unsupported format string passed to %s.__format__", dpy_type_name(v));
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "bytes_like.h"
 #include "int.h"
 #include "special.h"
 #include "type.h"
@@ -359,16 +360,15 @@ struct val dpy_bytes_slice(struct val v, int64_t start, int64_t step, size_t cou
 
 int dpy_bytes_contains(struct val v, struct val part)
 {
-    int64_t byte;
-    if (part.type == DPY_BYTES)
-        return memmem(v.s, dpy_str_header(v)->length, part.s, dpy_str_header(part)->length) != NULL;
-    if (!dpy_int_is(part)) {
+    struct dpy_piece piece;
+    uint8_t byte;
+    if (dpy_bytes_like(part, &piece))
+        return memmem(v.s, dpy_str_header(v)->length, piece.bytes, piece.length) != NULL;
+    if (dpy_pending())
+        return -1;
+    if (!dpy_int_is(dpy_plain(part))) {
         dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_of(part)->name);
         return -1;
     }
-    if (!dpy_int_to_int64(part, &byte) || byte < 0 || byte > 255) {
-        dpy_raise_error(&dpy_ValueError, "byte must be in range(0, 256)");
-        return -1;
-    }
-    return memchr(v.s, (int)byte, dpy_str_header(v)->length) != NULL;
+    return dpy_byte_of(part, "byte", &byte) ? -1 : memchr(v.s, byte, dpy_str_header(v)->length) != NULL;
 }

@@ -6,20 +6,20 @@
 #include "dict.h"
 #include "format.h"
 #include "int.h"
+#include "special.h"
 #include "text_methods.h"
 #include "utf8.h"
 
 static struct val encode(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     static const struct dpy_parameters parameters = { 0, 2, { "encoding", "errors", NULL } };
-    struct val values[] = { dpy_none(), dpy_none() };
+    struct val values[] = { dpy_failure(), dpy_failure() };
     if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values))
         return dpy_failure();
     for (int i = 0; i < 2; i++)
-        if (values[i].type != DPY_STR && values[i].type != DPY_NONE)
-            return dpy_raise_error(&dpy_TypeError, "encode() argument '%s' must be str, not %s", parameters.names[i],
-                                   dpy_type_name(values[i]));
-    return dpy_codec_encode(args[0], values[0], values[1]);
+        if (values[i].type && dpy_plain(values[i]).type != DPY_STR)
+            return dpy_call_refuse(self, i ? " 'errors'" : " 'encoding'", "str", values[i]);
+    return dpy_codec_encode(args[0], dpy_plain(values[0]), dpy_plain(values[1]));
 }
 
 static struct val format_map(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -60,7 +60,7 @@ static struct val table_of_strs(struct val table, const struct val *strs, size_t
     size_t from_offset = 0, to_offset = 0, size;
     for (size_t i = 0; i < n; i++)
         if (strs[i].type != DPY_STR)
-            return dpy_raise_error(&dpy_TypeError, "maketrans() argument %zu must be str, not %s", i + 1, dpy_type_name(strs[i]));
+            return dpy_raise_error(&dpy_TypeError, "maketrans() argument %zu must be str, not %s", i + 1, strs[i].type == DPY_NONE ? "None" : dpy_type_name(strs[i]));
     if (dpy_str_count(strs[0]) != dpy_str_count(strs[1]))
         return dpy_raise_error(&dpy_ValueError, "the first two maketrans arguments must have equal length");
     while (from_offset < dpy_str_header(strs[0])->length) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "bytearray.h"
 #include "classes.h"
 #include "complex.h"
 #include "dict.h"
@@ -11,6 +12,7 @@
 #include "generator.h"
 #include "iterator.h"
 #include "list.h"
+#include "memoryview.h"
 #include "native.h"
 #include "number.h"
 #include "property.h"
@@ -105,6 +107,8 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_NOTIMPLEMENTED: return text_into(buffer, "NotImplemented");
     case DPY_STR: return dpy_str_repr_into(buffer, v);
     case DPY_BYTES: return dpy_bytes_repr_into(buffer, v);
+    case DPY_BYTEARRAY: return dpy_bytearray_repr_into(buffer, v);
+    case DPY_MEMORYVIEW: return dpy_memoryview_repr_into(buffer, v);
     case DPY_LIST: return container_repr_into(buffer, v, "[...]", dpy_list_repr_into);
     case DPY_TUPLE: return container_repr_into(buffer, v, "(...)", dpy_tuple_repr_into);
     case DPY_DICT: return container_repr_into(buffer, v, "{...}", dpy_dict_repr_into);

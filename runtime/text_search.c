@@ -2,6 +2,7 @@
 // Finding and replacing parts of str and bytes.
 #include <string.h>
 
+#include "bytes_like.h"
 #include "call.h"
 #include "classes.h"
 #include "number.h"
@@ -30,9 +31,7 @@ bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret)
     v = dpy_plain(v);
     if (like.type == DPY_STR)
         return dpy_text_of(v, &ret->bytes, &ret->length);
-    if (v.type == DPY_BYTES)
-        *ret = dpy_piece_of(v);
-    return v.type == DPY_BYTES;
+    return dpy_bytes_like(v, ret);
 }
 
 int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const char *who, const char *complaint)
@@ -41,7 +40,7 @@ int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const
         return 0;
     if (like.type == DPY_STR)
         dpy_raise_error(&dpy_TypeError, "%s%s, not %s", who, complaint, dpy_type_name(v));
-    else
+    else if (!dpy_pending())
         dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(v));
     return -1;
 }
@@ -134,7 +133,7 @@ static int64_t find(void *self, const struct val *args, size_t n, const struct d
     struct dpy_piece part;
     struct span span;
     char byte;
-    if (dpy_call_expect_method(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
+    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
         || make_span(args[0], args + 2, n - 2, &span))
         return -2;
     const char *found = span.empty_past_end ? NULL : search(span.part, part);
@@ -184,7 +183,7 @@ struct val dpy_text_count(void *self, const struct val *args, size_t n, const st
     char byte;
     int64_t count = 0;
     bool direct = args[0].type == DPY_BYTES || dpy_str_ascii(args[0]);
-    if (dpy_call_expect_method(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
+    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
         || make_span(args[0], args + 2, n - 2, &span))
         return dpy_failure();
     if (span.empty_past_end)
@@ -207,7 +206,7 @@ static struct val test_affix(void *self, const struct val *args, size_t n, const
 {
     struct dpy_piece part;
     struct span span;
-    if (dpy_call_expect_method(self, args, n, kwnames, 1, 3) || make_span(args[0], args + 2, n - 2, &span))
+    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || make_span(args[0], args + 2, n - 2, &span))
         return dpy_failure();
     bool many = args[1].type == DPY_TUPLE;
     const char *what = at_end ? "endswith" : "startswith", *wanted = args[0].type == DPY_STR ? "str" : "bytes";

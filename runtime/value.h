@@ -48,7 +48,7 @@ enum dpy_kind {
     DPY_NOTIMPLEMENTED = 28,
     DPY_SET = 29,         // payload p: struct dpy_set
     DPY_FROZENSET = 30,   // the same
-    DPY_BYTEARRAY = 31,   // reserved
+    DPY_BYTEARRAY = 31,   // payload p: struct dpy_bytearray
     DPY_COMPLEX = 32,     // payload p: struct dpy_complex
     DPY_GENERATOR = 33,   // payload p: struct dpy_generator; descriptor: struct dpy_generator_code
     DPY_INSTANCE = 34,    // payload p: the fields; descriptor: their layout (class.h)
@@ -57,6 +57,7 @@ enum dpy_kind {
     DPY_BOUND = 37,       // payload p: struct dpy_bound, a method of a Python class with its object
     DPY_DESCRIPTOR = 38,  // payload p: struct dpy_property: property, classmethod, staticmethod, a slot
     DPY_SUPER = 39,       // payload p: struct dpy_super
+    DPY_MEMORYVIEW = 40,  // payload p: struct dpy_memoryview
     DPY_RECORD = 50,      // payload p: what its descriptor says, a struct dpy_record_type: tracebacks, frames ... (record.h)
     DPY_MIXED = 62,       // the item type of a list whose items are whole values; never a value's
     DPY_STOP = 63,        // result of dpy_next: exhausted; never stored

@@ -23,7 +23,8 @@ LAST_COLUMN = 65535          # LLVM counts no further; 0 is "not known"
 OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DICT": "dpy_dict",
            "RANGE": "dpy_range", "CLOSURE": "dpy_closure", "EXCEPTION": "dpy_exception", "TYPE": "dpy_type",
            "GENERATOR": "dpy_generator", "SET": "dpy_set", "FROZENSET": "dpy_set",
-           "COMPLEX": "dpy_complex"}
+           "COMPLEX": "dpy_complex",
+           "BYTEARRAY": "dpy_bytearray", "MEMORYVIEW": "dpy_memoryview"}
 
 
 def shown_name(function: Function | Inlined) -> str:
