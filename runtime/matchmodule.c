@@ -49,6 +49,16 @@ static struct val part(const struct subject *s, const uint8_t *from, const uint8
     return dpy_bytes_new((const char *)from, (size_t)(to - from));
 }
 
+// A place or a number of turns. 0, or -1: an exception.
+static int number_of(struct val v, int64_t *ret)
+{
+    if (v.type == DPY_BIGINT) {
+        dpy_raise_error(&dpy_OverflowError, "Python int too large to convert to C ssize_t");
+        return -1;
+    }
+    return dpy_number_index(v, ret);
+}
+
 // args: the program, the text, and perhaps the first place and the end. 0, or -1: an exception.
 static int begin(struct subject *s, const struct val *args, size_t n)
 {
@@ -63,7 +73,7 @@ static int begin(struct subject *s, const struct val *args, size_t n)
     }
     size_t count = dpy_str_count(s->text), length = dpy_str_header(s->text)->length;
     int64_t from = 0, to = (int64_t)count;
-    if (n > 2 && (dpy_number_clip(args[2], &from) < 0 || dpy_number_clip(args[3], &to) < 0))
+    if (n > 2 && (number_of(args[2], &from) < 0 || number_of(args[3], &to) < 0))
         return -1;
     to = to < 0 ? 0 : to > (int64_t)count ? (int64_t)count : to;
     from = from < 0 ? 0 : from > to ? to : from;
@@ -195,7 +205,7 @@ static struct val split(void *self, const struct val *args, size_t n, const stru
 {
     struct subject s;
     int64_t most;
-    if (dpy_call_expect(self, n, kwnames, 3, 3) < 0 || dpy_number_clip(args[2], &most) < 0 || begin(&s, args, 2) < 0)
+    if (dpy_call_expect(self, n, kwnames, 3, 3) < 0 || number_of(args[2], &most) < 0 || begin(&s, args, 2) < 0)
         return dpy_failure();
     struct val list = dpy_list_new(0);
     const uint8_t *last = s.matcher.begin;
@@ -234,12 +244,12 @@ static struct val substitute(void *self, const struct val *args, size_t n, const
 {
     struct subject s;
     int64_t most, count = 0;
-    if (dpy_call_expect(self, n, kwnames, 4, 4) < 0 || dpy_number_clip(args[3], &most) < 0 || begin(&s, args, 2) < 0)
+    if (dpy_call_expect(self, n, kwnames, 4, 4) < 0 || number_of(args[3], &most) < 0 || begin(&s, args, 2) < 0)
         return dpy_failure();
     struct dpy_buffer buffer = { 0 };
     const uint8_t *last = s.matcher.begin;
     int found = 1;
-    for (; (most <= 0 || count < most) && (found = next(&s)) > 0; count++) {
+    for (; (most == 0 || count < most) && (found = next(&s)) > 0; count++) {
         add_part(&buffer, last, s.matcher.from);
         add_template(&s, dpy_tuple_of(args[2]), &buffer);
         last = s.matcher.to;

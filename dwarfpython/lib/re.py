@@ -23,7 +23,7 @@ templates = {}                           # parsed ones by (template, pattern)
 class RegexFlag(int):
     """Flags, that print as their names."""
 
-    name = property(lambda self: "|".join(names_of(self)) or None)
+    name = property(lambda self: repr(self).replace("re.", ""))
     value = property(int)
 
     def __or__(self, other):
@@ -41,16 +41,17 @@ class RegexFlag(int):
         return RegexFlag(ALL_FLAGS & ~int(self))
 
     def __repr__(self):
-        return "|".join([f"re.{name}" for name in names_of(self)]) or ("re.NOFLAG" if self == 0 else f"re.RegexFlag({hex(int(self))})")
+        names = names_of(int(self), FLAG_NAMES)
+        return "|".join(names) if names and names[0][0] == "r" else f"re.RegexFlag({int(self)})" if self else "re.NOFLAG"
 
     __str__ = __repr__
 
 
-def names_of(flags):
-    """Their names, and the bits that have none as a number."""
-    names = [name for bit, name in FLAG_NAMES.items() if int(flags) & bit]
-    rest = int(flags) & ~ALL_FLAGS
-    return names + [hex(rest)] if rest and names else names
+def names_of(flags, bits):
+    """The names of bits, in their order, and what has no name as a number."""
+    names = [f"re.{FLAG_NAMES[bit]}" for bit in bits if flags & bit]
+    rest = flags & ~ALL_FLAGS
+    return names + [hex(rest)] if rest else names
 
 
 FLAG_NAMES = {256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 32: "UNICODE", 8: "MULTILINE", 16: "DOTALL", 64: "VERBOSE",
@@ -88,7 +89,7 @@ class Match:
             return 2 * group + 1
         raise IndexError("no such group")
 
-    def part(self, place, missing=None):
+    def part(self, place, missing):
         first = self.places[place]
         if first < 0:
             return missing
@@ -96,11 +97,11 @@ class Match:
 
     def group(self, group=0, *groups):
         if not groups:
-            return self.part(self.place(group))
-        return tuple([self.part(self.place(group)) for group in (group, *groups)])
+            return self.part(self.place(group), None)
+        return tuple([self.part(self.place(group), None) for group in (group, *groups)])
 
     def __getitem__(self, group):
-        return self.part(self.place(group))
+        return self.part(self.place(group), None)
 
     def groups(self, default=None):
         return tuple([self.part(place, default) for place in range(3, len(self.places), 2)])
@@ -208,7 +209,7 @@ class Pattern:
     def replaced(self, function, string, count):
         """As subn, the texts being a function's."""
         pieces, last, done = [], 0, 0
-        for found in self.finditer(string):
+        for found in self.finditer(string) if count >= 0 else ():
             first, end = found.places[1], found.places[2]
             if first > last:
                 pieces.append(part_of(string, last, first))
@@ -252,9 +253,9 @@ class Pattern:
         return self
 
     def __repr__(self):
-        flags = self.flags & ~UNICODE if isinstance(self.pattern, str) else self.flags
-        text = repr(self.pattern)[:200]
-        return f"re.compile({text}, {RegexFlag(flags)!r})" if flags else f"re.compile({text})"
+        flags = self.flags & ~int(UNICODE) if isinstance(self.pattern, str) else self.flags
+        parts = [repr(self.pattern)[:200], "|".join(names_of(flags, sorted(FLAG_NAMES)))]
+        return f"re.compile({', '.join(filter(None, parts))})"
 
 
 class Scanning:
