@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "dict.h"
 #include "exception_value.h"
+#include "import_threads.h"
 #include "intern.h"
 #include "iterator.h"
 #include "list.h"
@@ -121,6 +122,10 @@ struct val dpy_import(const char *name, const char *reason)
 {
     struct val key = dpy_intern(name), module;
     int found = dpy_failed(key) ? -1 : find_imported(key, &module);
+    if (found == 1 && module.type == DPY_MODULE) {
+        dpy_running_await(module.p);
+        found = find_imported(key, &module);         // it may have failed
+    }
     if (found)
         return found < 0 ? dpy_failure() : module;
     module = import_new(key);

@@ -11,6 +11,7 @@
 #include "classes.h"
 #include "description.h"
 #include "dict.h"
+#include "import_threads.h"
 #include "intern.h"
 #include "native.h"
 #include "runtime.h"
@@ -121,8 +122,11 @@ struct val dpy_module_run(struct dpy_module *module)
     if (!is_current(module))
         return dpy_failure();
     make_known(module);
+    struct dpy_running running;
+    dpy_running_begin(&running, module);
     module->reserved[STATE] = (void *)RUNNING;
     struct val result = module->body ? module->body() : dpy_none();
+    dpy_running_end(&running);
     module->reserved[STATE] = dpy_failed(result) ? (void *)NEW : (void *)DONE;
     return result;
 }

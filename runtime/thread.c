@@ -231,6 +231,17 @@ void dpy_thread_switch(void)
     errno = saved;
 }
 
+void dpy_thread_pause(void)
+{
+    static const struct timespec moment = { 0, SECOND / 1000 };
+    uintptr_t registers[DPY_REGISTERS];
+    int saved = errno;
+    dpy_leave(registers);
+    nanosleep(&moment, NULL);
+    dpy_reenter();
+    errno = saved;
+}
+
 size_t dpy_thread_stacks(uintptr_t caller, struct dpy_stack_part *ret, size_t most)
 {
     size_t count = 1;

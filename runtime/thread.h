@@ -41,6 +41,7 @@ void dpy_enter(void);
 void dpy_exit(void);
 
 void dpy_thread_switch(void);    // at a safepoint: others first
+void dpy_thread_pause(void);     // others run for a moment
 
 extern int64_t dpy_thread_interval;      // nanoseconds until a thread that waits asks for the turn
 

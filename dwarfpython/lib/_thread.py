@@ -21,7 +21,7 @@ def checked_timeout(blocking, timeout):
     if not isinstance(timeout, (int, float)):
         raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
     if timeout < 0 and timeout != -1:
-        raise ValueError("timeout value must be a non-negative number")
+        raise ValueError("timeout value must be positive")
     if timeout > TIMEOUT_MAX:
         raise OverflowError("timeout value is too large")
     if not blocking:

@@ -447,7 +447,9 @@ _missing = object()
 _owned = {}                  # the numbers of threads: the dicts that are theirs, by the `local` that has them
 
 
-class local:
+class _local:
+    __module__ = "_thread"
+
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
@@ -464,9 +466,12 @@ class local:
         value = own.get(name, _missing)
         return object.__getattribute__(self, name) if value is _missing or is_data(self, name) else value
 
+    def __getattr__(self, name):
+        raise AttributeError(f"'{title(self)}' object has no attribute '{name}'", name=name, obj=self)
+
     def __setattr__(self, name, value):
         if name == "__dict__":
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{title(self)}' object attribute '__dict__' is read-only")
         if is_data(self, name):
             object.__setattr__(self, name, value)
         else:
@@ -474,11 +479,18 @@ class local:
 
     def __delattr__(self, name):
         if name == "__dict__":
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{title(self)}' object attribute '__dict__' is read-only")
         if is_data(self, name):
             object.__delattr__(self, name)
         elif here(self).pop(name, _missing) is _missing:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            self.__getattr__(name)
+
+
+local = _local
+
+
+def title(self):
+    return "_thread._local" if type(self) is local else type(self).__name__
 
 
 def is_data(self, name):

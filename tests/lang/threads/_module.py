@@ -1,0 +1,5 @@
+import time
+
+print("the body begins")
+time.sleep(0.05)
+value = 5

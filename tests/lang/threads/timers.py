@@ -1,0 +1,17 @@
+import threading
+
+timer = threading.Timer(0.01, print, ["one", 2], {"sep": "-"})
+timer.start()
+timer.join()
+print(timer.finished.is_set())
+cancelled = threading.Timer(100, print, ["never"])
+cancelled.start()
+cancelled.cancel()
+cancelled.join()
+print(cancelled.is_alive())
+thread = threading.Thread(target=threading.Event().wait, args=(0.2,))
+thread.start()
+thread.join(0.001)
+print(thread.is_alive())
+thread.join()
+print(thread.is_alive())
