@@ -11,6 +11,7 @@
 #include "dict.h"
 #include "exception_value.h"
 #include "file.h"
+#include "function_object.h"
 #include "generator.h"
 #include "intern.h"
 #include "library_names.h"
@@ -123,27 +124,6 @@ static const struct dpy_builtin *find_method(struct val *object, const char *nam
 }
 
 // Data attributes. Each fills ret and says whether there is one of this name.
-
-static bool function_attribute(const struct dpy_function *function, const struct val *defaults, const char *name, struct val *ret)
-{
-    if (!strcmp(name, "__name__"))
-        *ret = dpy_str_text(function->type.name);
-    else if (!strcmp(name, "__qualname__"))
-        *ret = dpy_str_text(function->qualname);
-    else if (!strcmp(name, "__doc__"))
-        *ret = function->doc ? dpy_str_text(function->doc) : dpy_none();
-    else if (!strcmp(name, "__module__"))
-        *ret = dpy_module_at(function->filename) ? dpy_str_text(dpy_module_at(function->filename)->name) : dpy_none();
-    else if (!strcmp(name, "__defaults__")) {
-        size_t first = function->positional;
-        while (defaults && first && defaults[first - 1].type)
-            first--;
-        *ret = first == function->positional ? dpy_none() : dpy_tuple(defaults + first, function->positional - first);
-    } else {
-        return false;
-    }
-    return true;
-}
 
 static bool named(const char *wanted, const char *name, struct val *ret)
 {
@@ -279,14 +259,8 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_BUILTIN: return named(name, ((const struct dpy_builtin *)v.p)->name, ret);
     case DPY_METHOD: return named(name, ((const struct dpy_method *)v.p)->function->name, ret);
     case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);
-    case DPY_FUNCTION: {
-        const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(v);
-        return function_attribute(function, function->defaults, name, ret);
-    }
-    case DPY_CLOSURE: {
-        const struct dpy_closure *closure = v.p;
-        return function_attribute(closure->function, closure->defaults, name, ret);
-    }
+    case DPY_FUNCTION: case DPY_CLOSURE: return dpy_function_getattr(v, name, ret);
+    case DPY_CELL: return dpy_cell_getattr(v, name, ret);
     default: return false;
     }
 }
@@ -396,7 +370,10 @@ static int set_of_program(struct val v, struct val name, struct val value)
 // Functions take any attribute; it is tied to them.
 static int set_of_function(struct val v, const char *name, struct val value)
 {
-    struct val attributes = dpy_tied_attributes(v.p);
+    int set = dpy_function_setattr(v, name, value);
+    struct val attributes = set > 0 ? dpy_tied_attributes(v.p) : dpy_failure();
+    if (set <= 0)
+        return set;
     return dpy_failed(attributes) ? -1 : dpy_dict_put(dpy_dict_of(attributes), dpy_intern(name), value);
 }
 
@@ -417,7 +394,8 @@ int dpy_setattr(struct val object, const char *name, struct val value)
                                                               : "__class__ must be set to a class, not '%s' object", dpy_type_name(value));
         return -1;
     }
-    int set = dpy_kind(object) == DPY_RECORD ? dpy_record_setattr(object, name, value) : 1;
+    int set = dpy_kind(object) == DPY_RECORD ? dpy_record_setattr(object, name, value) :
+              dpy_kind(object) == DPY_CELL ? dpy_cell_setattr(object, name, value) : 1;
     return set > 0 ? refuse(object, name) : set;
 }
 

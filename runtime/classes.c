@@ -300,12 +300,11 @@ static int method_repr_into(struct dpy_buffer *buffer, const struct dpy_method *
 int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
 {
     switch (dpy_kind(v)) {
-    case DPY_CLOSURE:
-        dpy_buffer_format(buffer, "<function %s at %p>", ((const struct dpy_closure *)v.p)->function->qualname, v.p);
-        return 0;
-    case DPY_FUNCTION:
-        dpy_buffer_format(buffer, "<function %s at %p>", ((const struct dpy_function *)dpy_descriptor(v))->qualname, v.p);
-        return 0;
+    case DPY_CLOSURE: case DPY_FUNCTION: {
+        struct val name = dpy_getattr(v, "__qualname__");
+        dpy_buffer_format(buffer, "<function %s at %p>", name.type == DPY_STR ? name.s : "", v.p);
+        return dpy_failed(name) ? -1 : 0;
+    }
     case DPY_METHOD:
         return method_repr_into(buffer, v.p);
     case DPY_MODULE:

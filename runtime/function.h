@@ -21,6 +21,7 @@ typedef struct val dpy_any(void *self, const struct val *args, size_t n, const s
 
 enum dpy_function_flag {
     DPY_FUNCTION_STAR = 1, DPY_FUNCTION_STAR_STAR = 2, DPY_FUNCTION_CAPTURES = 4,
+    DPY_FUNCTION_GENERATOR = 64, // calling it makes a generator
     DPY_FUNCTION_TYPED = 8,      // annotated with C types: the first typed entry is the function itself
     DPY_FUNCTION_TEXT = 16       // of text of exec: its first cell holds the mapping of its globals
 };

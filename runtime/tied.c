@@ -72,15 +72,20 @@ void dpy_tied_drop(const void *object)
     table.count--;
 }
 
-struct val dpy_tied_attributes(const void *object)
+static struct val *dict_in(struct dpy_tied *tied, size_t offset) { return (struct val *)((char *)tied + offset); }
+
+static struct val dict_of(const void *object, size_t offset)
 {
     struct dpy_tied *tied = dpy_tied_make(object);
     if (!tied)
         return dpy_failure();
-    if (tied->attributes.type)
-        return tied->attributes;
+    if (dict_in(tied, offset)->type)
+        return *dict_in(tied, offset);
     struct val dict = dpy_dict_new();          // may collect, and so move slots
     if (!dpy_failed(dict))
-        dpy_tied_find(object)->attributes = dict;
+        *dict_in(dpy_tied_find(object), offset) = dict;
     return dict;
 }
+
+struct val dpy_tied_attributes(const void *object) { return dict_of(object, offsetof(struct dpy_tied, attributes)); }
+struct val dpy_tied_facts(const void *object) { return dict_of(object, offsetof(struct dpy_tied, facts)); }

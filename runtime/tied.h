@@ -7,6 +7,7 @@
 struct dpy_tied {
     uintptr_t object;            // the complement of its address, so that the collector takes it for no pointer; 0: a free slot
     struct val attributes;       // a dict; type word 0: none
+    struct val facts;            // likewise: what a function's own attributes are, as far as they are no longer what it was compiled with
     const struct dpy_type *class;    // assigned to __class__; NULL: the layout's
 };
 
@@ -14,5 +15,6 @@ struct dpy_tied *dpy_tied_find(const void *object);      // NULL: nothing is tie
 struct dpy_tied *dpy_tied_make(const void *object);      // found or new; NULL: MemoryError. Valid until the next is made
 void dpy_tied_drop(const void *object);                 // the object is freed
 struct val dpy_tied_attributes(const void *object);      // the dict, made if need be
+struct val dpy_tied_facts(const void *object);           // likewise
 
 #endif

@@ -158,6 +158,7 @@ class ModuleLowering:
         flag = (flags["DPY_FUNCTION_STAR"] * shape.star | flags["DPY_FUNCTION_STAR_STAR"] * shape.star_star
                 | flags["DPY_FUNCTION_CAPTURES"] * function.captures
                 | flags["DPY_FUNCTION_TYPED"] * (function.signature is not None)
+                | flags["DPY_FUNCTION_GENERATOR"] * function.is_generator
                 | flags["DPY_FUNCTION_TEXT"] * self.module.is_text)
         base = self.data.structure("dpy_type", name=f"ptr {text(function.name)}", kind=f"i32 {self.data.kind(kind)}")
         names = self.data.array("ptr", [f"ptr {text(name)}" for name in shape.names])

@@ -36,17 +36,45 @@ def assign_parallel(b: Builder, node: ast.Assign) -> None:
 def build_AnnAssign(b: Builder, node: ast.AnnAssign) -> None:
     if node.value is not None:
         assign(b, node.target, build_expression(b, node.value))
-    if b.function.is_class and node.simple:
+    if b.function.is_class or keeps_annotations(b):
         annotate(b, node)
 
 
+def keeps_annotations(b: Builder) -> bool:
+    """Whether this is the body of a module whose annotations are kept."""
+    return b.function.is_body and not b.unit.interactive
+
+
 def annotate(b: Builder, node: ast.AnnAssign) -> None:
-    """In a class annotations are kept, for whoever asks: dataclasses and their like."""
-    lazy = b.unit.scopes.lazy_annotations
-    value = b.const(ast.unparse(node.annotation)) if lazy else build_expression(b, node.annotation)
+    """In classes and modules annotations are kept, for whoever asks: dataclasses and their like."""
+    value = build_annotation(b, node.annotation)
+    if not node.simple:
+        return
     b.at(node)
-    annotations = b.emit(ops.GetItem(b.emit(ops.Load(NAMESPACE)), b.const("__annotations__")))
+    if b.function.is_class:
+        annotations = b.emit(ops.GetItem(b.emit(ops.Load(NAMESPACE)), b.const("__annotations__")))
+    else:
+        annotations = load_name(b, "__annotations__")
     b.emit(ops.SetItem(annotations, b.const(b.scope.mangled(node.target.id)), value))
+
+
+def build_annotation(b: Builder, node: ast.expr) -> Temp:
+    """What an annotation says; its text, where `from __future__ import annotations` asks for that."""
+    if b.unit.scopes.lazy_annotations:
+        return b.const(ast.unparse(node))
+    return build_expression(b, node.value if isinstance(node, ast.Starred) else node)
+
+
+def has_annotations(body: list[ast.stmt]) -> bool:
+    """Whether a statement of this scope annotates a name; functions and classes in it are scopes of their own."""
+    waiting: list[ast.AST] = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.AnnAssign):
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.expr)):
+            waiting += ast.iter_child_nodes(node)
+    return False
 
 
 def assign(b: Builder, target: ast.expr, value: Temp) -> None:

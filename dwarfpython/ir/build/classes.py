@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
+from dwarfpython.ir.build.assignment import has_annotations
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.calls import build_arguments
 from dwarfpython.ir.build.expressions import build_expression
@@ -77,18 +78,6 @@ def describe_class(b: Builder, node: ast.ClassDef) -> None:
     doc = ast.get_docstring(node, clean=False)
     if doc is not None:
         store_fact(b, "__doc__", b.const(doc))
-
-
-def has_annotations(body: list[ast.stmt]) -> bool:
-    """Whether a statement of this scope annotates a name; functions and classes in it are scopes of their own."""
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.AnnAssign):
-            return True
-        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.expr)):
-            waiting += ast.iter_child_nodes(node)
-    return False
 
 
 def store_fact(b: Builder, name: str, value: Temp) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from dwarfpython.ir import ops
+from dwarfpython.ir.build.assignment import build_annotation
 from dwarfpython.ir.build.builder import Builder, span_of
 from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression
 from dwarfpython.ir.build.names import local_of, store_name
@@ -21,7 +22,21 @@ def build_FunctionDef(b: Builder, node: ast.FunctionDef) -> None:
     function = b.unit.module.functions[-1]
     if b.function.is_body and not decorators and not function.captures:
         b.unit.module.known[node.name] = function
+    annotate(b, value, node)
     store_name(b, node.name, decorate(b, value, decorators, node))
+
+
+def annotate(b: Builder, value: Temp, node: ast.FunctionDef) -> None:
+    """The annotations as a dict of the function's."""
+    args = node.args
+    annotated = [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]
+    pairs = [(b.scope.mangled(arg.arg), arg.annotation) for arg in annotated if arg and arg.annotation]
+    pairs += [("return", node.returns)] if node.returns else []
+    if pairs:
+        names = tuple(b.const(name) for name, _ in pairs)
+        values = tuple(build_annotation(b, annotation) for _, annotation in pairs)
+        b.at(node)
+        b.emit(ops.SetAttr(value, "__annotations__", b.emit(ops.BuildDict(names, values))))
 
 
 def decorate(b: Builder, value: Temp, decorators: list[Temp], node: ast.FunctionDef | ast.ClassDef) -> Temp:

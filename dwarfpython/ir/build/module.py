@@ -8,8 +8,10 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.build import texts
 from dwarfpython.ir.build import (calls, classes, comprehensions, contexts, exceptions, functions,   # noqa: F401
                                   generators, imports, patterns)   # each adds its builders
+from dwarfpython.ir.build.assignment import has_annotations, keeps_annotations
 from dwarfpython.ir.build.builder import Builder, Unit
 from dwarfpython.ir.build.expressions import build_expression
+from dwarfpython.ir.build.names import store_name
 from dwarfpython.ir.build.statements import build_body
 from dwarfpython.ir.function import Function, Module, Parameters
 from dwarfpython.ir.ops import Span
@@ -37,6 +39,8 @@ def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *,
     if text == "eval":
         b.end(ops.Return(build_expression(b, tree.body[0].value)))
     else:
+        if keeps_annotations(b) and has_annotations(tree.body):
+            store_name(b, "__annotations__", b.emit(ops.BuildDict((), ())))
         build_body(b, tree.body)
         b.end(ops.Return(b.const(None)))
     module.functions.append(body)
