@@ -2,6 +2,7 @@
 #include "file.h"
 
 #include <errno.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include "native.h"
 #include "int.h"
 #include "str.h"
+#include "thread.h"
 #include "utf8.h"
 
 FILE *dpy_file_of(struct val v)
@@ -26,20 +28,37 @@ FILE *dpy_file_of(struct val v)
     return NULL;
 }
 
+// Whether it is only put into the stream's buffer. Then nobody needs to run meanwhile, and lines stay whole.
+static bool is_buffered(FILE *file, const char *bytes, size_t n)
+{
+    return n < __fbufsize(file) - __fpending(file) && !(__flbf(file) && memchr(bytes, '\n', n));
+}
+
 int dpy_file_write(FILE *file, const char *bytes, size_t n)
 {
-    if (fwrite(bytes, 1, n, file) == n)
-        return 0;
-    dpy_raise_errno(NULL);
-    return -1;
+    uintptr_t registers[DPY_REGISTERS];
+    bool waits = dpy_has_threads() && !is_buffered(file, bytes, n);
+    if (waits)
+        dpy_leave(registers);
+    bool done = fwrite(bytes, 1, n, file) == n;
+    if (waits)
+        dpy_reenter();
+    if (!done)
+        dpy_raise_errno(NULL);
+    return done ? 0 : -1;
 }
 
 int dpy_file_flush(FILE *file)
 {
-    if (fflush(file) == 0)
-        return 0;
-    dpy_raise_errno(NULL);
-    return -1;
+    uintptr_t registers[DPY_REGISTERS];
+    if (dpy_has_threads())
+        dpy_leave(registers);
+    int failed = fflush(file);
+    if (dpy_has_threads())
+        dpy_reenter();
+    if (failed)
+        dpy_raise_errno(NULL);
+    return failed ? -1 : 0;
 }
 
 static const char *stream_name(FILE *file)
@@ -87,8 +106,13 @@ struct val dpy_file_line(FILE *file)
 {
     char *line = NULL;
     size_t capacity = 0;
+    uintptr_t registers[DPY_REGISTERS];
+    if (dpy_has_threads())
+        dpy_leave(registers);
     errno = 0;
     ssize_t length = getline(&line, &capacity, file);
+    if (dpy_has_threads())
+        dpy_reenter();
     struct val text = length < 0 && ferror(file) ? dpy_raise_errno(NULL) : dpy_str_decode(line, length < 0 ? 0 : (size_t)length);
     free(line);
     return text;

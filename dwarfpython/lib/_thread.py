@@ -23,7 +23,7 @@ def checked_timeout(blocking, timeout):
     if timeout < 0 and timeout != -1:
         raise ValueError("timeout value must be positive")
     if timeout > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
     if not blocking:
         return 0
     return -1 if timeout == -1 else int(timeout * 1e9)

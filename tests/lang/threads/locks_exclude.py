@@ -24,9 +24,9 @@ try:
     lock.release()
 except RuntimeError as error:
     print(error)
-for arguments in ((False, 1), (True, -2), (True, 1e10)):
+for arguments in ((False, 1), (True, -2)):
     try:
         lock.acquire(*arguments)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         print(type(error).__name__, error)
 print(type(lock), repr(lock)[:29])
