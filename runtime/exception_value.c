@@ -12,6 +12,7 @@
 #include "str.h"
 #include "traceback.h"
 #include "traceback_object.h"
+#include "syntax_error.h"
 #include "tuple.h"
 
 static inline struct dpy_exception *exception_of(struct val v) { return v.p; }
@@ -146,6 +147,8 @@ int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception)
     const struct dpy_tuple *args = dpy_tuple_of(self->args);
     if (has_errno(exception))
         return os_error_str_into(buffer, self);
+    if (args->length == 2 && dpy_exception_is(exception, &dpy_SyntaxError))
+        return dpy_syntax_error_str_into(buffer, exception);
     if (dpy_exception_is(exception, &dpy_BaseExceptionGroup)) {
         uint64_t count = dpy_tuple_of(dpy_group_exceptions(exception))->length;
         dpy_buffer_format(buffer, "%s (%zu sub-exception%s)", dpy_group_message(exception).s, (size_t)count, count == 1 ? "" : "s");
@@ -222,8 +225,11 @@ bool dpy_exception_getattr(struct val exception, const char *name, struct val *r
         *ret = dpy_traceback_of(exception);
         return true;
     }
+        return true;
     struct val *slot = slot_of(exception, name);
     if (!slot || (slot == &self->notes && !slot->type))
+    if (!slot && dpy_syntax_error_getattr(exception, name, ret))
+        return true;
         return false;
     *ret = slot->type ? *slot : dpy_none();
     return true;

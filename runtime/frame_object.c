@@ -68,7 +68,8 @@ static struct val get_code(void *self, const struct val *args, size_t n, const s
     if (!frame)
         return dpy_failure();
     bool is_body = !frame->piece->depth && !strcmp(frame->piece->name, "<module>");
-    return dpy_code_new(frame->piece->name, frame->module->filename, is_body ? 1 : frame->piece->line, dpy_none());
+    const char *dot = strrchr(frame->piece->name, '.');      // of a method: its class comes before it
+    return dpy_code_new(dot ? dot + 1 : frame->piece->name, frame->module->filename, is_body ? 1 : frame->piece->line, dpy_none());
 }
 
 static struct val get_line(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

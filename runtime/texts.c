@@ -70,13 +70,17 @@ struct val dpy_named_load(struct val locals, struct val globals, const char *tex
 int dpy_named_delete(struct val namespace, const char *text, bool quiet)
 {
     struct val name = dpy_intern(text), value;
-    int found = dpy_failed(name) ? -1 : find_named(namespace, name, &value);
-    if (found == 0 && !quiet)
-        dpy_raise_unbound(text, DPY_UNBOUND_GLOBAL);
-    if (found <= 0)
-        return found < 0 || !quiet ? -1 : 0;
     struct dpy_module *module = dpy_namespace_module(namespace);
-    return module ? dpy_module_set(module, text, dpy_failure()) : dpy_delitem(namespace, name);
+    if (dpy_failed(name) || (module && dpy_module_get(module, text, &value)))
+        return dpy_failed(name) ? -1 : dpy_module_set(module, text, dpy_failure());
+    if (!module && dpy_delitem(namespace, name) == 0)
+        return 0;
+    struct val failure = module ? dpy_failure() : dpy_catch();
+    if (!module && !dpy_exception_is(failure, &dpy_KeyError))
+        dpy_reraise(failure);
+    else if (!quiet)
+        dpy_raise_unbound(text, DPY_UNBOUND_GLOBAL);
+    return quiet && !dpy_pending() ? 0 : -1;
 }
 
 // Code objects
@@ -223,7 +227,9 @@ static int put_builtins(struct val globals)
 static int check_namespaces(const char *name, struct val *globals, struct val *locals)
 {
     bool is_exec = !strcmp(name, "exec");
-    if (locals->type != DPY_NONE && !dpy_is_mapping(*locals) && !dpy_namespace_is(*locals)) {
+    struct val hook;
+    bool is_mapping = dpy_plain(*locals).type == DPY_DICT || dpy_namespace_is(*locals) || dpy_special_find(*locals, "__getitem__", &hook);
+    if (locals->type != DPY_NONE && !is_mapping) {
         dpy_raise_error(&dpy_TypeError, "locals must be a mapping%s%s", is_exec ? " or None, not " : "", is_exec ? dpy_type_name(*locals) : "");
         return -1;
     }

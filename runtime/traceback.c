@@ -10,6 +10,7 @@
 #include "list.h"
 #include "str.h"
 #include "suggest.h"
+#include "syntax_error.h"
 #include "symbol.h"
 #include "traceback_object.h"
 #include "utf8.h"
@@ -221,10 +222,13 @@ void dpy_traceback_stack_into(struct dpy_buffer *buffer, struct val exception, c
 
 void dpy_traceback_title_into(struct dpy_buffer *buffer, struct val exception)
 {
+    struct val text = exception;
+    if (dpy_exception_is(exception, &dpy_SyntaxError) && dpy_syntax_error_place_into(buffer, exception))
+        dpy_syntax_error_getattr(exception, "msg", &text);
     add_title(buffer, exception);
     size_t before = buffer->length;
     dpy_buffer_text(buffer, ": ");
-    add_or(buffer, dpy_str_into, exception, "<exception str() failed>");
+    add_or(buffer, dpy_str_into, text, "<exception str() failed>");
     if (buffer->length == before + 2)
         buffer->length = before;
     dpy_suggest_into(buffer, exception);

@@ -84,6 +84,7 @@ class Function:
     is_class: bool = False           # the body of a class: its names are in a namespace
     record: ClassRecord | None = None    # of a method, what its first parameter is an instance of
     in_registers: tuple[str, ...] = ()   # variables that are not written through to the frame
+    reads_frame: bool = False        # it calls locals(), eval() and the like, by these names
     once: bool = True                # its `def` runs at most once, so its defaults can be static
 
     @property

@@ -15,6 +15,9 @@ from dwarfpython.ir.ops import Span, Temp
 from dwarfpython.syntax import Storage
 
 
+FRAME_READERS = ("locals", "vars", "dir", "eval", "exec")
+
+
 def build_FunctionDef(b: Builder, node: ast.FunctionDef) -> None:
     decorators = [build_expression(b, decorator) for decorator in node.decorator_list]
     b.at(node)
@@ -108,8 +111,13 @@ def declare_locals(function: Function, scope) -> None:
         if symbol.storage in (Storage.LOCAL, Storage.CELL):
             function.locals.setdefault(name, Local(name)).captured = is_captured(scope, name)
     function.free = tuple(name for name, symbol in scope.symbols.items() if symbol.storage is Storage.FREE)
+    function.reads_frame = reads_frame(scope)
     for index, name in enumerate(function.free):
         function.locals[name] = Local(name, free=index)
+
+
+def reads_frame(scope) -> bool:
+    return any(name in scope.symbols for name in FRAME_READERS) or any(map(reads_frame, filter(is_inlined, scope.children)))
 
 
 def is_captured(scope, name: str) -> bool:

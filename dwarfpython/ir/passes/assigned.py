@@ -27,6 +27,8 @@ def find_assigned(function: Function, module) -> None:
             if bound[label] is None or merged != bound[label]:
                 bound[label] = set(merged)
                 waiting.append(label)
+    if function.reads_frame:         # which shows what is bound
+        unbound |= watched - parameters
     for name in watched:
         function.locals[name].maybe_unbound = name in unbound
 

@@ -1,0 +1,23 @@
+def t(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+t(lambda: eval(5))
+t(lambda: exec(5))
+t(lambda: eval("1", 5))
+t(lambda: eval("1", {}, 5))
+t(lambda: exec("1", 5))
+t(lambda: exec("1", {}, 5))
+t(lambda: eval("1\0"))
+t(lambda: compile(5, "a", "exec"))
+t(lambda: compile("1", "a", "x"))
+t(lambda: compile("1", 5, "exec"))
+t(lambda: compile("1", "x", 5))
+t(lambda: eval("nope"))
+t(lambda: eval("nope", {"__builtins__": {}}))
+t(lambda: eval("len(x)", {"__builtins__": {}}, {"x": [1]}))
+t(lambda: eval("x.y", {"x": 1}))
+t(lambda: eval("  \t1 + 1"))
+t(lambda: eval(b"2 + 3"))
+t(lambda: eval("lambda: 1")())
