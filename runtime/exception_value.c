@@ -225,11 +225,10 @@ bool dpy_exception_getattr(struct val exception, const char *name, struct val *r
         *ret = dpy_traceback_of(exception);
         return true;
     }
-        return true;
     struct val *slot = slot_of(exception, name);
-    if (!slot || (slot == &self->notes && !slot->type))
     if (!slot && dpy_syntax_error_getattr(exception, name, ret))
         return true;
+    if (!slot || (slot == &self->notes && !slot->type))
         return false;
     *ret = slot->type ? *slot : dpy_none();
     return true;
