@@ -1,9 +1,10 @@
 #include "codec.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "classes.h"
+#include "exception_value.h"
+#include "library_names.h"
 #include "str.h"
 #include "utf8.h"
 
@@ -60,13 +61,27 @@ static int make_codec(struct val encoding, struct val errors, struct codec *ret)
     return -1;
 }
 
-// What the errors argument does not cover: the exception, or that it is not known.
-static int refuse(const struct codec *codec, const struct dpy_type *class, const char *what, const char *reason)
+// The other encodings, which the library has; an unknown one is its error.
+static bool is_of_library(struct val encoding)
 {
+    return encoding.type == DPY_STR && find_encoding(encoding.s) == UNKNOWN_ENCODING;
+}
+
+static struct val ask_library(const char *function, struct val text, struct val encoding, struct val errors)
+{
+    struct val args[] = { text, encoding, errors.type == DPY_STR ? errors : dpy_str_text("strict") };
+    struct val found = dpy_failed(args[2]) ? args[2] : dpy_library_name("_encodings", function);
+    return dpy_failed(found) ? found : dpy_call(found, args, 3, NULL);
+}
+
+// What the errors argument does not cover: the exception, or that it is not known. start and end are places in `object`.
+static int refuse(const struct codec *codec, struct val object, size_t start, size_t end, const char *reason)
+{
+    const struct dpy_type *class = object.type == DPY_STR ? &dpy_UnicodeEncodeError : &dpy_UnicodeDecodeError;
     if (codec->errors == UNKNOWN_ERRORS)
         dpy_raise_error(&dpy_LookupError, "unknown error handler name '%s'", codec->error_name);
     else
-        dpy_raise_error(class, "'%s' codec can't %s: %s", encoding_names[codec->encoding], what, reason);
+        dpy_raise_unicode(class, encoding_names[codec->encoding], object, start, end, reason);
     return -1;
 }
 
@@ -79,17 +94,8 @@ static bool encodable(const struct codec *codec, uint32_t point)
 static int refuse_encoding(const struct codec *codec, const char *start, const char *at, size_t n)
 {
     static const char *const reasons[] = { "surrogates not allowed", "ordinal not in range(128)", "ordinal not in range(256)" };
-    char what[80];
-    size_t size, position = dpy_utf8_count(start, (size_t)(at - start)), count = dpy_utf8_count(at, n);
-    uint32_t point = dpy_utf8_decode(at, &size);
-    const char *one = point < 0x100 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x";
-    char shown[16];
-    snprintf(shown, sizeof shown, one, point);
-    if (count > 1)
-        snprintf(what, sizeof what, "encode characters in position %zu-%zu", position, position + count - 1);
-    else
-        snprintf(what, sizeof what, "encode character '%s' in position %zu", shown, position);
-    return refuse(codec, &dpy_UnicodeEncodeError, what, reasons[codec->encoding]);
+    size_t position = dpy_utf8_count(start, (size_t)(at - start)), count = dpy_utf8_count(at, n);
+    return refuse(codec, dpy_object(start, DPY_STR), position, position + count, reasons[codec->encoding]);
 }
 
 static int encode_bad(const struct codec *codec, struct dpy_buffer *out, const char *start, const char *at, const char *end)
@@ -124,6 +130,8 @@ struct val dpy_codec_encode(struct val text, struct val encoding, struct val err
     struct codec codec;
     struct dpy_buffer out = { 0 };
     const char *start = text.s, *end = start + dpy_str_header(text)->length;
+    if (is_of_library(encoding))
+        return ask_library("encode", text, encoding, errors);
     if (make_codec(encoding, errors, &codec))
         return dpy_failure();
     if (dpy_str_ascii(text))
@@ -161,16 +169,6 @@ static size_t bad_size(const struct codec *codec, const uint8_t *at, const uint8
     return n;
 }
 
-static int refuse_decoding(const struct codec *codec, size_t position, uint8_t byte, size_t n, const char *reason)
-{
-    char what[80];
-    if (n > 1)
-        snprintf(what, sizeof what, "decode bytes in position %zu-%zu", position, position + n - 1);
-    else
-        snprintf(what, sizeof what, "decode byte 0x%02x in position %zu", byte, position);
-    return refuse(codec, &dpy_UnicodeDecodeError, what, reason);
-}
-
 // Returns how many bytes it has dealt with; 0: failure.
 static size_t decode_bad(const struct codec *codec, struct dpy_buffer *out, const char *start, const char *at, const char *end)
 {
@@ -195,7 +193,7 @@ static size_t decode_bad(const struct codec *codec, struct dpy_buffer *out, cons
         return 3;
     default: break;
     }
-    refuse_decoding(codec, (size_t)(at - start), (uint8_t)*at, n, reason);
+    refuse(codec, dpy_object(start, DPY_BYTES), (size_t)(at - start), (size_t)(at - start) + n, reason);
     return 0;
 }
 
@@ -204,6 +202,8 @@ struct val dpy_codec_decode(struct val v, struct val encoding, struct val errors
     struct codec codec;
     struct dpy_buffer out = { 0 };
     const char *at = v.s, *end = at + dpy_str_header(v)->length;
+    if (is_of_library(encoding))
+        return ask_library("decode", v, encoding, errors);
     if (make_codec(encoding, errors, &codec))
         return dpy_failure();
     while (at < end) {

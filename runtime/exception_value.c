@@ -154,7 +154,7 @@ int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception)
         dpy_buffer_format(buffer, "%s (%zu sub-exception%s)", dpy_group_message(exception).s, (size_t)count, count == 1 ? "" : "s");
         return 0;
     }
-    if (args->length == 0)
+    if (args->length == 0 || dpy_unicode_error_str_into(buffer, exception))
         return 0;
     if (args->length > 1)
         return dpy_tuple_repr_into(buffer, self->args);
@@ -225,6 +225,8 @@ bool dpy_exception_getattr(struct val exception, const char *name, struct val *r
         *ret = dpy_traceback_of(exception);
         return true;
     }
+    if (dpy_unicode_error_getattr(exception, name, ret))
+        return true;
     struct val *slot = slot_of(exception, name);
     if (!slot && dpy_syntax_error_getattr(exception, name, ret))
         return true;

@@ -16,6 +16,11 @@ bool dpy_exception_getattr(struct val exception, const char *name, struct val *r
 int dpy_exception_setattr(struct val exception, const char *name, struct val value);
 extern const struct dpy_builtin dpy_exception_methods[];
 
+// UnicodeEncodeError and UnicodeDecodeError (unicode_error.c); the first two are false where they are no such exception.
+bool dpy_unicode_error_str_into(struct dpy_buffer *buffer, struct val exception);
+bool dpy_unicode_error_getattr(struct val exception, const char *name, struct val *ret);
+struct val dpy_raise_unicode(const struct dpy_type *class, const char *encoding, struct val object, size_t start, size_t end, const char *reason);
+
 bool dpy_exception_is(struct val exception, const struct dpy_type *class);        // or of a derived class
 bool dpy_type_derives(const struct dpy_type *type, const struct dpy_type *base);
 

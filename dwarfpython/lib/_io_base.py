@@ -447,6 +447,14 @@ class Buffered(BufferedIOBase):
     def mode(self):
         return self._raw.mode
 
+    def check_seek(self, whence):
+        if whence not in (0, 1, 2):
+            raise ValueError(f"whence value {whence} unsupported")
+        if self._raw.closed:
+            raise ValueError("seek of closed file")
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+
     def fileno(self): return self._raw.fileno()
     def isatty(self): return self._raw.isatty()
     def seekable(self): return self._raw.seekable()
@@ -582,9 +590,7 @@ class BufferedReader(Reading, Buffered):
         return self._raw.tell() - len(self._data) + self._at
 
     def seek(self, offset, whence=0, /):
-        self.check_reading("seek")
-        if not self.seekable():
-            raise UnsupportedOperation("File or stream is not seekable.")
+        self.check_seek(whence)
         ahead = len(self._data) - self._at
         if whence == 1:
             offset -= ahead
@@ -667,8 +673,7 @@ class BufferedWriter(Writing, Buffered):
         return self._raw.tell() + self._size
 
     def seek(self, offset, whence=0, /):
-        if self._raw.closed:
-            raise ValueError("seek of closed file")
+        self.check_seek(whence)
         self.flush()
         return self._raw.seek(offset, whence)
 
@@ -703,6 +708,7 @@ class BufferedRandom(Reading, Writing, Buffered):
         return self._raw.tell() - len(self._data) + self._at + self._size
 
     def seek(self, offset, whence=0, /):
+        self.check_seek(whence)
         self.check_reading("seek")
         self.give_back()
         return self._raw.seek(offset, whence)

@@ -84,9 +84,9 @@ class NewlinesSeen:
 
 def check_newline(newline):
     if newline is not None and not isinstance(newline, str):
-        raise TypeError(f"illegal newline type: {type(newline).__name__}")
+        raise TypeError(f"open() argument 'newline' must be str or None, not {type(newline).__name__}")
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError(f"illegal newline value: {newline!r}")
+        raise ValueError(f"illegal newline value: {newline}")
 
 
 # Encodings
@@ -239,6 +239,8 @@ class TextIOWrapper(TextIOBase):
             self.begin_writing()
         if not text.isascii():
             text.encode(self._wire_encoding, self._errors)       # what cannot be written is said now
+        if not pending:
+            keep_unflushed(self)
         pending.append(text)
         size = self._pending_size = self._pending_size + len(text)
         if size > self._CHUNK_SIZE or self._write_through:
@@ -253,7 +255,6 @@ class TextIOWrapper(TextIOBase):
         if not self._can_write:
             raise UnsupportedOperation("not writable")
         self.drop_text()
-        keep_unflushed(self)
 
     def write_pending(self):
         text = "".join(self._pending)

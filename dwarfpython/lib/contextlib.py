@@ -1,5 +1,6 @@
 """contextlib: context managers from generators, and ready-made ones."""
 
+import sys
 from functools import wraps
 
 
@@ -76,6 +77,55 @@ class suppress:
 
     def __exit__(self, kind, value, traceback):
         return kind is not None and issubclass(kind, self.exceptions)
+
+
+class RedirectedStream:
+    """Inside, `sys.NAME` is another file."""
+
+    name = ""
+
+    def __init__(self, new_target):
+        self.new_target, self.old_targets = new_target, []
+
+    def __enter__(self):
+        self.old_targets.append(getattr(sys, self.name))
+        setattr(sys, self.name, self.new_target)
+        return self.new_target
+
+    def __exit__(self, *_):
+        setattr(sys, self.name, self.old_targets.pop())
+
+
+class redirect_stdout(RedirectedStream):
+    name = "stdout"
+
+
+class redirect_stderr(RedirectedStream):
+    name = "stderr"
+
+
+class chdir:
+    """Inside, the working directory is another one."""
+
+    def __init__(self, path):
+        self.path, self.old = path, []
+
+    def __enter__(self):
+        import os
+        self.old.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *_):
+        import os
+        os.chdir(self.old.pop())
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
 
 
 class nullcontext:
