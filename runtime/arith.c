@@ -129,23 +129,55 @@ static struct val binary(struct val a, struct val b, enum dpy_operator op, const
     return ints || op <= DPY_POW ? dpy_number_binary(a, b, op) : dpy_number_unsupported(a, b, op, inplace);
 }
 
-// Sums, differences and products in 64 bits; false: it is another case.
-static inline bool quick(struct val a, struct val b, enum dpy_operator op, int64_t *ret)
+// Of ints of 64 bits and floats what neither fails nor needs more bits; type word 0: it is another case.
+
+static inline struct val quick_float(double a, double b, enum dpy_operator op)
 {
-    if (((a.type ^ DPY_INT) | (b.type ^ DPY_INT)) != 0)
-        return false;
     switch (op) {
-    case DPY_ADD: return !__builtin_add_overflow(a.i, b.i, ret);
-    case DPY_SUB: return !__builtin_sub_overflow(a.i, b.i, ret);
-    case DPY_MUL: return !__builtin_mul_overflow(a.i, b.i, ret);
-    default: return false;
+    case DPY_ADD: return dpy_float(a + b);
+    case DPY_SUB: return dpy_float(a - b);
+    case DPY_MUL: return dpy_float(a * b);
+    case DPY_TRUEDIV: return b != 0 ? dpy_float(a / b) : dpy_failure();
+    default: return dpy_failure();
     }
+}
+
+static inline bool is_exact(int64_t i) { return i >= -((int64_t)1 << 53) && i <= (int64_t)1 << 53; }
+
+static inline struct val quick_int(int64_t a, int64_t b, enum dpy_operator op)
+{
+    int64_t r;
+    switch (op) {
+    case DPY_ADD: return __builtin_add_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
+    case DPY_SUB: return __builtin_sub_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
+    case DPY_MUL: return __builtin_mul_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
+    case DPY_TRUEDIV: return b && is_exact(a) && is_exact(b) ? dpy_float((double)a / (double)b) : dpy_failure();
+    case DPY_FLOORDIV: return b > 0 ? dpy_int(a / b - (a % b < 0)) : dpy_failure();
+    case DPY_MOD: return b > 0 ? dpy_int(a % b < 0 ? a % b + b : a % b) : dpy_failure();
+    case DPY_LSHIFT: return b >= 0 && b < 32 && a == (int32_t)a ? dpy_int((int64_t)((uint64_t)a << b)) : dpy_failure();
+    case DPY_RSHIFT: return b >= 0 ? dpy_int(a >> (b < 63 ? b : 63)) : dpy_failure();
+    case DPY_AND: return dpy_int(a & b);
+    case DPY_OR: return dpy_int(a | b);
+    case DPY_XOR: return dpy_int(a ^ b);
+    default: return dpy_failure();
+    }
+}
+
+static inline bool is_simple(struct val v) { return v.type == DPY_INT || v.type == DPY_FLOAT; }
+
+static inline struct val quick(struct val a, struct val b, enum dpy_operator op)
+{
+    if (a.type == DPY_INT && b.type == DPY_INT)
+        return quick_int(a.i, b.i, op);
+    if (!is_simple(a) || !is_simple(b))
+        return dpy_failure();
+    return quick_float(a.type == DPY_INT ? (double)a.i : a.f, b.type == DPY_INT ? (double)b.i : b.f, op);
 }
 
 struct val dpy_binary(struct val a, struct val b, enum dpy_operator op)
 {
-    int64_t r;
-    return quick(a, b, op, &r) ? dpy_int(r) : binary(a, b, op, "");
+    struct val result = quick(a, b, op);
+    return result.type ? result : binary(a, b, op, "");
 }
 
 // list *= n, in place: the copies are made from the items that were there at first.
@@ -174,9 +206,9 @@ static struct val bytearray_repeat_inplace(struct val array, struct val times)
 
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
 {
-    int64_t r;
-    if (quick(a, b, op, &r))
-        return dpy_int(r);
+    struct val result = quick(a, b, op);
+    if (result.type)
+        return result;
     if (a.type == DPY_LIST && op == DPY_ADD)
         return dpy_list_extend(a, b) ? dpy_failure() : a;
     if (a.type == DPY_LIST && op == DPY_MUL)

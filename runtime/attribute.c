@@ -461,6 +461,23 @@ struct val dpy_call_method(struct val object, const char *name, const struct val
     return dpy_failed(callee) ? dpy_in_lookup(callee) : dpy_call(callee, args, n, kwnames);
 }
 
+// Of text, methods take text: what derives from str is one to them.
+static struct val any_of_text(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return dpy_call_with_self(self, args[0], args + 1, n - 1, kwnames);
+}
+
+struct val dpy_call_method_of_type(const char *name, const struct val *args, size_t n, struct dpy_method_cache *cache)
+{
+    struct val object = args[0];
+    bool is_container = object.type == DPY_LIST || object.type == DPY_DICT || object.type == DPY_SET || object.type == DPY_TUPLE;
+    bool is_cached = is_container || object.type == DPY_STR;
+    const struct dpy_builtin *method = is_cached ? dpy_method_of((enum dpy_kind)object.type, name) : NULL;
+    if (method && !dpy_builtin_is_classmethod(method))
+        *cache = (struct dpy_method_cache){ object.type, is_container ? method->any : any_of_text, method };
+    return dpy_call_method(object, name, args + 1, n, NULL);
+}
+
 // dir() and "did you mean": every name of an object
 
 static void add_name(const char *name, struct dpy_nearest *nearest, struct val list)

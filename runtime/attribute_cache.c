@@ -48,9 +48,39 @@ static bool is_of_class_alone(const struct dpy_class *class, struct val name)
     return !dpy_layout_field(class->layout, name.s);
 }
 
-static void cache_field(struct dpy_attribute_cache *cache, struct val v, const struct dpy_member *field)
+// Where objects of several classes come by, the place's own cache is mostly left as it is, and this table serves. Names are the
+// compiler's: each place has one address for good.
+enum use { READ, WRITE };
+struct known { const char *name; uint64_t type, epoch, mask, offset; enum use use; };
+enum { PATIENCE = 64 };                  // a class that no longer comes by need not keep a place for ever
+
+static struct known *known_slot(uint64_t type, const char *name, enum use use)
 {
-    fill(cache, &(struct dpy_attribute_cache){ .type = v.type, .mask = ~(uint64_t)0, .offset = (uint64_t)field->offset });
+    enum { KNOWN = 512 };
+    static _Thread_local struct known known[KNOWN];
+    return &known[((uintptr_t)name ^ type >> 6 ^ type >> 14 ^ use) % KNOWN];
+}
+
+// Where the attribute of an instance is, as far as that is known without looking.
+static struct val *known_place(struct val v, const char *name, enum use use, struct dpy_attribute_cache *cache)
+{
+    const struct known *known = known_slot(v.type, name, use);
+    bool holds = known->name == name && known->type == v.type && known->epoch == dpy_class_epoch && known->use == use;
+    if (!holds || ++cache->misses % PATIENCE == 0)
+        return NULL;
+    return (struct val *)(((uint64_t)v.p & known->mask) + known->offset);
+}
+
+static void keep(struct dpy_attribute_cache *cache, uint64_t type, const char *name, enum use use, uint64_t mask, uint64_t offset)
+{
+    *known_slot(type, name, use) = (struct known){ name, type, dpy_class_epoch, mask, offset, use };
+    if (!cache->type || cache->misses % PATIENCE == 0)
+        fill(cache, &(struct dpy_attribute_cache){ .type = type, .mask = mask, .offset = offset, .misses = 1 });
+}
+
+static void keep_field(struct dpy_attribute_cache *cache, struct val v, const char *name, enum use use, const struct dpy_member *field)
+{
+    keep(cache, v.type, name, use, ~(uint64_t)0, (uint64_t)field->offset);
 }
 
 static bool is_member(const struct dpy_found *found)
@@ -63,25 +93,16 @@ static bool is_plain(struct val v)
     return v.type && v.type <= DPY_SLICE;
 }
 
-// What compiled code may call itself: a function that takes exactly these arguments.
-static bool is_exact(struct val callee, size_t n)
-{
-    if (dpy_kind(callee) != DPY_FUNCTION || dpy_calls_ffi)
-        return false;
-    const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(callee);
-    return !(function->flags & (DPY_FUNCTION_STAR | DPY_FUNCTION_STAR_STAR)) && !function->keyword_only && function->positional == n;
-}
-
 // A property whose getter is a plain function: `second` is the type word, `entry` the native entry.
 static void cache_getter(struct val v, const struct dpy_found *found, struct dpy_attribute_cache *cache)
 {
     const struct dpy_property *property = found->value.p;
-    if (found->value.type == DPY_DESCRIPTOR && property->what == DPY_PROPERTY && is_exact(property->get, 1))
+    if (found->value.type == DPY_DESCRIPTOR && property->what == DPY_PROPERTY && dpy_call_is_exact(property->get, 1))
         fill(cache, &(struct dpy_attribute_cache){
                         .second = v.type, .entry = ((const struct dpy_function *)dpy_descriptor(property->get))->entry });
 }
 
-static void cache_read(struct val v, struct val name, struct dpy_attribute_cache *cache)
+static void cache_read(struct val v, const char *text, struct val name, struct dpy_attribute_cache *cache)
 {
     struct dpy_found found;
     const struct dpy_class *class = regular_class(v);
@@ -90,11 +111,11 @@ static void cache_read(struct val v, struct val name, struct dpy_attribute_cache
     const struct dpy_member *field = dpy_layout_field(dpy_layout_of(v), name.s);
     bool of_class = dpy_class_find(&class->type, name, &found);
     if (field && (!of_class || is_member(&found) || !dpy_is_data_descriptor(&found)))
-        cache_field(cache, v, field);
+        keep_field(cache, v, text, READ, field);
     else if (of_class && found.cell && found.value.type == DPY_DESCRIPTOR)
         cache_getter(v, &found, cache);
     else if (!field && of_class && found.cell && is_plain(found.value) && is_of_class_alone(class, name))
-        fill(cache, &(struct dpy_attribute_cache){ .type = v.type, .offset = (uint64_t)&found.cell->value });
+        keep(cache, v.type, text, READ, 0, (uint64_t)&found.cell->value);
 }
 
 // Of a class itself: `owner` is the class, and what it has under the name is in a cell.
@@ -122,9 +143,12 @@ struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribu
             return value;
     }
     if (dpy_kind(v) == DPY_INSTANCE) {
+        const struct val *known = known_place(v, name, READ, cache);
+        if (known && known->type)
+            return *known;
         struct val key = dpy_intern(name), value = dpy_instance_getattr(v, key);
         if (!dpy_failed(value))
-            cache_read(v, key, cache);
+            cache_read(v, name, key, cache);
         return value;
     }
     if (v.type == DPY_TYPE && dpy_class_behind(v.p))
@@ -136,6 +160,11 @@ int dpy_setattr_cached(struct val v, const char *name, struct val value, struct 
 {
     if (dpy_kind(v) != DPY_INSTANCE)
         return dpy_setattr(v, name, value);
+    struct val *known = known_place(v, name, WRITE, cache);
+    if (known) {
+        *known = value;
+        return 0;
+    }
     struct val key = dpy_intern(name);
     struct dpy_found found;
     if (dpy_instance_setattr(v, key, value) < 0)
@@ -144,7 +173,7 @@ int dpy_setattr_cached(struct val v, const char *name, struct val value, struct 
     const struct dpy_member *field = class && !class->hooks_set ? dpy_layout_field(dpy_layout_of(v), key.s) : NULL;
     bool of_class = field && dpy_class_find(&class->type, key, &found);
     if (field && (!of_class || is_member(&found) || !dpy_is_data_descriptor(&found)))
-        cache_field(cache, v, field);
+        keep_field(cache, v, name, WRITE, field);
     return 0;
 }
 
@@ -217,7 +246,7 @@ static const struct dpy_attribute_cache *cache_method(struct val v, const char *
     if (!found || cache->second)
         return found;
     struct dpy_attribute_cache made = *found;
-    if (made.first == DPY_FIRST_SELF && is_exact(made.callee, n + 1)) {
+    if (made.first == DPY_FIRST_SELF && dpy_call_is_exact(made.callee, n + 1)) {
         made.type = v.type;
         made.entry = ((const struct dpy_function *)dpy_descriptor(made.callee))->entry;
     }
@@ -232,6 +261,8 @@ struct val dpy_call_method_cached(struct val v, const char *name, const struct v
     const struct dpy_attribute_cache *found = !has_class ? NULL : is_second(cache, v) ? cache : cache_method(v, name, n, cache);
     if (!found)
         return dpy_call_method(v, name, args, n, kwnames);
+    if (found->first == DPY_FIRST_SELF && !kwnames && n <= DPY_EXACT && dpy_call_is_exact(found->callee, n + 1))
+        return dpy_call_exact(found->callee, v, args, n);
     if (found->first == DPY_FIRST_NONE)
         return dpy_call(found->callee, args, n, kwnames);
     return dpy_call_before(found->callee, found->first == DPY_FIRST_SELF ? v : dpy_object(found->owner, DPY_TYPE), args, n, kwnames);

@@ -19,9 +19,36 @@
 
 enum { FEW = 16 };           // arguments that need no memory of the heap
 
+bool dpy_call_is_exact(struct val callee, size_t n)
+{
+    if (dpy_kind(callee) != DPY_FUNCTION || dpy_calls_ffi)
+        return false;
+    const struct dpy_function *function = (const struct dpy_function *)dpy_descriptor(callee);
+    return !(function->flags & (DPY_FUNCTION_STAR | DPY_FUNCTION_STAR_STAR)) && !function->keyword_only && function->positional == n;
+}
+
+struct val dpy_call_exact(struct val callee, struct val first, const struct val *args, size_t n)
+{
+    union {
+        void *address;
+        struct val (*one)(struct val), (*two)(struct val, struct val), (*three)(struct val, struct val, struct val);
+        struct val (*four)(struct val, struct val, struct val, struct val);
+        struct val (*five)(struct val, struct val, struct val, struct val, struct val);
+    } entry = { .address = callee.p };
+    switch (n) {
+    case 0: return entry.one(first);
+    case 1: return entry.two(first, args[0]);
+    case 2: return entry.three(first, args[0], args[1]);
+    case 3: return entry.four(first, args[0], args[1], args[2]);
+    default: return entry.five(first, args[0], args[1], args[2], args[3]);
+    }
+}
+
 // Calls with one more argument in front.
 struct val dpy_call_before(struct val callee, struct val first, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    if (!kwnames && n <= DPY_EXACT && dpy_call_is_exact(callee, n + 1))
+        return dpy_call_exact(callee, first, args, n);
     struct val few[FEW], *all = n < FEW ? few : dpy_alloc((n + 1) * sizeof *all, 0);
     if (!all)
         return dpy_failure();

@@ -32,6 +32,10 @@ bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.
 bool dpy_callable(struct val v);
 struct val dpy_call_with_self(const struct dpy_builtin *function, struct val self, const struct val *args, size_t n,
                               const struct dpy_names *kwnames);
+// A Python function that takes just n positional arguments can be called by its native entry.
+bool dpy_call_is_exact(struct val callee, size_t n);
+struct val dpy_call_exact(struct val callee, struct val first, const struct val *args, size_t n);     // n of them, n <= DPY_EXACT
+enum { DPY_EXACT = 4 };
 struct val dpy_call_before(struct val callee, struct val first, const struct val *args, size_t n, const struct dpy_names *kwnames);
 struct val dpy_method_new(struct val self, const struct dpy_builtin *function);
 

@@ -129,6 +129,7 @@ const struct dpy_class *dpy_class_know(struct dpy_class *class)
         return class;
     class->hooks_get = is_defined(class, "__getattribute__", &found);
     class->hooks_set = is_defined(class, "__setattr__", &found);
+    class->equates = is_defined(class, "__eq__", &found) || is_defined(class, "__ne__", &found) || class->native;
     class->init = dpy_failure();
     bool plain = !class->metaclass && !class->native && class->type.kind == DPY_INSTANCE && !is_defined(class, "__new__", &found);
     if (plain && is_defined(class, "__init__", &found) && (dpy_kind(found.value) == DPY_FUNCTION || dpy_kind(found.value) == DPY_CLOSURE))

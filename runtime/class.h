@@ -34,7 +34,7 @@ struct dpy_class {
     struct val subclasses;               // a list
     bool has_dict;                       // false: __slots__ all the way, so nothing can be tied
     uint64_t known;                      // the state of all classes (dpy_class_epoch) for which the rest holds
-    bool hooks_get, hooks_set;           // it has __getattribute__; __setattr__
+    bool hooks_get, hooks_set, equates;  // it has __getattribute__; __setattr__; __eq__ or __ne__
     struct val init;                     // its __init__, a function, where calling it means that and nothing else; or type word 0
 };
 
@@ -127,6 +127,7 @@ struct dpy_attribute_cache {
     const void *owner;       // the class whose attribute this was
     struct val callee;       // called instead, where `type` does not hold but `second` is the type word, and `owner` the class if it is one
     uint64_t second;
+    uint32_t misses;         // how often another type word than `type` came by
     enum dpy_cache_first { DPY_FIRST_NONE, DPY_FIRST_SELF, DPY_FIRST_CLASS } first;    // what comes before the arguments
 };
 struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache);

@@ -49,6 +49,8 @@ int dpy_equal(struct val a, struct val b)
 {
     if (dpy_is(a, b))
         return 1;
+    if (a.type == b.type && (a.type == DPY_INT || a.type == DPY_STR))
+        return a.type == DPY_STR && dpy_str_equal(a, b);
     struct val result = dpy_compare(a, b, DPY_EQ);
     return dpy_failed(result) ? -1 : dpy_truth(result);
 }
@@ -195,6 +197,12 @@ struct val dpy_compare(struct val a, struct val b, enum dpy_comparison op)
 {
     if (a.type == DPY_INT && b.type == DPY_INT)
         return dpy_bool(holds(a.i < b.i ? -1 : a.i > b.i, op));
+    if (a.type == b.type && (a.type == DPY_LIST || a.type == DPY_TUPLE) && depth < DEEPEST) {
+        depth++;
+        struct val result = compare_sequences(a, b, op);
+        depth--;
+        return result;
+    }
     if (dpy_number_is(a) && dpy_number_is(b))
         return dpy_bool(dpy_number_compare(a, b, op));
     if (a.type == b.type && (a.type == DPY_STR || a.type == DPY_BYTES))

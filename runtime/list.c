@@ -297,15 +297,16 @@ struct val dpy_list_getitem(struct val v, struct val key)
 int dpy_list_replace(struct val v, uint64_t start, uint64_t stop, struct val iterable)
 {
     struct dpy_list *list = dpy_list_of(v);
-    struct val items = dpy_list(NULL, 0);
-    if (dpy_failed(items) || dpy_list_extend(items, iterable) < 0)
+    bool is_other = iterable.type == DPY_LIST && iterable.p != v.p;
+    struct val items = is_other ? iterable : dpy_list(NULL, 0);
+    if (dpy_failed(items) || (!is_other && dpy_list_extend(items, iterable) < 0))
         return -1;
     const struct dpy_list *other = dpy_list_of(items);
     if (stop > list->length)
         stop = list->length;     // iterating may have shortened the list
     if (start > stop)
         start = stop;
-    for (uint64_t i = 0; i < other->length; i++)
+    for (uint64_t i = 0; i < other->length && list->item_type != other->item_type; i++)
         if (admit(list, dpy_list_at(other, i)) < 0)
             return -1;
     uint64_t old = stop - start;
@@ -313,8 +314,11 @@ int dpy_list_replace(struct val v, uint64_t start, uint64_t stop, struct val ite
         return -1;
     if (other->length < old)
         dpy_list_remove(list, start, old - other->length);
-    for (uint64_t i = 0; i < other->length; i++)
-        store(list, start + i, dpy_list_at(other, i));
+    if (list->item_type == other->item_type && other->length)
+        memcpy(address(list, start), other->items, other->length * item_size(list));
+    else
+        for (uint64_t i = 0; i < other->length; i++)
+            store(list, start + i, dpy_list_at(other, i));
     return 0;
 }
 

@@ -31,6 +31,8 @@ struct val dpy_getattr(struct val object, const char *name);
 int dpy_setattr(struct val object, const char *name, struct val value);
 int dpy_delattr(struct val object, const char *name);
 struct val dpy_slice(struct val start, struct val stop, struct val step);
+struct val dpy_getslice(struct val object, struct val start, struct val stop, struct val step);
+int dpy_setslice(struct val object, struct val start, struct val stop, struct val step, struct val value);   // 0; -1: failure
 
 // Making containers; items are copied from the array
 struct val dpy_tuple(const struct val *items, size_t n);
@@ -65,6 +67,14 @@ struct val dpy_call(struct val callee, const struct val *args, size_t n, const s
 struct val dpy_call_star(struct val callee, struct val args, struct val kwargs);   // any iterable; a dict, or None
 int dpy_call_merge(struct val callee, struct val kwargs, struct val mapping);      // f(**mapping): none may come twice
 struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames);
+// A place's cache of the method of a builtin type that it calls: called with the object before the arguments. Zero at first.
+struct dpy_method_cache {
+    uint64_t type;           // the type word for which the rest holds; 0: none
+    dpy_any *any;
+    const struct dpy_builtin *method;
+};
+// object.name(...); args[0] is the object, which n does not count. Fills the cache where that pays.
+struct val dpy_call_method_of_type(const char *name, const struct val *args, size_t n, struct dpy_method_cache *cache);
 // Binds the arguments of a call to out[], one value per parameter (function.h); 0, or -1: TypeError.
 int dpy_bind(const struct dpy_function *function, const struct val *defaults, const struct val *args, size_t n,
              const struct dpy_names *kwnames, struct val *out);

@@ -1,4 +1,5 @@
 // Operators between operands of which one at least is of a class of the program.
+#include "class.h"
 #include "classes.h"
 #include "special.h"
 
@@ -73,9 +74,23 @@ static bool try_compare(struct val a, struct val b, enum dpy_comparison op, stru
     return true;
 }
 
+// Neither says when it is equal to another.
+static bool is_identity(struct val a, struct val b)
+{
+    struct val both[] = { a, b };
+    for (int i = 0; i < 2; i++) {
+        struct dpy_class *class = dpy_kind(both[i]) == DPY_INSTANCE ? dpy_class_behind(dpy_type_of(both[i])) : NULL;
+        if (!class || dpy_class_know(class)->equates)
+            return false;
+    }
+    return true;
+}
+
 bool dpy_special_compare(struct val a, struct val b, enum dpy_comparison op, struct val *ret)
 {
     struct val plain[2];
+    if ((op == DPY_EQ || op == DPY_NE) && is_identity(a, b))
+        return false;
     const struct dpy_type *left = dpy_type_of(a), *right = dpy_type_of(b);
     bool first = left != right && dpy_class_derives(right, left);
     if (first && try_compare(b, a, mirrored[op], ret))

@@ -15,11 +15,35 @@ struct val dpy_slice(struct val start, struct val stop, struct val step)
     return dpy_object(slice, DPY_SLICE);
 }
 
+// The builtin sequences do not keep the slice that they are given: it can be in the frame.
+static bool is_sequence(struct val v)
+{
+    return v.type == DPY_LIST || v.type == DPY_TUPLE || v.type == DPY_STR || v.type == DPY_BYTES;
+}
+
+struct val dpy_getslice(struct val object, struct val start, struct val stop, struct val step)
+{
+    struct dpy_slice here = { .start = start, .stop = stop, .step = step };
+    struct val slice = is_sequence(object) ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
+    return dpy_failed(slice) ? slice : dpy_getitem(object, slice);
+}
+
+int dpy_setslice(struct val object, struct val start, struct val stop, struct val step, struct val value)
+{
+    struct dpy_slice here = { .start = start, .stop = stop, .step = step };
+    struct val slice = object.type == DPY_LIST ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
+    return dpy_failed(slice) ? -1 : dpy_setitem(object, slice, value);
+}
+
 static int bound(struct val v, int64_t usual, int64_t *ret)
 {
     *ret = usual;
     if (v.type == DPY_NONE)
         return 0;
+    if (v.type == DPY_INT) {
+        *ret = v.i;
+        return 0;
+    }
     struct val method;
     if (dpy_special_find(v, "__index__", &method) && dpy_failed(v = dpy_special_index(v)))
         return -1;

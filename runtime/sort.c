@@ -8,51 +8,77 @@
 #include "item.h"
 #include "list.h"
 #include "str.h"
+#include "tuple.h"
 
-struct entry { struct val key, item; };
+// `order` is of the key: where two differ, they decide, and the key need not be looked at. `at` is where the item was.
+struct entry {
+    struct val key;
+    uint64_t order, at;
+};
 
 enum { SHORT_RUN = 24 };
 
 // a < b: 1, 0; -1: failure.
-typedef int less_than(struct val a, struct val b);
+typedef int less_than(const struct entry *a, const struct entry *b);
 
-static int int_less(struct val a, struct val b) { return a.i < b.i; }
-static int float_less(struct val a, struct val b) { return a.f < b.f; }
-static int str_less(struct val a, struct val b) { return dpy_str_compare(a, b) < 0; }
+static inline int int_less(const struct entry *a, const struct entry *b) { return a->order < b->order; }
+static inline int float_less(const struct entry *a, const struct entry *b) { return a->key.f < b->key.f; }
 
-static int any_less(struct val a, struct val b)
+static inline int str_less(const struct entry *a, const struct entry *b)
+{
+    return a->order != b->order ? a->order < b->order : dpy_str_compare(a->key, b->key) < 0;
+}
+
+static int less(struct val a, struct val b)
 {
     struct val result = dpy_compare(a, b, DPY_LT);
     return dpy_failed(result) ? -1 : dpy_truth(result);
 }
 
-// Where all keys are of one simple type, a comparison cannot fail and needs no dispatch.
-static less_than *comparison(const struct entry *entries, uint64_t n)
+static int any_less(const struct entry *a, const struct entry *b) { return less(a->key, b->key); }
+
+// The first items that differ decide. Ints and text, which is what there mostly is, are asked once for what CPython asks twice.
+static int compare_tuples(struct val a, struct val b)
+{
+    const struct dpy_tuple *x = dpy_tuple_of(a), *y = dpy_tuple_of(b);
+    for (uint64_t i = 0; i < x->length && i < y->length; i++) {
+        struct val left = x->items[i], right = y->items[i];
+        if (left.type != right.type || (left.type != DPY_INT && left.type != DPY_STR))
+            return less(a, b);
+        int order = left.type == DPY_STR ? dpy_str_compare(left, right) : (left.i > right.i) - (left.i < right.i);
+        if (order)
+            return order < 0;
+    }
+    return x->length < y->length;
+}
+
+static inline int tuple_less(const struct entry *a, const struct entry *b)
+{
+    return a->order != b->order ? a->order < b->order : compare_tuples(a->key, b->key);
+}
+
+// The one type that all keys have, or 0.
+static uint64_t common_type(const struct entry *entries, uint64_t n)
 {
     for (uint64_t i = 1; i < n; i++)
         if (entries[i].key.type != entries[0].key.type)
-            return any_less;
-    switch (n ? entries[0].key.type : DPY_NONE) {
-    case DPY_INT: return int_less;
-    case DPY_FLOAT: return float_less;
-    case DPY_STR: return str_less;
-    default: return any_less;
-    }
+            return 0;
+    return n ? entries[0].key.type : 0;
 }
 
-static int insertion_sort(struct entry *entries, uint64_t n, less_than *less)
+static inline __attribute__((always_inline)) int insertion_sort(struct entry *entries, uint64_t n, less_than *less)
 {
     for (uint64_t i = 1; i < n; i++) {
         struct entry entry = entries[i];
         uint64_t low = 0, high = i;
-        int before = less(entry.key, entries[i - 1].key);
+        int before = less(&entry, &entries[i - 1]);
         if (before < 0)
             return -1;
         if (!before)
             continue;
         while (low < high) {
             uint64_t middle = low + (high - low) / 2;
-            before = less(entry.key, entries[middle].key);
+            before = less(&entry, &entries[middle]);
             if (before < 0)
                 return -1;
             if (before)
@@ -67,16 +93,16 @@ static int insertion_sort(struct entry *entries, uint64_t n, less_than *less)
 }
 
 // Merges from[0:half] and from[half:n] into `to`.
-static int merge(const struct entry *from, uint64_t half, uint64_t n, struct entry *to, less_than *less)
+static inline __attribute__((always_inline)) int merge(const struct entry *from, uint64_t half, uint64_t n, struct entry *to, less_than *less)
 {
-    int before = less(from[half].key, from[half - 1].key);
+    int before = less(&from[half], &from[half - 1]);
     if (before <= 0) {
         memcpy(to, from, n * sizeof *to);
         return before;
     }
     uint64_t left = 0, right = half;
     while (left < half && right < n) {
-        before = less(from[right].key, from[left].key);
+        before = less(&from[right], &from[left]);
         if (before < 0)
             return -1;
         *to++ = from[before ? right++ : left++];
@@ -87,7 +113,7 @@ static int merge(const struct entry *from, uint64_t half, uint64_t n, struct ent
 }
 
 // Sorts entries[0:n], with as much room at `spare`.
-static int sort(struct entry *entries, struct entry *spare, uint64_t n, less_than *less)
+static inline __attribute__((always_inline)) int sort_by(struct entry *entries, struct entry *spare, uint64_t n, less_than *less)
 {
     for (uint64_t i = 0; i < n; i += SHORT_RUN)
         if (insertion_sort(entries + i, n - i < SHORT_RUN ? n - i : SHORT_RUN, less) < 0)
@@ -110,6 +136,52 @@ static int sort(struct entry *entries, struct entry *spare, uint64_t n, less_tha
     return 0;
 }
 
+// An int as it is, of text the first bytes; the same number for all that has no such order.
+static uint64_t order_of(struct val v)
+{
+    if (v.type == DPY_INT)
+        return (uint64_t)v.i ^ (uint64_t)1 << 63;
+    uint64_t bytes = 0;
+    if (v.type == DPY_STR)
+        memcpy(&bytes, v.s, dpy_str_header(v)->length < sizeof bytes ? dpy_str_header(v)->length : sizeof bytes);
+    return __builtin_bswap64(bytes);
+}
+
+static struct val first_of(struct val tuple)
+{
+    return dpy_tuple_of(tuple)->length ? dpy_tuple_of(tuple)->items[0] : dpy_failure();
+}
+
+static void find_orders(struct entry *entries, uint64_t n, uint64_t type)
+{
+    if (type != DPY_TUPLE) {
+        for (uint64_t i = 0; i < n; i++)
+            entries[i].order = order_of(entries[i].key);
+        return;
+    }
+    uint64_t first = first_of(entries[0].key).type;
+    for (uint64_t i = 1; i < n; i++)
+        if (first_of(entries[i].key).type != first)
+            return;
+    for (uint64_t i = 0; first && i < n; i++)
+        entries[i].order = order_of(first_of(entries[i].key));
+}
+
+// Where all keys are of one simple type, a comparison cannot fail and needs no dispatch.
+static int sort(struct entry *entries, struct entry *spare, uint64_t n)
+{
+    uint64_t type = common_type(entries, n);
+    if (type == DPY_INT || type == DPY_STR || type == DPY_TUPLE)
+        find_orders(entries, n, type);
+    switch (type) {
+    case DPY_INT: return sort_by(entries, spare, n, int_less);
+    case DPY_FLOAT: return sort_by(entries, spare, n, float_less);
+    case DPY_STR: return sort_by(entries, spare, n, str_less);
+    case DPY_TUPLE: return sort_by(entries, spare, n, tuple_less);
+    default: return sort_by(entries, spare, n, any_less);
+    }
+}
+
 static void reverse(struct entry *entries, uint64_t n)
 {
     for (uint64_t i = 0; i < n / 2; i++) {
@@ -119,10 +191,12 @@ static void reverse(struct entry *entries, uint64_t n)
     }
 }
 
-static int make_keys(struct entry *entries, uint64_t n, struct val function)
+static int make_keys(struct entry *entries, uint64_t n, const struct dpy_list *items, struct val function)
 {
     for (uint64_t i = 0; i < n; i++) {
-        entries[i].key = function.type == DPY_NONE ? entries[i].item : dpy_call(function, &entries[i].item, 1, NULL);
+        struct val item = dpy_list_at(items, i);
+        entries[i].at = i;
+        entries[i].key = function.type == DPY_NONE ? item : dpy_call(function, &item, 1, NULL);
         if (dpy_failed(entries[i].key))
             return -1;
     }
@@ -130,16 +204,26 @@ static int make_keys(struct entry *entries, uint64_t n, struct val function)
 }
 
 // Equal items keep their order when sorted backwards too: that is why it is reversed before and after.
-static int sort_entries(struct entry *entries, uint64_t n, struct val function, bool backwards)
+static int sort_entries(struct entry *entries, uint64_t n, const struct dpy_list *items, struct val function, bool backwards)
 {
-    if (make_keys(entries, n, function) < 0)
+    if (make_keys(entries, n, items, function) < 0)
         return -1;
     if (backwards)
         reverse(entries, n);
-    int status = sort(entries, entries + n, n, comparison(entries, n));
+    int status = sort(entries, entries + n, n);
     if (backwards)
         reverse(entries, n);
     return status;
+}
+
+// The half of the room that the entries do not need takes the items meanwhile.
+static void put_in_order(struct dpy_list *list, struct entry *entries, uint64_t n)
+{
+    struct val *items = (struct val *)(entries + n);
+    for (uint64_t i = 0; i < n; i++)
+        items[i] = dpy_list_at(list, entries[i].at);
+    for (uint64_t i = 0; i < n; i++)
+        dpy_list_put(list, i, items[i]);
 }
 
 int dpy_list_sort(struct val v, struct val key, bool backwards)
@@ -151,15 +235,13 @@ int dpy_list_sort(struct val v, struct val key, bool backwards)
     struct entry *entries = dpy_alloc(2 * n * sizeof *entries, 0);    // n came from as many items: no overflow
     if (!entries)
         return -1;
-    for (uint64_t i = 0; i < n; i++)
-        entries[i].item = dpy_list_at(&taken, i);
     *list = (struct dpy_list){ .items = NULL };
-    int status = sort_entries(entries, n, key, backwards);
+    int status = sort_entries(entries, n, &taken, key, backwards);
     bool changed = list->items != NULL;
     dpy_list_clear(list);
     *list = taken;
-    for (uint64_t i = 0; i < n; i++)
-        dpy_list_put(list, i, entries[i].item);
+    if (status == 0)
+        put_in_order(list, entries, n);
     dpy_free(entries);
     if (status == 0 && changed) {
         dpy_raise_error(&dpy_ValueError, "list modified during sort");

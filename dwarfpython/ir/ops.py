@@ -248,6 +248,25 @@ class DelItem(Op):
 
 
 @op
+class GetSlice(Op):
+    """`object[start:stop:step]`: only what is no sequence sees a slice object."""
+
+    object: Temp
+    start: Temp
+    stop: Temp
+    step: Temp
+
+
+@op
+class SetSlice(Op):
+    object: Temp
+    start: Temp
+    stop: Temp
+    step: Temp
+    value: Temp
+
+
+@op
 class Slice(Op):
     start: Temp
     stop: Temp

@@ -68,6 +68,50 @@ def is_method_cacheable(f: FunctionLowering, owner: Value, name: str) -> bool:
     return wanted and is_cacheable(f, owner) and f.m.options.calls == "direct"
 
 
+def may_be_of_builtin_type(f: FunctionLowering, owner: Value) -> bool:
+    return is_cacheable(f, owner) and f.m.options.calls == "direct"
+
+
+def call_method_of_type(f: FunctionLowering, owner: Value, name: str, args: list[Value]) -> Value:
+    """Calls a method that only builtin types have in sight, as long as the cache is right for the object."""
+    owner, members = f.bound(owner), c.strip(f.m.runtime.struct("dpy_method_cache"))
+    cache = f.m.assembly.define(f.m.assembly.fresh("method"), f"internal global [{members.size} x i8] zeroinitializer, align 16")
+    kind, entry, method = (f.let(f"load {kind}, ptr getelementptr (i8, ptr {cache}, i64 {members.fields[member].offset}), align 8")
+                           for member, kind in (("type", "i64"), ("any", "ptr"), ("method", "ptr")))
+    all_args, count = f.spill([owner, *args]), len(args)
+    direct, other, done = (f.new_label(hint) for hint in ("method", "other", "done"))
+    f.branch(f.let(f"icmp eq i64 {owner.parts[1]}, {kind}"), direct, other, LIKELY)
+    f.start(direct)
+    pair = f.invoke(f"{{i64, i64}} {entry}(ptr {method}, ptr {all_args}, i64 {count + 1}, ptr null)")
+    fast = pair_value(f, pair), f.label
+    f.jump(done)
+    f.start(other)
+    slow = f.call("dpy_call_method_of_type", f.m.assembly.c_string(name), all_args, str(count), cache, check=False), f.label
+    f.jump(done)
+    f.start(done)
+    return f.checked(f.merge(ANY, [fast, slow]))
+
+
+def pair_value(f: FunctionLowering, pair: str) -> Value:
+    return any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"), f.let(f"extractvalue {{i64, i64}} {pair}, 1"))
+
+
+def append(f: FunctionLowering, owner: Value, item: Value) -> Value:
+    """`list.append`."""
+    owner, item = (any_value(*f.box(value)) for value in (owner, item))
+    listed, other, done = (f.new_label(hint) for hint in ("list", "other", "done"))
+    f.branch(f.let(f"icmp eq i64 {owner.parts[1]}, {f.m.data.kind('LIST')}"), listed, other, LIKELY)
+    f.start(listed)
+    f.call("dpy_list_append", owner, item)
+    fast = any_value("0", str(f.m.data.kind("NONE"))), f.label
+    f.jump(done)
+    f.start(other)
+    slow = f.call("dpy_call_method", owner, f.m.assembly.c_string("append"), f.spill([item]), "1", "null"), f.label
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, [fast, slow])
+
+
 def call_method(f: FunctionLowering, owner: Value, name: str, args: list[Value]) -> Value:
     """Calls a method by its native entry, as long as the cache is right for the object."""
     owner, cache, boxed = f.bound(owner), new_cache(f), [any_value(*f.box(arg)) for arg in args]
@@ -75,7 +119,7 @@ def call_method(f: FunctionLowering, owner: Value, name: str, args: list[Value])
     f.branch(f.let(f"icmp eq i64 {owner.parts[1]}, {cached(f, cache, 'type')}"), direct, other, LIKELY)
     f.start(direct)
     pair = entries.call_entry(f, cached(f, cache, "entry", "ptr"), [owner, *boxed])
-    fast = any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"), f.let(f"extractvalue {{i64, i64}} {pair}, 1")), f.label
+    fast = pair_value(f, pair), f.label
     f.jump(done)
     f.start(other)
     value = f.call("dpy_call_method_cached", owner, f.m.assembly.c_string(name), f.spill(boxed), str(len(boxed)), "null", cache,

@@ -6,6 +6,7 @@ from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import (ANY, LONG, Array, Builtin, Function, Native, Pointer, StaticType, Struct, TypeObject)
 from dwarfpython.llvm import attributes, entries, items, native, variables
+from dwarfpython.llvm.attributes import pair_value
 from dwarfpython.llvm.function import LIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
 
@@ -65,10 +66,6 @@ def takes_just(f: FunctionLowering, descriptor: str, count: int) -> str:
 
 def load_unsigned(f: FunctionLowering, address: str, offset: int) -> str:
     return f.let(f"load i32, ptr {f.let(f'getelementptr i8, ptr {address}, i64 {offset}')}, align 4")
-
-
-def pair_value(f: FunctionLowering, pair: str) -> Value:
-    return any_value(f.let(f"extractvalue {{i64, i64}} {pair}, 0"), f.let(f"extractvalue {{i64, i64}} {pair}, 1"))
 
 
 def is_direct(f: FunctionLowering, function, count: int, keywords: tuple[str, ...]) -> bool:
@@ -139,6 +136,10 @@ def lower_CallMethod(f: FunctionLowering, op: ops.CallMethod, kind: StaticType) 
     target, args = f.values[op.object], [f.values[arg] for arg in op.args]
     if not op.keywords and attributes.is_method_cacheable(f, target, op.name):
         return attributes.call_method(f, target, op.name, args)
+    if not op.keywords and attributes.may_be_of_builtin_type(f, target):
+        if op.name == "append" and len(args) == 1:
+            return attributes.append(f, target, args[0])
+        return attributes.call_method_of_type(f, target, op.name, args)
     return f.call("dpy_call_method", target, f.m.assembly.c_string(op.name), f.spill(args), str(len(args)),
                   f.m.data.names(op.keywords))
 

@@ -21,7 +21,7 @@ LIKELY = "!{!\"branch_weights\", i32 2000, i32 1}"
 UNBOUND_GLOBAL, UNBOUND_LOCAL, UNBOUND_FREE = range(3)      # ORDER UNBOUND
 FAILURE = "{i64, i64} zeroinitializer"
 # Runtime functions that may call what is not Python, through which an exception may come as an unwind.
-INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_call_super", "dpy_native_call",
+INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cached", "dpy_call_method_of_type", "dpy_call_super", "dpy_native_call",
            "dpy_each", "dpy_next", "dpy_next_unpack",
            "dpy_import", "dpy_import_name", "dpy_import_star"}
 # Those that come to no code of the program's, whatever they are given.

@@ -14,6 +14,7 @@ COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 OVERFLOWING = {"+": "sadd", "-": "ssub", "*": "smul"}
 NARROW = {"+": "add", "-": "sub", "*": "mul"}
 FLOATING = {"+": "fadd", "-": "fsub", "*": "fmul"}
+DIVIDING = FLOATING | {"/": "fdiv"}
 BITWISE = {"&": "and", "|": "or", "^": "xor"}
 EXACT_INTS = BITWISE | {"+": "add nsw", "-": "sub nsw", "*": "mul nsw"}      # where the result is an int for sure
 SIGNED = {"==": "eq", "!=": "ne", "<": "slt", "<=": "sle", ">": "sgt", ">=": "sge"}
@@ -38,6 +39,8 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
         return pointer_step(f, op.operator, left, right)
     if f.fast and (op.operator in OVERFLOWING or op.operator in BITWISE) and may_be_int(left) and may_be_int(right):
         return fast_binary(f, op, left, right)
+    if f.fast and op.operator in DIVIDING and may_be_number(left) and may_be_number(right):
+        return fast_floats(f, op, left, right)
     if f.fast and op.operator in ("//", "%") and may_be_int(left) and right.type is LONG and is_positive(right):
         return f.unbox(divide_by_constant(f, op, left, right), kind)
     return f.unbox(slow_binary(f, op, left, right), kind)
@@ -141,6 +144,25 @@ def fast_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) 
     f.jump(done)
     f.start(done)
     return f.merge(ANY, incoming)
+
+
+def fast_floats(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """Where ints are not expected: floats inline. Division by zero is left to the runtime, which raises."""
+    a, b = f.box(left), f.box(right)
+    floating, slow, done = (f.new_label(x) for x in ("float", "slow", "done"))
+    x, y = start_float(f, (left, a), (right, b), floating, slow)
+    if op.operator == "/":
+        ok = f.new_label("ok")
+        f.branch(f.let(f"fcmp oeq double {y}, 0.0"), slow, ok, UNLIKELY)
+        f.start(ok)
+    result = f.let(f"{DIVIDING[op.operator]} double {x}, {y}")
+    fast = any_value(f.let(f"bitcast double {result} to i64"), str(f.m.data.kind("FLOAT"))), f.label
+    f.jump(done)
+    f.start(slow)
+    other = slow_binary(f, op, any_value(*a), any_value(*b)), f.label
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, [fast, other])
 
 
 def both_of(f: FunctionLowering, a: str, b: str, kind: int) -> str:

@@ -102,6 +102,14 @@ def lower_AddressOfVariable(f: FunctionLowering, op: ops.AddressOfVariable, kind
     return Value(kind, (native.variable_address(f, op.name),))
 
 
+def lower_GetSlice(f: FunctionLowering, op: ops.GetSlice, kind: StaticType) -> Value:
+    return f.call("dpy_getslice", *(f.values[operand] for operand in (op.object, op.start, op.stop, op.step)))
+
+
+def lower_SetSlice(f: FunctionLowering, op: ops.SetSlice) -> None:
+    f.call("dpy_setslice", *(f.values[operand] for operand in (op.object, op.start, op.stop, op.step, op.value)))
+
+
 def lower_Slice(f: FunctionLowering, op: ops.Slice, kind: StaticType) -> Value:
     return f.call("dpy_slice", f.values[op.start], f.values[op.stop], f.values[op.step])
 

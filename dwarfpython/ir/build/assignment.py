@@ -6,7 +6,7 @@ import ast
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
-from dwarfpython.ir.build.expressions import BINARY, build_expression, native_attribute
+from dwarfpython.ir.build.expressions import BINARY, build_bounds, build_expression, native_attribute
 from dwarfpython.ir.build.names import NAMESPACE, delete_name, load_name, store_name
 from dwarfpython.ir.ops import Temp
 
@@ -84,6 +84,10 @@ def assign(b: Builder, target: ast.expr, value: Temp) -> None:
             store_name(b, target.id, value)
         case ast.Attribute():
             assign_attribute(b, target, value)
+        case ast.Subscript(slice=ast.Slice()):
+            container, bounds = build_expression(b, target.value), build_bounds(b, target.slice)
+            b.at(target)
+            b.emit(ops.SetSlice(container, *bounds, value))
         case ast.Subscript():
             container, key = build_expression(b, target.value), build_expression(b, target.slice)
             b.at(target)

@@ -185,15 +185,25 @@ def native_attribute(b: Builder, node: ast.expr):
 
 
 def build_Subscript(b: Builder, node: ast.Subscript) -> Temp:
-    value, key = build_expression(b, node.value), build_expression(b, node.slice)
+    value = build_expression(b, node.value)
+    if isinstance(node.slice, ast.Slice):
+        bounds = build_bounds(b, node.slice)
+        b.at(node)
+        return b.emit(ops.GetSlice(value, *bounds))
+    key = build_expression(b, node.slice)
     b.at(node)
     return b.emit(ops.GetItem(value, key))
 
 
 def build_Slice(b: Builder, node: ast.Slice) -> Temp:
-    parts = [build_expression(b, part) if part else b.const(None) for part in (node.lower, node.upper, node.step)]
+    bounds = build_bounds(b, node)
     b.at(node)
-    return b.emit(ops.Slice(*parts))
+    return b.emit(ops.Slice(*bounds))
+
+
+def build_bounds(b: Builder, node: ast.Slice) -> list[Temp]:
+    """Start, stop and step."""
+    return [build_expression(b, part) if part else b.const(None) for part in (node.lower, node.upper, node.step)]
 
 
 def build_Tuple(b: Builder, node: ast.Tuple) -> Temp:
