@@ -57,7 +57,7 @@ enum { PATIENCE = 64 };                  // a class that no longer comes by need
 static struct known *known_slot(uint64_t type, const char *name, enum use use)
 {
     enum { KNOWN = 512 };
-    static _Thread_local struct known known[KNOWN];
+    static struct known known[KNOWN];
     return &known[((uintptr_t)name ^ type >> 6 ^ type >> 14 ^ use) % KNOWN];
 }
 
