@@ -178,7 +178,7 @@ static void release(const struct memtable_chunk *chunk)
 {
     uint64_t type_word = chunk->metadata & DPY_ADDRESS;
     if ((type_word & DPY_KIND_MASK) == DPY_EXCEPTION && !(chunk->metadata & DPY_ITEMS))
-        free(((struct dpy_exception *)chunk->start)->traceback.frames);
+        dpy_exception_drop((struct dpy_exception *)chunk->start);
     if (may_hold_pointers(chunk->metadata))
         memset((void *)chunk->start, 0, chunk->size);
     dpy_tied_drop((const void *)chunk->start);

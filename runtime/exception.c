@@ -46,7 +46,7 @@ struct val dpy_raise_value(const struct dpy_type *class, struct val arg)
     return dpy_failed(exception) ? exception : raise_instance(exception);
 }
 
-static struct val raise_formatted(const struct dpy_type *class, const char *format, va_list args, struct dpy_exception **ret)
+static struct val format_message(const char *format, va_list args)
 {
     char small[512], *text = small;
     va_list again;
@@ -58,6 +58,28 @@ static struct val raise_formatted(const struct dpy_type *class, const char *form
     struct val message = length < 0 || !text ? dpy_raise_memory() : dpy_str_decode(text, (size_t)length);
     if (text != small)
         free(text);
+    return message;
+}
+
+// Formats are the runtime's own. Those without anything to fill in, as of an IndexError, are made into text once.
+static struct val message_of(const char *format, va_list args)
+{
+    enum { KEPT = 64 };
+    static struct { const char *format; struct val text; } kept[KEPT];
+    uint64_t at = (uintptr_t)format % KEPT;
+    if (kept[at].format == format)
+        return kept[at].text;
+    struct val message = format_message(format, args);
+    if (!strchr(format, '%') && !dpy_failed(message)) {
+        kept[at].format = format;
+        kept[at].text = message;
+    }
+    return message;
+}
+
+static struct val raise_formatted(const struct dpy_type *class, const char *format, va_list args, struct dpy_exception **ret)
+{
+    struct val message = message_of(format, args);
     if (dpy_failed(message))
         return message;
     struct val exception = dpy_exception_new(class, &message, 1);
@@ -212,8 +234,10 @@ bool dpy_type_derives(const struct dpy_type *type, const struct dpy_type *base)
     if (type && type->flags & DPY_TYPE_CLASS)
         return dpy_class_derives(type, base);
     const struct dpy_type *at = type;
-    while (at && at != base)
-        at = at->kind == DPY_EXCEPTION ? dpy_class_after(type, at) : NULL;
+    while (at && at != base) {
+        bool usual = at->kind == DPY_EXCEPTION && at->target && at != &dpy_BaseExceptionGroup;
+        at = usual ? at->target : at->kind == DPY_EXCEPTION ? dpy_class_after(type, at) : NULL;
+    }
     return at != NULL;
 }
 
@@ -257,6 +281,32 @@ struct val dpy_in_lookup(struct val failure)
     return failure;
 }
 
+void dpy_exception_drop(struct dpy_exception *exception)
+{
+    if (exception->traceback.frames != exception->traceback.few)
+        free(exception->traceback.frames);
+}
+
+// Makes room for more frames; the first few need no memory of their own.
+static bool has_room(struct dpy_traceback *traceback)
+{
+    enum { FEW = sizeof traceback->few / sizeof *traceback->few };
+    if (!traceback->frames) {
+        traceback->frames = traceback->few;
+        traceback->capacity = FEW;
+        return true;
+    }
+    bool few = traceback->frames == traceback->few;
+    struct dpy_frame *frames = realloc(few ? NULL : traceback->frames, 2 * traceback->capacity * sizeof *frames);
+    if (!frames)
+        return false;
+    if (few)
+        memcpy(frames, traceback->few, sizeof traceback->few);
+    traceback->frames = frames;
+    traceback->capacity *= 2;
+    return true;
+}
+
 // A frame that does not fit is left out: the exception counts, not its traceback.
 static void add_frame(const struct dpy_site *site, const void *pc)
 {
@@ -266,14 +316,8 @@ static void add_frame(const struct dpy_site *site, const void *pc)
         pc = &dpy_traceback_lookup;
     of_lookup = NULL;
     struct dpy_traceback *traceback = &exception_of(pending)->traceback;
-    if (traceback->count == traceback->capacity) {
-        uint64_t capacity = traceback->capacity ? 2 * traceback->capacity : 8;
-        struct dpy_frame *frames = realloc(traceback->frames, capacity * sizeof *frames);
-        if (!frames)
-            return;
-        traceback->frames = frames;
-        traceback->capacity = capacity;
-    }
+    if (traceback->count == traceback->capacity && !has_room(traceback))
+        return;
     traceback->frames[traceback->count++] = (struct dpy_frame){ .site = site, .pc = (void *)pc };
 }
 

@@ -13,7 +13,8 @@ struct dpy_site {            // a place in a Python function; static data of ima
 
 struct dpy_traceback {       // innermost first: outer frames are added as the exception leaves them
     uint64_t count, capacity;
-    struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc
+    struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc; `few`, or from malloc
+    struct dpy_frame few[4];
     struct val inner;        // the frames inside of those, once a program has looked at them (traceback_object.h)
 };
 
@@ -36,6 +37,7 @@ struct val dpy_raise_memory(void);                                          // n
 struct val dpy_raise_name(const struct dpy_type *class, const char *name, struct val object, const char *format, ...)
     __attribute__((format(printf, 4, 5)));                                   // NameError, AttributeError: with name and obj
 struct val dpy_raise_stop(void);                                            // StopIteration()
+void dpy_exception_drop(struct dpy_exception *exception);                  // frees what it owns
 bool dpy_pending(void);                                                      // is an exception pending?
 
 // The classes; `target` is the base.
