@@ -1,4 +1,9 @@
-"""json: dumps, dump, loads, load."""
+"""json: dumps, dump, loads, load.
+
+The usual case is done by the runtime's module _json in one walk; it gives up where anything is not usual.
+"""
+
+import _json
 
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 UNESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -43,9 +48,16 @@ class JSONEncoder:
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
 
     def encode(self, o):
+        text = self.encode_plain(o) if self.indent is None and not self.sort_keys else None
+        if text is not None:
+            return text
         pieces = []
         self.write(o, "\n" if self.indent is not None else "", pieces, {})
         return "".join(pieces)
+
+    def encode_plain(self, o):
+        """The text, if nothing in it is to be asked of this object; None otherwise."""
+        return _json.write(o, self.ensure_ascii, self.item_separator, self.key_separator)
 
     def iterencode(self, o):
         return iter([self.encode(o)])
@@ -150,10 +162,14 @@ class JSONDecoder:
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
         self.object_hook, self.object_pairs_hook, self.strict = object_hook, object_pairs_hook, strict
+        self.is_plain = object_hook is object_pairs_hook is parse_float is parse_int is parse_constant is None and strict
         self.parse_float, self.parse_int = parse_float or float, parse_int or int
         self.parse_constant = parse_constant or {"NaN": INFINITY - INFINITY, "Infinity": INFINITY, "-Infinity": -INFINITY}.__getitem__
 
     def decode(self, text):
+        read = _json.read(text) if self.is_plain else None
+        if read is not None:
+            return read[0]
         value, end = self.read_value(text, after_space(text, 0))
         end = after_space(text, end)
         if end != len(text):
