@@ -1,65 +1,183 @@
-// Memory of Python objects. This is the only file of the runtime that talks to the memtable.
+// Memory of Python objects: where it comes from. Looking a chunk up is chunk.c's.
 #include "alloc.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "chunk.h"
 #include "collect.h"
 #include "exception.h"
-#include "memtable.h"
+#include "large.h"
 #include "native.h"
 #include "str.h"
 
-// One that fails is tried again with what a collection gives back.
-static void *allocate(size_t size)
+static struct { int64_t countdown; bool all, armed; } failing;     // DPY_ALLOC_FAIL: the Nth allocation, or all from the Nth on
+
+// "7": the seventh fails; "7+": it and all after it.
+static void arm(void)
 {
-    enum { OVERHEAD = 32 };
-    if (dpy_collect_credit <= 0)
-        dpy_collect_due();
-    dpy_collect_credit -= (int64_t)size + OVERHEAD;
-    void *chunk = calloc(1, size ? size : 1);
-    return !chunk && dpy_collect_enabled && dpy_collect() ? calloc(1, size ? size : 1) : chunk;
+    char *rest;
+    const char *wanted = getenv("DPY_ALLOC_FAIL");
+    if (!wanted || !*wanted)
+        return;
+    failing.countdown = strtoll(wanted, &rest, 10);
+    failing.all = *rest == '+';
+    failing.armed = true;
+    dpy_heap_careful();
 }
 
-static void *insert(void *chunk, size_t size, uint64_t type_word)
+static bool fails_on_purpose(void)
+{
+    if (!failing.armed || --failing.countdown > 0)
+        return false;
+    return failing.countdown == 0 || failing.all;
+}
+
+static void before_first(void)
+{
+    static bool opened;
+    if (!opened) {
+        opened = true;
+        dpy_heap_open();
+        arm();
+    }
+}
+
+// Small chunks
+
+typedef long pair __attribute__((vector_size(16)));
+
+// Not a call of memset: what is cleared is short.
+static inline void clear(void *slot, size_t size)
+{
+    for (pair *at = slot, *end = at + size / sizeof *at; at < end; at++) {
+        *at = (pair){ 0, 0 };
+        __asm__("" : "+r"(at));
+    }
+}
+
+static inline void *occupy(struct dpy_slot *slot, size_t size, uint64_t type_word)
+{
+    struct dpy_block *block = dpy_heap_block((uintptr_t)slot);
+    block->words[dpy_heap_index(block, (uintptr_t)slot)] = type_word | DPY_LIVE | (uint64_t)(block->size - size) << DPY_SLACK_SHIFT;
+    clear(slot, block->size);
+    return slot;
+}
+
+static void *allocate_small(size_t size, uint64_t type_word)
+{
+    size_t bytes;
+    struct dpy_slot *slot = dpy_heap_refill(dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16], &bytes);
+    dpy_collect_credit -= (int64_t)bytes;
+    return slot ? occupy(slot, size, type_word) : NULL;
+}
+
+// Chunks of malloc's
+
+static void *include(void *chunk, size_t size, uint64_t type_word)
 {
     dpy_collect_include(chunk, size);
     memtable_insert(chunk, size, type_word);
     return chunk;
 }
 
+static void *allocate_large(size_t size, uint64_t type_word)
+{
+    enum { OVERHEAD = 32 };
+    void *chunk = size <= PTRDIFF_MAX ? calloc(1, size ? size : 1) : NULL;
+    if (chunk && dpy_large_add(chunk)) {
+        dpy_collect_credit -= (int64_t)size + OVERHEAD;
+        return include(chunk, size, type_word);
+    }
+    free(chunk);
+    return NULL;
+}
+
+static void *allocate(size_t size, uint64_t type_word)
+{
+    void *chunk = NULL;
+    if (fails_on_purpose())
+        return NULL;
+    if (size < DPY_SLOT_MOST && dpy_heap_open())
+        chunk = allocate_small(size, type_word);
+    return chunk ? chunk : allocate_large(size, type_word);
+}
+
+// One that fails is tried again with what a collection gives back.
+static __attribute__((noinline)) void *allocate_slowly(size_t size, uint64_t type_word)
+{
+    before_first();
+    if (dpy_collect_credit <= 0)
+        dpy_collect_due();
+    void *chunk = allocate(size, type_word);
+    if (!chunk && dpy_collect_enabled && !failing.armed && size <= PTRDIFF_MAX && dpy_collect())
+        chunk = allocate(size, type_word);
+    if (!chunk)
+        dpy_raise_memory();
+    return chunk;
+}
+
 void *dpy_alloc(size_t size, uint64_t type_word)
 {
-    void *chunk = size <= PTRDIFF_MAX ? allocate(size) : NULL;
-    if (!chunk) {
-        dpy_raise_memory();
-        return NULL;
+    if (__builtin_expect(size < DPY_SLOT_MOST, 1)) {
+        unsigned class = dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16];
+        struct dpy_slot *slot = dpy_heap.free[class];
+        if (__builtin_expect(slot != NULL, 1)) {
+            dpy_heap.free[class] = slot->next;
+            return occupy(slot, size, type_word);
+        }
     }
-    return insert(chunk, size, type_word);
+    return allocate_slowly(size, type_word);
+}
+
+static void *move(void *chunk, size_t old_size, size_t size, uint64_t type_word)
+{
+    void *moved = dpy_alloc(size, type_word);
+    if (moved) {
+        memcpy(moved, chunk, old_size < size ? old_size : size);
+        dpy_free(chunk);
+    }
+    return moved;
 }
 
 // The entry goes first: from the moment realloc frees the old chunk another thread may own its address.
+static void *resize_large(void *chunk, size_t size, uint64_t type_word)
+{
+    struct memtable_chunk old;
+    bool known = memtable_delete(chunk, &old);
+    void *grown = size <= PTRDIFF_MAX && !fails_on_purpose() ? realloc(chunk, size ? size : 1) : NULL;
+    if (!grown && known)
+        memtable_insert(chunk, old.size, old.metadata);
+    if (!grown) {
+        dpy_raise_memory();
+        return NULL;
+    }
+    if (grown != chunk)
+        dpy_large_add(grown);                      // unlisted it is never freed, no more
+    dpy_collect_credit -= (int64_t)size / 2;       // a buffer that doubles is, in all, as large as it is in the end
+    return include(grown, size, type_word);
+}
+
 void *dpy_realloc(void *chunk, size_t size, uint64_t type_word)
 {
     if (!chunk)
         return dpy_alloc(size, type_word);
+    if (!dpy_heap_holds(chunk))
+        return resize_large(chunk, size, type_word);
+    if (dpy_heap_resize(chunk, size, type_word))
+        return chunk;
     struct memtable_chunk old;
-    bool known = memtable_delete(chunk, &old);
-    void *grown = size <= PTRDIFF_MAX ? realloc(chunk, size ? size : 1) : NULL;
-    dpy_collect_credit -= (int64_t)size / 2;       // a buffer that doubles is, in all, as large as it is in the end
-    if (!grown) {
-        if (known)
-            memtable_insert(chunk, old.size, old.metadata);
-        dpy_raise_memory();
-        return NULL;
-    }
-    return insert(grown, size, type_word);
+    return dpy_heap_find(chunk, &old) ? move(chunk, old.size, size, type_word) : NULL;
 }
 
 void dpy_free(void *chunk)
 {
     if (!chunk)
         return;
+    if (dpy_heap_holds(chunk)) {
+        dpy_heap_free(chunk);
+        return;
+    }
     memtable_delete(chunk, NULL);
     free(chunk);
 }
@@ -67,7 +185,7 @@ void dpy_free(void *chunk)
 void dpy_retype(void *chunk, uint64_t type_word)
 {
     if (chunk)
-        memtable_update(chunk, ~(uint64_t)0 >> (64 - MEMTABLE_METADATA_BITS), type_word, NULL);
+        dpy_chunk_set(chunk, DPY_LIVE - 1 - DPY_TIED, type_word);
 }
 
 static struct val item_at(const struct memtable_chunk *chunk, uint64_t type_word, size_t offset)
@@ -99,7 +217,7 @@ static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
 struct val dpy_value_at(const void *address)
 {
     struct memtable_chunk chunk;
-    if (memtable_find(address, &chunk) != MEMTABLE_INSIDE)
+    if (dpy_chunk_find(address, &chunk) != MEMTABLE_INSIDE)
         return dpy_failure();
     uint64_t type_word = chunk.metadata & (DPY_ITEMS - 1);
     size_t offset = (uintptr_t)address - chunk.start;
@@ -111,7 +229,7 @@ struct val dpy_value_at(const void *address)
 bool dpy_chunk_at(const void *address, struct dpy_chunk *ret)
 {
     struct memtable_chunk chunk;
-    if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
+    if (dpy_chunk_find(address, &chunk) == MEMTABLE_NOWHERE)
         return false;
     *ret = (struct dpy_chunk){ (const char *)chunk.start, chunk.size, dpy_origin_of(chunk.metadata).type_word };
     return true;

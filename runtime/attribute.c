@@ -427,7 +427,7 @@ static bool call_found(const struct dpy_found *found, struct val self, const str
     return found->method || kind == DPY_FUNCTION || kind == DPY_CLOSURE;
 }
 
-static bool call_of_program(struct val v, struct val name, const struct val *args, size_t n, const struct dpy_names *kwnames, struct val *ret)
+static bool call_of_class(struct val v, struct val name, const struct val *args, size_t n, const struct dpy_names *kwnames, struct val *ret)
 {
     struct dpy_found found;
     struct val hook, own;
@@ -443,17 +443,22 @@ static bool call_of_program(struct val v, struct val name, const struct val *arg
     return call_found(&found, v, args, n, kwnames, ret);
 }
 
+// Not inlined: dpy_call_method has a small frame without holes, where old words would keep garbage alive during gc.collect().
+static __attribute__((noinline)) struct val call_of_program(struct val object, const char *name, const struct val *args, size_t n,
+                                                            const struct dpy_names *kwnames)
+{
+    struct val result;
+    if (call_of_class(object, dpy_intern(name), args, n, kwnames, &result))
+        return result;
+    struct val attribute = dpy_getattr(object, name);
+    return dpy_failed(attribute) ? dpy_in_lookup(attribute) : dpy_call(attribute, args, n, kwnames);
+}
+
 // A method is called without being made an object first.
 struct val dpy_call_method(struct val object, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    struct val result;
-    bool of_program = is_of_program(object) || object.type == DPY_SUPER;
-    if (of_program && call_of_program(object, dpy_intern(name), args, n, kwnames, &result))
-        return result;
-    if (of_program) {
-        struct val attribute = dpy_getattr(object, name);
-        return dpy_failed(attribute) ? dpy_in_lookup(attribute) : dpy_call(attribute, args, n, kwnames);
-    }
+    if (is_of_program(object) || object.type == DPY_SUPER)
+        return call_of_program(object, name, args, n, kwnames);
     const struct dpy_builtin *method = find_method(&object, name);
     if (method)
         return dpy_failed(object) ? object : dpy_call_with_self(method, object, args, n, kwnames);

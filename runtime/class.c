@@ -9,6 +9,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "exception_group.h"
+#include "finalize.h"
 #include "intern.h"
 #include "alias.h"
 #include "mapping_proxy.h"
@@ -130,6 +131,7 @@ const struct dpy_class *dpy_class_know(struct dpy_class *class)
     class->hooks_get = is_defined(class, "__getattribute__", &found);
     class->hooks_set = is_defined(class, "__setattr__", &found);
     class->equates = is_defined(class, "__eq__", &found) || is_defined(class, "__ne__", &found) || class->native;
+    class->finalizes = is_defined(class, "__del__", &found);
     class->init = dpy_failure();
     bool plain = !class->metaclass && !class->native && class->type.kind == DPY_INSTANCE && !is_defined(class, "__new__", &found);
     if (plain && is_defined(class, "__init__", &found) && (dpy_kind(found.value) == DPY_FUNCTION || dpy_kind(found.value) == DPY_CLOSURE))
@@ -303,6 +305,8 @@ int dpy_class_setattr(struct val v, struct val name, struct val value)
     if (!value.type)
         return delete_own(v, name);
     int special = set_special(class, name.s, value);
+    if (!strcmp(name.s, "__del__"))
+        dpy_finalize_watch_all(class);
     return special ? special < 0 ? -1 : 0 : set_own(class, name, value);
 }
 

@@ -4,18 +4,18 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
+#include "chunk.h"
 #include "exception.h"
-#include "memtable.h"
-#include "origin.h"
+#include "finalize.h"
+#include "large.h"
+#include "pages.h"
 #include "roots.h"
 #include "tied.h"
 #include "type.h"
+#include "weak.h"
 
-#define DPY_MARKED ((uint64_t)1 << 53)
-
-enum { LEAST = 32 << 20, OVERHEAD = 32 };
+enum { LEAST = 8 << 20, OVERHEAD = 16 };
 
 int64_t dpy_collect_credit = LEAST;
 uintptr_t dpy_collect_lowest = UINTPTR_MAX, dpy_collect_highest;
@@ -25,9 +25,14 @@ bool dpy_collect_enabled = false;        // its shadow is memory too, and much o
 bool dpy_collect_enabled = true;
 #endif
 static size_t least = LEAST;
+static int64_t granted = LEAST;      // what the credit was after the last collection
+uint64_t dpy_collections;
 
-// Chunks that are alive and whose words have not been looked at.
-static struct { struct memtable_chunk *chunks; size_t count, capacity; bool full; } grey;
+struct range { uintptr_t from, to; };
+
+// Memory that is alive and whose words have not been looked at. (Sizes, as the address of an end may be that of the next chunk: this
+// list is memory too, in which pointers are looked for.)
+static struct { struct piece { uintptr_t from; size_t size; } *pieces; size_t count, capacity; bool full; } grey;
 
 static size_t alive;         // bytes
 
@@ -38,7 +43,9 @@ void dpy_collect_init(void)
         return;
     dpy_collect_enabled = dpy_collect_enabled && strcmp(wanted, "off") != 0;
     least = strcmp(wanted, "stress") == 0 ? 0 : strtoul(wanted, NULL, 10);
-    dpy_collect_credit = (int64_t)least;
+    granted = dpy_collect_credit = (int64_t)least;
+    if (least < DPY_BLOCK)
+        dpy_heap_careful();
 }
 
 // No thread's bound may be lost to another's.
@@ -51,23 +58,12 @@ void dpy_collect_widen(uintptr_t start, uintptr_t end)
         ;
 }
 
-static void push(const struct memtable_chunk *chunk)
+static void push(uintptr_t from, size_t size)
 {
-    if (grey.count == grey.capacity) {
-        size_t capacity = grey.capacity ? 2 * grey.capacity : 4096;
-        void *grown = mmap(NULL, capacity * sizeof *chunk, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (grown == MAP_FAILED) {
-            grey.full = true;
-            return;
-        }
-        if (grey.chunks) {
-            memcpy(grown, grey.chunks, grey.count * sizeof *chunk);
-            munmap(grey.chunks, grey.capacity * sizeof *chunk);
-        }
-        grey.chunks = grown;
-        grey.capacity = capacity;
-    }
-    grey.chunks[grey.count++] = *chunk;
+    if (dpy_pages_reserve((void **)&grey.pieces, &grey.capacity, grey.count, sizeof *grey.pieces))
+        grey.pieces[grey.count++] = (struct piece){ from, size };
+    else
+        grey.full = true;
 }
 
 static bool is_scalar(const struct dpy_type *type)
@@ -91,19 +87,39 @@ static bool may_hold_pointers(uint64_t metadata)
     return true;
 }
 
-static void mark(uintptr_t word)
+static bool mark_large(uintptr_t word, struct memtable_chunk *ret)
+{
+    return memtable_find((const void *)word, ret) != MEMTABLE_NOWHERE && dpy_origin_is_python(ret->metadata) &&
+           !(ret->metadata & DPY_MARKED) && memtable_update((const void *)ret->start, 0, DPY_MARKED, NULL);
+}
+
+static void mark(uintptr_t word);
+
+static void mark_tied(const struct dpy_tied *tied)
+{
+    mark((uintptr_t)tied->attributes.p);
+    mark((uintptr_t)tied->facts.p);
+    mark((uintptr_t)tied->class);
+}
+
+static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *chunk)
+{
+    if (!dpy_origin_is_python(chunk->metadata))
+        return;
+    alive += chunk->size + OVERHEAD;
+    if (may_hold_pointers(chunk->metadata))
+        push(chunk->start, chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
+    if (chunk->metadata & DPY_TIED)
+        mark_tied(dpy_tied_find((const void *)chunk->start));
+    mark(chunk->metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
+}
+
+static inline void mark(uintptr_t word)
 {
     struct memtable_chunk chunk;
-    uint64_t before;
-    if (word - dpy_collect_lowest > dpy_collect_highest - dpy_collect_lowest || memtable_find((const void *)word, &chunk) == MEMTABLE_NOWHERE
-        || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED)
-        return;
-    if (!memtable_update((const void *)chunk.start, 0, DPY_MARKED, &before))
-        return;
-    alive += chunk.size + OVERHEAD;
-    if (may_hold_pointers(chunk.metadata))
-        push(&chunk);
-    mark(chunk.metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
+    if (word - dpy_heap.base < dpy_heap.length ? dpy_heap_mark(word, &chunk)
+        : word - dpy_collect_lowest <= dpy_collect_highest - dpy_collect_lowest && dpy_large_may_hold(word) && mark_large(word, &chunk))
+        mark_chunk(&chunk);
 }
 
 // Memory under valgrind and sanitizers may be one that the program must not read.
@@ -114,88 +130,95 @@ static void scan(const uintptr_t *from, const uintptr_t *to)
         mark(*from);
 }
 
+// Much memory is taken piece by piece: what a long list holds does not wait all at once.
 static void mark_reachable(void)
 {
+    enum { MOST = 1024 };
     while (grey.count) {
-        struct memtable_chunk chunk = grey.chunks[--grey.count];
-        scan((const uintptr_t *)chunk.start, (const uintptr_t *)(chunk.start + chunk.size / sizeof(uintptr_t) * sizeof(uintptr_t)));
+        struct piece piece = grey.pieces[--grey.count];
+        if (piece.size > MOST) {
+            grey.pieces[grey.count++] = (struct piece){ piece.from + MOST, piece.size - MOST };
+            piece.size = MOST;
+        }
+        scan((const uintptr_t *)piece.from, (const uintptr_t *)(piece.from + piece.size));
     }
 }
 
-static uintptr_t aligned(uintptr_t address, uintptr_t unit)
+static void scan_root(const uintptr_t *from, const uintptr_t *to)
 {
-    return (address + unit - 1) & ~(unit - 1);
+    scan(from, to);
+    mark_reachable();
 }
 
-// A piece of memory that is no chunk of Python's. The table's own addresses keep nothing alive.
-static void scan_piece(uintptr_t from, uintptr_t to)
+// Roots
+
+enum { HOLES = 4 };
+static struct range holes[HOLES];        // what counts as no root: the heap, its tables, the memtable's addresses, tied storage
+
+static void set_holes(void)
 {
     const void *first, *end;
     memtable_own_addresses(&first, &end);
-    if ((uintptr_t)first < to && from < (uintptr_t)end) {
-        if (from < (uintptr_t)first)
-            dpy_roots_written(from, (uintptr_t)first, scan);
-        from = (uintptr_t)end;
-    }
-    if (from < to)
-        dpy_roots_written(from, to, scan);
+    holes[0] = (struct range){ dpy_heap.base, dpy_heap.base + dpy_heap.length };
+    dpy_heap_tables(&holes[1].from, &holes[1].to);
+    holes[2] = (struct range){ (uintptr_t)first, (uintptr_t)end };
+    dpy_tied_table(&holes[3].from, &holes[3].to);
 }
 
-// The first chunk at or after `from`, or `to`.
-static uintptr_t next_chunk(uintptr_t from, uintptr_t to)
+static bool next_hole(uintptr_t from, struct range *ret)
 {
-    struct memtable_walk walk;
     struct memtable_chunk chunk;
-    memtable_walk_begin(&walk, (const void *)from, (const void *)to);
-    return memtable_walk_next(&walk, &chunk) ? chunk.start : to;
+    *ret = (struct range){ UINTPTR_MAX, UINTPTR_MAX };
+    if (dpy_large_next(from, &chunk))
+        *ret = (struct range){ chunk.start, chunk.start + chunk.size };
+    for (int i = 0; i < HOLES; i++)
+        if (holes[i].to > from && holes[i].from < ret->from)
+            *ret = holes[i];
+    return ret->to != UINTPTR_MAX;
 }
 
-// What Python's chunks hold counts only if they are alive. Chunks mostly follow one another closely; a walk is for the wide gaps.
+// What Python's chunks hold counts only if they are alive.
 static void scan_mapping(uintptr_t from, uintptr_t to)
 {
-    enum { NEAR = 8 };
-    uintptr_t at = from & ~(uintptr_t)(MEMTABLE_GRANULE - 1);
-    for (int missed = 0; at < to;) {
-        struct memtable_chunk chunk;
-        if (memtable_find((const void *)at, &chunk) != MEMTABLE_INSIDE) {
-            at = ++missed < NEAR ? at + MEMTABLE_GRANULE : next_chunk(at, to);
-            continue;
-        }
-        missed = 0;
-        uintptr_t end = chunk.start + (chunk.size ? chunk.size : 1);
-        if (dpy_origin_is_python(chunk.metadata)) {
-            scan_piece(from, chunk.start < from ? from : chunk.start);
-            from = aligned(end, sizeof from);
-        }
-        at = aligned(end, MEMTABLE_GRANULE);
+    enum { WORD = sizeof(uintptr_t) };
+    struct range hole;
+    while (from < to && next_hole(from, &hole) && hole.from < to) {
+        if (from < hole.from)
+            dpy_roots_written(from, hole.from, scan_root);
+        from = (hole.to + WORD - 1) & ~(uintptr_t)(WORD - 1);
     }
-    scan_piece(from, to);
-    mark_reachable();
+    if (from < to)
+        dpy_roots_written(from, to, scan_root);
+}
+
+// What is tied to an object of Python's lives while that does; to any other address, for ever.
+static void scan_tied(const struct dpy_tied *tied)
+{
+    struct memtable_chunk chunk;
+    uintptr_t object = ~tied->object;
+    if (dpy_chunk_find((const void *)object, &chunk) != MEMTABLE_INSIDE || chunk.start != object || !dpy_origin_is_python(chunk.metadata))
+        mark_tied(tied);
+}
+
+// Sweeping
+
+void dpy_collect_dispose(const struct memtable_chunk *chunk)
+{
+    if (chunk->metadata & DPY_TIED)
+        dpy_tied_drop((const void *)chunk->start);
+    if ((chunk->metadata & DPY_KIND_MASK) == DPY_EXCEPTION && !(chunk->metadata & DPY_ITEMS))
+        dpy_exception_drop((struct dpy_exception *)chunk->start);
 }
 
 // The old words are cleared: they would keep alive what later has an address that they name.
 static void release(const struct memtable_chunk *chunk)
 {
-    uint64_t type_word = chunk->metadata & DPY_ADDRESS;
-    if ((type_word & DPY_KIND_MASK) == DPY_EXCEPTION && !(chunk->metadata & DPY_ITEMS))
-        dpy_exception_drop((struct dpy_exception *)chunk->start);
+    if (dpy_origin_owns(chunk->metadata))
+        dpy_collect_dispose(chunk);
     if (may_hold_pointers(chunk->metadata))
         memset((void *)chunk->start, 0, chunk->size);
-    dpy_tied_drop((const void *)chunk->start);
     memtable_delete((const void *)chunk->start, NULL);
     free((void *)chunk->start);
-}
-
-static size_t freed;         // chunks
-
-static void sweep(const struct memtable_chunk *chunk)
-{
-    if (chunk->metadata & DPY_MARKED) {
-        memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
-    } else if (dpy_origin_is_python(chunk->metadata)) {
-        release(chunk);
-        freed++;
-    }
 }
 
 static void clear_mark(const struct memtable_chunk *chunk)
@@ -203,26 +226,106 @@ static void clear_mark(const struct memtable_chunk *chunk)
     memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
 }
 
+static void free_grey(void)
+{
+    dpy_pages_free(grey.pieces, grey.capacity, sizeof *grey.pieces);
+    memset(&grey, 0, sizeof grey);
+}
+
+bool dpy_collect_alive(const void *object)
+{
+    struct memtable_chunk chunk;
+    if (dpy_heap_holds(object))
+        return dpy_heap_marked(object);
+    return memtable_find(object, &chunk) == MEMTABLE_NOWHERE || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED;
+}
+
+void dpy_collect_keep(const void *object)
+{
+    mark((uintptr_t)object);
+    mark_reachable();
+}
+
+// Without room or the mappings, nothing is known to be garbage.
+static bool mark_all(uintptr_t stack_top)
+{
+    alive = 0;
+    set_holes();
+    bool known = dpy_roots_mappings(stack_top, scan_mapping);
+    dpy_tied_each(scan_tied);
+    mark_reachable();
+    if (known && !grey.full) {
+        dpy_finalize_select();
+        dpy_weak_clear();
+    }
+    bool all = known && !grey.full;
+    free_grey();
+    return all;
+}
+
+static void collect(uintptr_t stack_top)
+{
+    dpy_heap_finish();
+    if (!dpy_large_settle())
+        return;
+    if (mark_all(stack_top)) {
+        dpy_heap_leave_unswept();
+        dpy_heap_freed += dpy_large_sweep(release);
+    } else {
+        dpy_heap_forget_marks();
+        dpy_large_each(clear_mark);
+    }
+}
+
+// As much again as is alive: a collection costs in proportion to that.
+static void grant(void)
+{
+    granted = dpy_collect_credit = (int64_t)(alive > least && least ? alive : least);
+}
+
+int64_t dpy_collect_spent(void)
+{
+    return granted - dpy_collect_credit;
+}
+
+static void collect_from(const void *top)
+{
+    int saved = errno;
+    collect((uintptr_t)top & ~(sizeof(uintptr_t) - 1));
+    dpy_collections++;
+    grant();
+    errno = saved;
+}
+
 // Not inlined, so that its frame, into which the callers' registers are saved, is the stack's top.
-__attribute__((noinline)) size_t dpy_collect(void)
+static __attribute__((noinline)) void collect_from_here(void)
 {
     __builtin_unwind_init();
-    int saved = errno;
-    alive = 0;
-    // Without room or the mappings, nothing is known to be garbage.
-    bool all = dpy_roots_mappings((uintptr_t)&saved & ~(sizeof(uintptr_t) - 1), scan_mapping) && !grey.full;
-    freed = 0;
-    memtable_each(all ? sweep : clear_mark);
-    if (grey.chunks)
-        munmap(grey.chunks, grey.capacity * sizeof *grey.chunks);
-    memset(&grey, 0, sizeof grey);
-    errno = saved;
-    return freed;
+    uintptr_t here = 0;
+    collect_from(&here);
+}
+
+size_t dpy_collect_above(const void *top)
+{
+    dpy_heap_finish();
+    size_t before = dpy_heap_freed;
+    if (top)
+        collect_from(top);
+    else
+        collect_from_here();
+    dpy_heap_finish();
+    return dpy_heap_freed - before;
+}
+
+size_t dpy_collect(void)
+{
+    return dpy_collect_above(NULL);
 }
 
 void dpy_collect_due(void)
 {
     if (dpy_collect_enabled)
-        dpy_collect();
-    dpy_collect_credit = alive > least && least ? alive : least;
+        collect_from_here();
+    else
+        grant();
 }

@@ -18,7 +18,10 @@
 extern int64_t dpy_collect_credit;
 extern bool dpy_collect_enabled;
 
-// Python's chunks start and end at addresses between these.
+extern uint64_t dpy_collections;   // so many there were
+int64_t dpy_collect_spent(void);   // bytes allocated since the last
+
+// Python's chunks of malloc start and end at addresses between these.
 extern uintptr_t dpy_collect_lowest, dpy_collect_highest;
 void dpy_collect_widen(uintptr_t start, uintptr_t end);
 static inline void dpy_collect_include(const void *chunk, size_t size)
@@ -29,6 +32,11 @@ static inline void dpy_collect_include(const void *chunk, size_t size)
 
 void dpy_collect_init(void);       // DPY_GC: off, stress (before every allocation), or a number of bytes between collections
 size_t dpy_collect(void);          // now; the number of chunks that were freed
+size_t dpy_collect_above(const void *stack_top);     // nothing that lies below on this thread's stack is in use
 void dpy_collect_due(void);        // the credit is used up
+
+// While a collection has marked what is reachable and has freed nothing yet
+bool dpy_collect_alive(const void *object);
+void dpy_collect_keep(const void *object);     // with all that it holds
 
 #endif

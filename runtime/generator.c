@@ -7,8 +7,9 @@
 #include "call.h"
 #include "classes.h"
 #include "exception_value.h"
-#include "traceback_object.h"
+#include "finalize.h"
 #include "str.h"
+#include "traceback_object.h"
 #include "tuple.h"
 
 static const struct val nothing = { .type = 0 };
@@ -20,7 +21,8 @@ static const struct dpy_generator_code *code_of(struct val generator)
 
 struct dpy_generator *dpy_generator_new(const struct dpy_generator_code *code)
 {
-    return dpy_alloc(code->type.size, dpy_type_word(&code->type));
+    struct dpy_generator *self = dpy_alloc(code->type.size, dpy_type_word(&code->type));
+    return self && code->handles && !dpy_finalize_watch(self) ? NULL : self;
 }
 
 // Resuming
@@ -117,7 +119,7 @@ static struct val send(struct val generator, struct val value)
     return item.type == DPY_STOP ? dpy_generator_raise_stop(generator) : item;
 }
 
-static struct val close(struct val generator)
+struct val dpy_generator_close(struct val generator)
 {
     struct dpy_generator *self = generator.p;
     if (self->state == 0)
@@ -236,7 +238,7 @@ static struct val iter_method(void *self, const struct val *args, size_t n, cons
 
 static struct val close_method(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0 ? dpy_failure() : close(args[0]);
+    return dpy_call_expect_method(self, args, n, kwnames, 0, 0) < 0 ? dpy_failure() : dpy_generator_close(args[0]);
 }
 
 // throw(exception), throw(class), throw(class, value)

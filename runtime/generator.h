@@ -29,7 +29,7 @@ struct dpy_generator_code {      // the type descriptor of a function's generato
     struct val (*resume)(struct dpy_generator *self);
     const char *qualname;
     const struct dpy_site *site; // of the function, for what is thrown before it begins
-    bool handles;                // has except clauses
+    bool handles;                // has except or finally clauses, or with
 };
 
 // What compiled code calls
@@ -39,6 +39,7 @@ int dpy_generator_delegate(struct dpy_generator *self, struct val iterable);    
 struct val dpy_generator_forward(struct dpy_generator *self);    // sends what was sent on to it: its next item, or DPY_STOP and `sent` is its result
 
 struct val dpy_generator_resume(struct val generator, struct val sent);               // the next item, DPY_STOP, or a failure
+struct val dpy_generator_close(struct val generator);                                  // raises GeneratorExit in it
 struct val dpy_generator_raise_stop(struct val generator);                            // StopIteration(result)
 bool dpy_generator_getattr(struct val generator, const char *name, struct val *ret);
 int dpy_generator_repr_into(struct dpy_buffer *buffer, struct val generator);

@@ -8,6 +8,7 @@
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
+#include "finalize.h"
 #include "intern.h"
 #include "property.h"
 #include "special.h"
@@ -22,7 +23,9 @@ struct val dpy_instance_new(struct dpy_class *class)
     const struct dpy_layout *layout = class ? class->layout : &object_layout;
     uint64_t type_word = (uint64_t)layout | DPY_INSTANCE;
     void *fields = dpy_alloc(layout->type.size, type_word);
-    return fields ? dpy_object(fields, type_word) : dpy_failure();
+    if (!fields || (class && dpy_class_know(class)->finalizes && !dpy_finalize_watch(fields)))
+        return dpy_failure();
+    return dpy_object(fields, type_word);
 }
 
 // The attributes of the object itself

@@ -1,6 +1,7 @@
 // What Python knows of the life of C's chunks: which it has seen, and which are gone.
 #include "lifetime.h"
 
+#include "chunk.h"
 #include "native.h"
 #include "origin.h"
 #include "place.h"
@@ -8,7 +9,7 @@
 bool dpy_is_freed(const void *address)
 {
     struct memtable_chunk chunk;
-    return memtable_find(address, &chunk) == MEMTABLE_INSIDE && chunk.metadata & DPY_FREED;
+    return dpy_chunk_find(address, &chunk) == MEMTABLE_INSIDE && chunk.metadata & DPY_FREED;
 }
 
 int dpy_refuse_freed(const void *address)
@@ -43,7 +44,7 @@ static bool speaks(const struct dpy_type *target)
 void dpy_seen(const void *address, const struct dpy_type *pointer)
 {
     struct memtable_chunk chunk;
-    if (!address || memtable_find(address, &chunk) != MEMTABLE_INSIDE || dpy_origin_is_python(chunk.metadata) ||
+    if (!address || dpy_chunk_find(address, &chunk) != MEMTABLE_INSIDE || dpy_origin_is_python(chunk.metadata) ||
         chunk.metadata & DPY_FREED)
         return;
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
@@ -54,7 +55,7 @@ void dpy_seen(const void *address, const struct dpy_type *pointer)
         metadata = dpy_origin_metadata(origin);
     }
     if (metadata)
-        memtable_update((const void *)chunk.start, DPY_SITE | DPY_ADDRESS, metadata | DPY_SEEN, NULL);
+        dpy_chunk_set((const void *)chunk.start, DPY_SITE | DPY_ADDRESS, metadata | DPY_SEEN);
     else if (!(chunk.metadata & DPY_SEEN))
-        memtable_update((const void *)chunk.start, 0, DPY_SEEN, NULL);
+        dpy_chunk_set((const void *)chunk.start, 0, DPY_SEEN);
 }

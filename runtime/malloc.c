@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "heap.h"
 #include "lifetime.h"
 #include "origin.h"
 #include "wrapper.h"
@@ -36,10 +37,17 @@ static inline bool is_held(uint64_t metadata)
     return metadata & DPY_SEEN || dpy_origin_is_python(metadata);
 }
 
+static bool is_text(uint64_t metadata)
+{
+    uint64_t type_word = dpy_origin_of(metadata).type_word;
+    return type_word == DPY_STR || type_word == DPY_BYTES;
+}
+
 static __attribute__((noreturn, cold)) void refuse_freed(const struct memtable_chunk *chunk)
 {
     static const char message[] = "free(): double free detected\n";
-    memtable_insert((void *)chunk->start, chunk->size, chunk->metadata);
+    if (!dpy_heap_holds((void *)chunk->start))
+        memtable_insert((void *)chunk->start, chunk->size, chunk->metadata);
     ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
     (void)written;
     abort();
@@ -52,14 +60,25 @@ static __attribute__((noinline)) void free_held(const struct memtable_chunk *chu
     dpy_quarantine(chunk, caller);
 }
 
+// A slot of Python's heap.
+static __attribute__((noinline)) void free_slot(void *address, const void *caller)
+{
+    struct memtable_chunk chunk;
+    if (!dpy_heap_find(address, &chunk) || (chunk.start != (uintptr_t)address && !is_text(chunk.metadata)))
+        __libc_free(address);        // says what is wrong
+    else
+        free_held(&chunk, caller);
+}
+
 // NULL, what dpy_free took out of the table, what the table had no room for; and what Python refers to by the middle: a str,
 // whose pointer is that of its bytes and no multiple of the granule.
 static void free_unknown(void *address, const void *caller)
 {
     struct memtable_chunk chunk;
     bool inside = (uintptr_t)address % MEMTABLE_GRANULE && memtable_find(address, &chunk) == MEMTABLE_INSIDE;
-    uint64_t type_word = inside ? dpy_origin_of(chunk.metadata).type_word : 0;
-    if ((type_word == DPY_STR || type_word == DPY_BYTES) && memtable_delete((void *)chunk.start, &chunk))
+    if (dpy_heap_holds(address))
+        free_slot(address, caller);
+    else if (inside && is_text(chunk.metadata) && memtable_delete((void *)chunk.start, &chunk))
         free_held(&chunk, caller);
     else
         __libc_free(address);
@@ -69,6 +88,9 @@ void *malloc(size_t size)
 {
     return index_chunk(__libc_malloc(size), size, CALLER);
 }
+
+// Is the process's malloc this one (heap.c)?
+extern __typeof__(malloc) dpy_malloc_own __attribute__((alias("malloc"), copy(malloc), visibility("hidden")));
 
 void free(void *address)
 {
@@ -93,7 +115,8 @@ static void *move(const struct memtable_chunk *old, size_t size, const void *cal
 {
     void *moved = index_chunk(__libc_malloc(size), size, caller);
     if (!moved) {
-        memtable_insert((void *)old->start, old->size, old->metadata);
+        if (!dpy_heap_holds((void *)old->start))
+            memtable_insert((void *)old->start, old->size, old->metadata);
         return NULL;
     }
     memcpy(moved, (void *)old->start, old->size < size ? old->size : size);
@@ -105,7 +128,7 @@ static void *move(const struct memtable_chunk *old, size_t size, const void *cal
 static void *reallocate(void *address, size_t size, const void *caller)
 {
     struct memtable_chunk old;
-    bool known = address && memtable_delete(address, &old);
+    bool known = address && (dpy_heap_holds(address) ? dpy_heap_find(address, &old) : memtable_delete(address, &old));
     if (known && old.metadata & DPY_FREED)
         refuse_freed(&old);
     if (known && is_held(old.metadata)) {

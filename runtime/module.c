@@ -184,6 +184,15 @@ const char *dpy_module_next(const struct dpy_module *module, uint64_t *position,
     return entry ? entry->key.s : NULL;
 }
 
+void dpy_module_each_value(void (*visit)(struct val value))
+{
+    for (const struct dpy_module *module = newest; module; module = module->reserved[NEXT]) {
+        struct val value;
+        for (uint64_t position = 0; dpy_module_next(module, &position, &value);)
+            visit(value);
+    }
+}
+
 int dpy_namespace_put(struct val namespace, const char *name, struct val value)
 {
     if (namespace.type == DPY_MODULE)

@@ -18,6 +18,9 @@
 #define DPY_ORIGIN ((uint64_t)1 << 50)
 #define DPY_SEEN ((uint64_t)1 << 51)
 #define DPY_FREED ((uint64_t)1 << 52)    // C has freed it, but it waits in the quarantine; its origin says where
+#define DPY_MARKED ((uint64_t)1 << 53)   // reached by the collection that is running
+#define DPY_TIED ((uint64_t)1 << 54)     // something is tied to its start (tied.h)
+#define DPY_LIVE ((uint64_t)1 << 55)     // heap.h
 #define DPY_ADDRESS (((uint64_t)1 << 48) - 1)
 
 struct dpy_origin {
@@ -31,6 +34,12 @@ uint64_t dpy_origin_metadata(struct dpy_origin origin);    // with DPY_ORIGIN; 0
 static inline bool dpy_origin_is_python(uint64_t metadata)
 {
     return !(metadata & (DPY_SITE | DPY_ORIGIN));
+}
+
+// Does a chunk of Python's hold more than its memory?
+static inline bool dpy_origin_owns(uint64_t metadata)
+{
+    return metadata & DPY_TIED || ((metadata & DPY_KIND_MASK) == DPY_EXCEPTION && !(metadata & DPY_ITEMS));
 }
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "chunk.h"
 #include "description.h"
 #include "lifetime.h"
 #include "native.h"
@@ -73,7 +74,7 @@ static const struct dpy_type *type_of_chunk(struct dpy_origin origin, size_t siz
 static bool heap_place(const void *address, struct dpy_place *ret)
 {
     struct memtable_chunk chunk;
-    if (memtable_find(address, &chunk) == MEMTABLE_NOWHERE)
+    if (dpy_chunk_find(address, &chunk) == MEMTABLE_NOWHERE)
         return false;
     struct dpy_origin origin = dpy_origin_of(chunk.metadata);
     bool python = dpy_origin_is_python(chunk.metadata) || (!origin.site && origin.type_word);
@@ -128,7 +129,7 @@ bool dpy_place_extent(const void *address, const char **start, size_t *size)
 {
     struct memtable_chunk chunk;
     struct dpy_place place;
-    if (memtable_find(address, &chunk) != MEMTABLE_NOWHERE)
+    if (dpy_chunk_find(address, &chunk) != MEMTABLE_NOWHERE)
         *start = (const char *)chunk.start, *size = chunk.size;
     else if (variable_place(address, &place))
         *start = place.start, *size = place.size;

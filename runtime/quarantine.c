@@ -2,6 +2,7 @@
 // the process may fork meanwhile.
 #include <stdatomic.h>
 
+#include "heap.h"
 #include "lifetime.h"
 #include "origin.h"
 
@@ -13,14 +14,36 @@ static void *_Atomic ring[PLACES];
 static _Atomic size_t newest, oldest, bytes;
 uint64_t dpy_free_epoch;
 
+// A slot of Python's heap becomes garbage.
+static void give_up(void *chunk)
+{
+    if (dpy_heap_holds(chunk))
+        dpy_heap_set(chunk, ~(uint64_t)0, 0);
+    else
+        __libc_free(chunk);
+}
+
+static bool enter(void *chunk, size_t size, uint64_t metadata)
+{
+    if (!dpy_heap_holds(chunk))
+        return memtable_insert(chunk, size, metadata);
+    dpy_heap_set(chunk, ~(uint64_t)0, metadata);
+    return true;
+}
+
+static bool leave(void *chunk, struct memtable_chunk *ret)
+{
+    return dpy_heap_holds(chunk) ? dpy_heap_find(chunk, ret) : memtable_delete(chunk, ret);
+}
+
 static void release(void *chunk)
 {
     struct memtable_chunk known;
     if (!chunk)
         return;
-    if (memtable_delete(chunk, &known))
+    if (leave(chunk, &known))
         atomic_fetch_sub(&bytes, known.size);
-    __libc_free(chunk);
+    give_up(chunk);
 }
 
 void dpy_quarantine(const struct memtable_chunk *chunk, const void *freed_by)
@@ -29,8 +52,8 @@ void dpy_quarantine(const struct memtable_chunk *chunk, const void *freed_by)
     origin.freed = freed_by;
     uint64_t metadata = dpy_origin_metadata(origin);
     void *start = (void *)chunk->start;
-    if (!metadata || chunk->size > MOST_BYTES || !memtable_insert(start, chunk->size, metadata | DPY_SEEN | DPY_FREED)) {
-        __libc_free(start);
+    if (!metadata || chunk->size > MOST_BYTES || !enter(start, chunk->size, metadata | DPY_SEEN | DPY_FREED)) {
+        give_up(start);
         return;
     }
     atomic_fetch_add(&bytes, chunk->size);

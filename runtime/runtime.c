@@ -3,10 +3,12 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "collect.h"
 #include "exception_value.h"
+#include "finalize.h"
 #include "import.h"
 #include "int.h"
 #include "native.h"
@@ -63,6 +65,7 @@ int dpy_run(void *image, int argc, char **argv)
     dpy_thread_init();
     dpy_collect_init();
     dpy_signal_init();
+    atexit(dpy_finalize_at_exit);    // the first registered: it runs after those of the program
     signal(SIGPIPE, SIG_IGN);        // a reader that went away is a BrokenPipeError
     struct dpy_module *module = dpy_module_of(image);
     bool done = module && dpy_import_start(module) == 0 && !dpy_failed(dpy_module_run(module));

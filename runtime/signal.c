@@ -8,6 +8,7 @@
 
 #include "exception_value.h"
 #include "ffi_type.h"
+#include "finalize.h"
 #include "thread.h"
 
 enum { SIGNALS = 65 };
@@ -142,6 +143,8 @@ int dpy_safepoint(void)
 {
     if (dpy_attention_wanted() & DPY_ATTENTION_SWITCH)
         dpy_thread_switch();
+    if (dpy_attention_take(DPY_ATTENTION_FINALIZE))
+        dpy_finalize_run();
     return dpy_thread_is_main() && dpy_attention_take(DPY_ATTENTION_SIGNAL) ? run_handlers() : 0;
 }
 

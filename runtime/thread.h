@@ -21,7 +21,7 @@
 // What the code of a loop tests at each turn (wanted), and code behind a C call (both). ORDER ATTENTION
 struct dpy_attention { uint32_t wanted, threads; };
 extern struct dpy_attention dpy_attention;
-enum { DPY_ATTENTION_SIGNAL = 1, DPY_ATTENTION_SWITCH = 2 };
+enum { DPY_ATTENTION_SIGNAL = 1, DPY_ATTENTION_SWITCH = 2, DPY_ATTENTION_FINALIZE = 4 };
 static inline uint32_t dpy_attention_wanted(void) { return __atomic_load_n(&dpy_attention.wanted, __ATOMIC_RELAXED); }
 static inline bool dpy_has_threads(void) { return __atomic_load_n(&dpy_attention.threads, __ATOMIC_RELAXED); }
 void dpy_attention_want(uint32_t what);        // may be called by signal handlers

@@ -1,8 +1,9 @@
-// The table of tied storage, of open addressing.
+// The table of tied storage, of open addressing. Its pages are its own: the collector does not take what they hold for reachable.
 #include "tied.h"
 
-#include <stdlib.h>
+#include <sys/mman.h>
 
+#include "chunk.h"
 #include "dict.h"
 #include "exception.h"
 
@@ -23,9 +24,11 @@ static struct dpy_tied *slot_of(uintptr_t key)
 
 static bool grow(void)
 {
-    size_t size = table.slots ? 2 * (table.mask + 1) : 64, old_size = table.slots ? table.mask + 1 : 0;
-    struct dpy_tied *old = table.slots, *slots = calloc(size, sizeof *slots);
-    if (!slots) {
+    enum { FIRST = 128 };
+    size_t size = table.slots ? 2 * (table.mask + 1) : FIRST, old_size = table.slots ? table.mask + 1 : 0;
+    struct dpy_tied *old = table.slots;
+    struct dpy_tied *slots = mmap(NULL, size * sizeof *slots, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (slots == MAP_FAILED) {
         dpy_raise_memory();
         return false;
     }
@@ -34,7 +37,8 @@ static bool grow(void)
     for (size_t i = 0; i < old_size; i++)
         if (old[i].object)
             *slot_of(old[i].object) = old[i];
-    free(old);
+    if (old)
+        munmap(old, old_size * sizeof *old);
     return true;
 }
 
@@ -49,6 +53,9 @@ struct dpy_tied *dpy_tied_make(const void *object)
     if (2 * table.count >= table.mask && !grow())
         return NULL;
     struct dpy_tied *slot = slot_of(~(uintptr_t)object);
+    struct memtable_chunk chunk;
+    if (!slot->object && dpy_chunk_find(object, &chunk) == MEMTABLE_INSIDE && chunk.start == (uintptr_t)object)
+        dpy_chunk_set(object, 0, DPY_TIED);
     table.count += !slot->object;
     slot->object = ~(uintptr_t)object;
     return slot;
@@ -70,6 +77,19 @@ void dpy_tied_drop(const void *object)
     }
     table.slots[hole] = (struct dpy_tied){ .object = 0 };
     table.count--;
+}
+
+void dpy_tied_each(void (*visit)(const struct dpy_tied *tied))
+{
+    for (size_t i = 0; table.slots && i <= table.mask; i++)
+        if (table.slots[i].object)
+            visit(&table.slots[i]);
+}
+
+void dpy_tied_table(uintptr_t *from, uintptr_t *to)
+{
+    *from = (uintptr_t)table.slots;
+    *to = (uintptr_t)(table.slots + (table.slots ? table.mask + 1 : 0));
 }
 
 static struct val *dict_in(struct dpy_tied *tied, size_t offset) { return (struct val *)((char *)tied + offset); }

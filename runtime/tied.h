@@ -9,11 +9,14 @@ struct dpy_tied {
     struct val attributes;       // a dict; type word 0: none
     struct val facts;            // likewise: what a function's own attributes are, as far as they are no longer what it was compiled with
     const struct dpy_type *class;    // assigned to __class__; NULL: the layout's
+    uintptr_t reference;         // the complement of the address of its weak reference without a callback (weak.h), or 0
 };
 
 struct dpy_tied *dpy_tied_find(const void *object);      // NULL: nothing is tied
 struct dpy_tied *dpy_tied_make(const void *object);      // found or new; NULL: MemoryError. Valid until the next is made
 void dpy_tied_drop(const void *object);                 // the object is freed
+void dpy_tied_each(void (*visit)(const struct dpy_tied *tied));
+void dpy_tied_table(uintptr_t *from, uintptr_t *to);     // the memory that holds it all
 struct val dpy_tied_attributes(const void *object);      // the dict, made if need be
 struct val dpy_tied_facts(const void *object);           // likewise
 
