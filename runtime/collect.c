@@ -140,7 +140,7 @@ static void mark_reachable(void)
             grey.pieces[grey.count++] = (struct piece){ piece.from + MOST, piece.size - MOST };
             piece.size = MOST;
         }
-        scan((const uintptr_t *)piece.from, (const uintptr_t *)(piece.from + piece.size));
+        dpy_roots_chunk(piece.from, piece.from + piece.size, scan);
     }
 }
 

@@ -7,6 +7,12 @@
 
 #include "thread.h"
 
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#else
+#define RUNNING_ON_VALGRIND false
+#endif
+
 enum { PAGE = 4096, WINDOW = 512, LINE = 512, STACKS = 256, COPY = 4 * PAGE };
 
 // In pagemap(5)'s entries: in memory, in swap, and not (or no longer) a copy that this process has written.
@@ -18,7 +24,8 @@ enum { PAGE = 4096, WINDOW = 512, LINE = 512, STACKS = 256, COPY = 4 * PAGE };
 static struct { int file; uintptr_t first; ssize_t count; uint64_t entries[WINDOW]; } pagemap;
 
 static struct { size_t count; struct dpy_stack_part parts[STACKS]; } unused;
-static int memory;               // -1: there is but this thread
+static int memory = -1;          // -1: what is there stays there, and may be read
+static bool is_watched;          // by valgrind, which takes what a system call reads for good
 
 static uintptr_t hexadecimal(const char **text)
 {
@@ -85,12 +92,14 @@ bool dpy_roots_mappings(uintptr_t caller, void (*visit)(uintptr_t from, uintptr_
 {
     int maps = open("/proc/thread-self/maps", O_RDONLY | O_CLOEXEC);
     pagemap.file = open("/proc/thread-self/pagemap", O_RDONLY | O_CLOEXEC);
-    memory = dpy_has_threads() ? open("/proc/thread-self/mem", O_RDONLY | O_CLOEXEC) : -1;
+    is_watched = RUNNING_ON_VALGRIND;
+    memory = dpy_has_threads() || is_watched ? open("/proc/thread-self/mem", O_RDONLY | O_CLOEXEC) : -1;
     pagemap.count = 0;
     unused.count = dpy_thread_stacks(caller, unused.parts, STACKS);
     bool known = maps >= 0 && visit_lines(maps, visit);
     if (memory >= 0)
         close(memory);
+    memory = -1;
     close(pagemap.file);
     close(maps);
     return known;
@@ -120,6 +129,14 @@ static void scan_copy(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t
             scan(copy, copy + (size_t)got / sizeof *copy);
         from = got > 0 ? from + (uintptr_t)got : (from | (PAGE - 1)) + 1;
     }
+}
+
+void dpy_roots_chunk(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to))
+{
+    if (is_watched && memory >= 0)
+        scan_copy(from, to, scan);
+    else
+        scan((const uintptr_t *)from, (const uintptr_t *)to);
 }
 
 static uintptr_t end_of_page(uintptr_t address, uintptr_t to)

@@ -13,4 +13,7 @@ bool dpy_roots_mappings(uintptr_t caller, void (*visit)(uintptr_t from, uintptr_
 // multiples of 8.
 void dpy_roots_written(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to));
 
+// Calls `scan` for [from, to), or for a copy where a tool watches what the program reads: of what a chunk holds not all may be initialised.
+void dpy_roots_chunk(uintptr_t from, uintptr_t to, void (*scan)(const uintptr_t *from, const uintptr_t *to));
+
 #endif
