@@ -188,9 +188,6 @@ class RawIOBase(IOBase):
             parts.append(part)
         return b"".join(parts)
 
-    def readinto(self, buffer, /): self.unsupported("readinto")
-    def write(self, b, /): self.unsupported("write")
-
 
 class FileIO(RawIOBase):
     """A file descriptor."""

@@ -620,6 +620,33 @@ def getloadavg():
     return tuple(loads)
 
 
+def popen(cmd, mode="r", buffering=-1):
+    """A pipe to or from a command of the shell, whose close() gives the status, or None for success."""
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    import subprocess
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+    else:
+        process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return CommandPipe(process.stdout or process.stdin, process)
+
+
+class CommandPipe:
+    def __init__(self, file, process):
+        self.file, self.process = file, process
+
+    def close(self):
+        self.file.close()
+        status = self.process.wait()
+        return None if status == 0 else status if status < 0 else status << 8
+
+    def __enter__(self): return self
+    def __exit__(self, *_): self.close()
+    def __getattr__(self, name): return getattr(self.file, name)
+    def __iter__(self): return iter(self.file)
+
+
 uname_result = make("posix.uname_result", "sysname nodename release version machine")
 times_result = make("posix.times_result", "user system children_user children_system elapsed")
 

@@ -173,3 +173,47 @@ def getmtime(filename):
 def samefile(f1, f2):
     a, b = status(f1), status(f2)
     return (a.st_dev, a.st_ino) == (b.st_dev, b.st_ino)
+
+
+def time_of(found): return found.tv_sec + found.tv_nsec / 1e9
+def getatime(filename): return time_of(status(filename).st_atim)
+def getctime(filename): return time_of(status(filename).st_ctim)
+def sameopenfile(fp1, fp2): return samestat_of(fp1) == samestat_of(fp2)
+
+
+def samestat_of(fd):
+    found = c.struct.stat()
+    if c.fstat(fd, found) < 0:
+        raise OSError(errno, str(c.strerror(errno)))
+    return found.st_dev, found.st_ino
+
+
+def samestat(s1, s2):
+    return (s1.st_ino, s1.st_dev) == (s2.st_ino, s2.st_dev)
+
+
+def ismount(path):
+    if not isdir(path) or islink(path):
+        return False
+    here, above = status(path), status(join(path, ".."))
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+
+
+def expandvars(path):
+    """$NAME and ${NAME} are replaced where the environment has them."""
+    path = text_of(path)
+    parts, at = [], 0
+    while (dollar := path.find("$", at)) >= 0:
+        parts.append(path[at:dollar])
+        braced = path[dollar + 1:dollar + 2] == "{"
+        end = dollar + 1 + braced
+        if braced:
+            end = path.find("}", end)
+        else:
+            while end < len(path) and (path[end].isalnum() and path[end].isascii() or path[end] == "_"):
+                end += 1
+        name = path[dollar + 1 + braced:end] if end > 0 else ""
+        value = c.getenv(name) if name else None
+        at = dollar + 1 if end <= 0 else end + braced
+        parts.append(path[dollar:at] if value == None else str(value))
+    return "".join(parts) + path[at:]
