@@ -183,9 +183,17 @@ static const struct dpy_record_attribute alias_attributes[] = {
     { "__origin__", get_origin, NULL }, { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL }, { NULL, NULL, NULL },
 }, union_attributes[] = { { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL }, { NULL, NULL, NULL } };
 
+static struct val make_alias(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    if (n != 2 || kwnames)
+        return dpy_raise_error(&dpy_TypeError, "GenericAlias expected 2 arguments, got %zu", n);
+    return dpy_alias_new(args[0], args[1]);
+}
+
 static const struct dpy_record_type alias_type = {
     .type = { .name = "types.GenericAlias", .kind = DPY_RECORD }, .attributes = alias_attributes, .methods = alias_methods,
-    .target = get_origin, .repr_into = alias_repr_into, .equal = alias_equal, .hash = alias_hash, .getitem = refuse_parameters,
+    .target = get_origin, .repr_into = alias_repr_into, .equal = alias_equal, .hash = alias_hash, .getitem = refuse_parameters, .make = make_alias,
 }, union_type = {
     .type = { .name = "types.UnionType", .kind = DPY_RECORD }, .attributes = union_attributes, .repr_into = union_repr_into,
     .equal = union_equal, .hash = union_hash,

@@ -100,6 +100,8 @@ static struct val call_type(const struct dpy_type *type, const struct val *args,
         return dpy_class_call(dpy_object(type, DPY_TYPE), args, n, kwnames);
     if (type->kind == DPY_EXCEPTION)
         return dpy_exception_call(type, args, n, kwnames);
+    if (type->kind == DPY_RECORD && ((const struct dpy_record_type *)type)->make)
+        return ((const struct dpy_record_type *)type)->make((void *)type, args, n, kwnames);
     if (type->ctype != DPY_C_NONE)
         return dpy_native_new(type, args, n, kwnames);
     return dpy_raise_error(&dpy_TypeError, "cannot create '%s' instances", type->name);

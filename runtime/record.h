@@ -25,6 +25,7 @@ struct dpy_record_type {
     int (*equal)(struct val a, struct val b);        // of two records of this type
     int (*hash)(struct val v, uint64_t *ret);
     struct val (*container)(struct val v);           // a dict or tuple that iteration, `in` and len() see
+    dpy_any *make;                                   // what calling the type does
 };
 
 struct val dpy_record_new(const struct dpy_record_type *type, size_t size);      // zeroed
