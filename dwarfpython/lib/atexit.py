@@ -40,7 +40,6 @@ def _run_exitfuncs():
 
 
 def report(func, problem):
-    import traceback
     sys.stdout.flush()
     print(f"Exception ignored in atexit callback: {func!r}", file=sys.stderr)
-    traceback.print_exception(problem)
+    __import__("traceback").print_exception(problem)

@@ -111,13 +111,12 @@ class chdir:
         self.path, self.old = path, []
 
     def __enter__(self):
-        import os
+        os = __import__("os")
         self.old.append(os.getcwd())
         os.chdir(self.path)
 
     def __exit__(self, *_):
-        import os
-        os.chdir(self.old.pop())
+        __import__("os").chdir(self.old.pop())
 
 
 class AbstractContextManager:

@@ -471,8 +471,7 @@ def pipe():
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
-    from _io import open as open_file
-    return open_file(fd, mode, buffering, encoding, *args, **kwargs)
+    return __import__("_io").open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def close(fd): checked(c.close(fd))
@@ -624,7 +623,7 @@ def popen(cmd, mode="r", buffering=-1):
     """A pipe to or from a command of the shell, whose close() gives the status, or None for success."""
     if mode not in ("r", "w"):
         raise ValueError(f"invalid mode {mode!r}")
-    import subprocess
+    subprocess = __import__("subprocess")       # by name: who imports os need not have it
     if mode == "r":
         process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
     else:

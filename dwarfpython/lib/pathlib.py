@@ -97,8 +97,7 @@ class PurePath:
     def as_uri(self):
         if not self._root:
             raise ValueError("relative path can't be expressed as a file URI")
-        from urllib.parse import quote
-        return "file://" + quote(bytes(self))
+        return "file://" + __import__("urllib.parse").parse.quote(bytes(self))
 
     def relative_to(self, *other):
         base = type(self)(*other)

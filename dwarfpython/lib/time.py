@@ -133,6 +133,10 @@ def strftime(format, t=None, /):
     return ""
 
 
+def strptime(data_string, format="%a %b %d %H:%M:%S %Y", /):
+    return struct_time(__import__("_strptime").broken_down(data_string, format))
+
+
 def asctime(t=None, /):
     fields = localtime() if t is None else t
     checked(fields, "asctime")
@@ -142,3 +146,17 @@ def asctime(t=None, /):
 
 
 def ctime(seconds=None, /): return asctime(localtime(seconds))
+
+
+# The time zone that libc found
+
+c.tzset()
+timezone, daylight, tzname = c.timezone, c.daylight, (str(c.tzname[0]), str(c.tzname[1]))
+altzone = timezone - 3600 if daylight else timezone
+
+
+def tzset():
+    global timezone, daylight, tzname, altzone
+    c.tzset()
+    timezone, daylight, tzname = c.timezone, c.daylight, (str(c.tzname[0]), str(c.tzname[1]))
+    altzone = timezone - 3600 if daylight else timezone
