@@ -545,9 +545,10 @@ void dpy_attribute_names(struct val object, struct dpy_nearest *nearest)
     if (dpy_kind(object) == DPY_STRUCT || dpy_kind(object) == DPY_POINTER)
         dpy_native_names(object, nearest);
     const struct dpy_module *module = object.type == DPY_MODULE ? object.p : NULL;
-    for (uint64_t i = 0; module && i < module->global_count; i++)
-        if (module->globals[i].slot->type)
-            dpy_nearest_try(nearest, module->globals[i].name);
+    struct val value;
+    const char *name;
+    for (uint64_t position = 0; module && (name = dpy_module_next(module, &position, &value));)
+        dpy_nearest_try(nearest, name);
 }
 
 // Sorted, each once.
@@ -558,9 +559,10 @@ struct val dpy_attribute_list(struct val object)
     add_own(object, NULL, list);
     add_of_type(class ? class : dpy_type_of(object), NULL, list);
     const struct dpy_module *module = object.type == DPY_MODULE ? object.p : NULL;
-    for (uint64_t i = 0; module && i < module->global_count; i++)
-        if (module->globals[i].slot->type)
-            add_name(module->globals[i].name, NULL, list);
+    struct val value;
+    const char *name;
+    for (uint64_t position = 0; module && (name = dpy_module_next(module, &position, &value));)
+        add_name(name, NULL, list);
     if (!module && dpy_kind(object) != DPY_TYPE)
         add_name("__class__", NULL, list);
     if (dpy_failed(list) || dpy_failed(once) || dpy_list_sort(list, dpy_none(), false) < 0)

@@ -54,21 +54,17 @@ static struct val get_kwdefaults(struct val v)
     return dpy_failed(dict) || dpy_dict_of(dict)->length ? dict : dpy_none();
 }
 
+// In text of exec the first cell is no variable's.
 static struct val get_closure(struct val v)
 {
     const struct dpy_closure *closure = dpy_kind(v) == DPY_CLOSURE ? v.p : NULL;
-    if (!closure || !closure->count)
+    uint64_t first = function_of(v)->flags & DPY_FUNCTION_TEXT ? 1 : 0;
+    if (!closure || closure->count <= first)
         return dpy_none();
-    struct val cells = dpy_tuple_new(closure->count);
-    for (uint64_t i = 0; !dpy_failed(cells) && i < closure->count; i++)
-        dpy_tuple_of(cells)->items[i] = dpy_object(closure->cells[i], DPY_CELL);
+    struct val cells = dpy_tuple_new(closure->count - first);
+    for (uint64_t i = first; !dpy_failed(cells) && i < closure->count; i++)
+        dpy_tuple_of(cells)->items[i - first] = dpy_object(closure->cells[i], DPY_CELL);
     return cells;
-}
-
-static struct val get_module(struct val v)
-{
-    const struct dpy_module *module = dpy_module_at(function_of(v)->filename);
-    return module ? dpy_str_text(module->name) : dpy_none();
 }
 
 static struct val get_globals(struct val v)
@@ -77,6 +73,14 @@ static struct val get_globals(struct val v)
     if (function_of(v)->flags & DPY_FUNCTION_TEXT && dpy_kind(v) == DPY_CLOSURE)
         return ((const struct dpy_closure *)v.p)->cells[0]->value;
     return module ? dpy_module_namespace(module) : dpy_dict_new();
+}
+
+static struct val get_module(struct val v)
+{
+    if (function_of(v)->flags & DPY_FUNCTION_TEXT)
+        return dpy_call_method(get_globals(v), "get", (struct val[]){ dpy_intern("__name__") }, 1, NULL);
+    const struct dpy_module *module = dpy_module_at(function_of(v)->filename);
+    return module ? dpy_str_text(module->name) : dpy_none();
 }
 
 // The variables that are no parameters are the compiler's alone.

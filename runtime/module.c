@@ -17,8 +17,9 @@
 #include "runtime.h"
 #include "str.h"
 
-enum { NEXT, STATE, ADDED, NAMESPACE };      // what reserved[] of a module holds: the one that ran before it; where it stands; the
-                                             // variables that its code does not mention; its namespace as an object
+// What reserved[] of a module holds: the one that ran before it; where it stands; the variables that its code does not mention; its
+// namespace as an object; the module that it goes on with, of an input of a session.
+enum { NEXT, STATE, ADDED, NAMESPACE, WHOLE };
 enum { NEW, RUNNING, DONE };
 
 static struct dpy_module *newest;      // of those that have run
@@ -136,8 +137,14 @@ bool dpy_module_is_partial(const struct dpy_module *module) { return module->res
 // Variables that the module's own code does not mention, by name.
 static struct val added(const struct dpy_module *module) { return (struct val){ .p = module->reserved[ADDED], .type = DPY_DICT }; }
 
+static struct dpy_module *whole(const struct dpy_module *module)
+{
+    return module->reserved[WHOLE] ? module->reserved[WHOLE] : (struct dpy_module *)module;
+}
+
 bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret)
 {
+    module = whole(module);
     const struct dpy_global *global = dpy_module_global(module, name);
     if (global)
         *ret = *global->slot;
@@ -151,6 +158,7 @@ bool dpy_module_get(const struct dpy_module *module, const char *name, struct va
 
 int dpy_module_set(struct dpy_module *module, const char *name, struct val value)
 {
+    module = whole(module);
     const struct dpy_global *global = dpy_module_global(module, name);
     if (global) {
         *global->slot = value;
@@ -169,6 +177,7 @@ int dpy_module_set(struct dpy_module *module, const char *name, struct val value
 
 const char *dpy_module_next(const struct dpy_module *module, uint64_t *position, struct val *ret)
 {
+    module = whole(module);
     for (; *position < module->global_count; ++*position)
         if (module->globals[*position].slot->type) {
             *ret = *module->globals[*position].slot;
@@ -201,8 +210,50 @@ int dpy_namespace_put(struct val namespace, const char *name, struct val value)
     return dpy_failed(key) ? -1 : dpy_setitem(namespace, key, value);
 }
 
+// The variables of both, sorted; of the first where both have one, for it is the same.
+static struct dpy_global *merge(const struct dpy_module *one, const struct dpy_module *other, uint64_t *count)
+{
+    struct dpy_global *ret = malloc((one->global_count + other->global_count + 1) * sizeof *ret);
+    uint64_t i = 0, j = 0, n = 0;
+    while (ret && (i < one->global_count || j < other->global_count)) {
+        int order = i == one->global_count ? 1 : j == other->global_count ? -1 : strcmp(one->globals[i].name, other->globals[j].name);
+        j += order == 0;
+        ret[n++] = order <= 0 ? one->globals[i++] : other->globals[j++];
+    }
+    *count = n;
+    return ret;
+}
+
+// What the module had no slot for gets those of the input that mentions it.
+static int move_added(struct dpy_module *module, const struct dpy_module *input)
+{
+    struct val value, key;
+    for (uint64_t i = 0; module->reserved[ADDED] && i < input->global_count; i++) {
+        if (dpy_failed(key = dpy_intern(input->globals[i].name)))
+            return -1;
+        if (dpy_dict_take(dpy_dict_of(added(module)), key, &value) == 1)
+            *input->globals[i].slot = value;
+    }
+    return 0;
+}
+
+int dpy_module_go_on(struct dpy_module *module, struct dpy_module *input)
+{
+    uint64_t count;
+    struct dpy_global *globals = merge(module, input, &count);
+    if (!globals) {
+        dpy_raise_memory();
+        return -1;
+    }
+    module->globals = globals;           // the table before it stays: somebody may be reading it
+    module->global_count = count;
+    input->reserved[WHOLE] = module;
+    return move_added(module, input);
+}
+
 struct val dpy_module_namespace(struct dpy_module *module)
 {
+    module = whole(module);
     if (!module->reserved[NAMESPACE]) {
         struct val made = dpy_namespace_new(dpy_object(module, DPY_MODULE));
         if (dpy_failed(made))

@@ -14,6 +14,8 @@ bool dpy_module_get(const struct dpy_module *module, const char *name, struct va
 int dpy_module_set(struct dpy_module *module, const char *name, struct val value);          // type word 0: deletes it
 struct dpy_module *dpy_module_in(const void *image);                     // of a loaded image, by its link map; NULL: no image of Python
 struct dpy_module *dpy_module_of_code(const void *pc);                   // NULL: no code of Python
+// The input of a session is a part of the module: it has the same variables. 0; -1: failure.
+int dpy_module_go_on(struct dpy_module *module, struct dpy_module *input);
 struct val dpy_module_namespace(struct dpy_module *module);              // a dict to programs: its variables by name
 struct dpy_module *dpy_namespace_module(struct val v);                  // the module whose namespace this is; NULL: none
 const struct dpy_type *dpy_module_type(const struct dpy_type *type);      // that a module has of this name and shape; NULL: none

@@ -17,7 +17,7 @@
 #include "runtime.h"
 #include "str.h"
 
-static const struct dpy_module *program;     // the first module of all
+static struct dpy_module *program;       // the first module of all; inputs of a session go on with it
 
 const char *dpy_import_options(void) { return program && program->options ? program->options : "-O2 --calls=direct"; }
 
@@ -167,7 +167,7 @@ static int import_own_package(const char *name)
 int dpy_import_start(struct dpy_module *main)
 {
     if (program)
-        return 0;
+        return program == main ? 0 : dpy_module_go_on(program, main);
     program = main;
     dpy_sys_modules = dpy_dict_new();
     if (dpy_failed(dpy_sys_modules) || make_path(main) < 0)

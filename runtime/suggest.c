@@ -8,6 +8,7 @@
 #include "attribute.h"
 #include "builtins.h"
 #include "exception_value.h"
+#include "module.h"
 #include "runtime.h"
 #include "str.h"
 #include "traceback_object.h"
@@ -64,9 +65,10 @@ static void try_names(struct dpy_nearest *nearest, struct val exception)
     const struct dpy_site *site = frames && count ? frames[0].site : NULL;
     const struct dpy_module *module = site ? dpy_module_at(site->filename) : NULL;
     free(frames);
-    for (uint64_t i = 0; module && i < module->global_count; i++)
-        if (module->globals[i].slot->type)
-            dpy_nearest_try(nearest, module->globals[i].name);
+    struct val value;
+    const char *name;
+    for (uint64_t position = 0; module && (name = dpy_module_next(module, &position, &value));)
+        dpy_nearest_try(nearest, name);
     for (size_t i = 0; dpy_builtins[i]; i++)
         dpy_nearest_try(nearest, dpy_builtins[i]->name);
 }

@@ -147,3 +147,9 @@ def parent(pid):
             return int(file.read().rpartition(")")[2].split()[1])
     except OSError:
         return 0
+
+
+def test_dynamic_code_shares_the_variables_of_all_inputs(transcript):
+    lines, _ = transcript("x = 1\ndef f(a): return eval('a + x')\n\nf(2)\nglobals()['y'] = 5\ny\nexec('z = x + y')\nz\n"
+                          "import __main__\n__main__.z\nsorted(n for n in globals() if n[0] != '_')\n")
+    assert [line for line in lines if line[:3] not in (">>>", "...")] == ["3", "5", "6", "6", "['f', 'x', 'y', 'z']"]
