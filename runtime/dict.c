@@ -59,24 +59,38 @@ static inline int same_key(const struct dpy_dict_entry *entry, struct val key, u
     return dpy_equal(entry->key, key);
 }
 
-enum { FAILED = -2, ABSENT = -1 };
+enum { FAILED = -2, ABSENT = -1, CHANGED = -3 };
 
-// The index of the key's entry.
-static int64_t lookup(const struct dpy_dict *dict, struct val key, uint64_t hash)
+// CHANGED: a comparison has run code, of this thread or of others, that has changed the dict.
+static int64_t try_lookup(const struct dpy_dict *dict, struct val key, uint64_t hash)
 {
-    if (!dict->table)
-        return ABSENT;
+    const struct dpy_dict_entry *entries = dict->entries;
     for (struct probe probe = first_probe(hash);; next_probe(&probe)) {
         uint32_t place = dict->table[probe.slot & dict->mask];
         if (!place)
             return ABSENT;
-        const struct dpy_dict_entry *entry = &dict->entries[place - 1];
+        const struct dpy_dict_entry *entry = &entries[place - 1];
         if (!entry->key.type)
             continue;
+        struct val met = entry->key;
         int same = same_key(entry, key, hash);
+        if (same < 0)
+            return FAILED;
+        if (dict->entries != entries || entry->key.type != met.type || entry->key.i != met.i)
+            return CHANGED;
         if (same)
-            return same < 0 ? FAILED : (int64_t)place - 1;
+            return (int64_t)place - 1;
     }
+}
+
+// The index of the key's entry.
+static int64_t lookup(const struct dpy_dict *dict, struct val key, uint64_t hash)
+{
+    int64_t at;
+    do
+        at = dict->table ? try_lookup(dict, key, hash) : ABSENT;
+    while (at == CHANGED);
+    return at;
 }
 
 static void add_to_table(struct dpy_dict *dict, uint64_t hash, uint32_t index)
@@ -260,8 +274,9 @@ int dpy_dict_equal(const struct dpy_dict *a, const struct dpy_dict *b)
         return 0;
     uint64_t position = 0;
     for (const struct dpy_dict_entry *entry; (entry = dpy_dict_next(a, &position));) {
+        struct val value = entry->value;
         int64_t at = lookup(b, entry->key, entry->hash);
-        int same = at >= 0 ? dpy_equal(entry->value, b->entries[at].value) : at == FAILED ? -1 : 0;
+        int same = at >= 0 ? dpy_equal(value, b->entries[at].value) : at == FAILED ? -1 : 0;
         if (same != 1)
             return same;
     }

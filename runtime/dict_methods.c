@@ -213,11 +213,15 @@ int dpy_view_contains(const struct dpy_view *view, struct val item)
         return dpy_dict_find(dict, item, &value);
     if (view->part == DPY_VIEW_ITEMS)
         return contains_pair(dict, item);
-    uint64_t position = 0;
+    uint64_t position = 0, length = dict->length;
     for (const struct dpy_dict_entry *entry; (entry = dpy_dict_next(dict, &position));) {
         int equal = dpy_equal(entry->value, item);
         if (equal)
             return equal;
+        if (dict->length != length) {
+            dpy_raise_error(&dpy_RuntimeError, "dictionary changed size during iteration");
+            return -1;
+        }
     }
     return 0;
 }

@@ -111,7 +111,8 @@ static struct val remove_item(void *self, const struct val *args, size_t n, cons
     int found = find(self_of(args), args[1], 0, self_of(args)->length, &at);
     if (found <= 0)
         return found < 0 ? dpy_failure() : dpy_raise_error(&dpy_ValueError, "list.remove(x): x not in list");
-    dpy_list_remove(self_of(args), at, 1);
+    if (at < self_of(args)->length)          // the comparison may have taken items out
+        dpy_list_remove(self_of(args), at, 1);
     return dpy_none();
 }
 

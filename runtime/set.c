@@ -48,10 +48,10 @@ static inline int same_item(struct val a, struct val b)
     return a.type == DPY_INT && b.type == DPY_INT ? 0 : dpy_equal(a, b);
 }
 
-enum result { FAILED = -1, ABSENT, FOUND };
+enum result { FAILED = -1, ABSENT, FOUND, CHANGED, WAS_FOUND };
 
-// The entry of an item, or the one where it belongs: the last deleted one that was met, or the free one. A comparison may
-// run code that changes the set: then once more.
+// The entry of an item, or the one where it belongs: the last deleted one that was met, or the free one. CHANGED, or WAS_FOUND if
+// it said "equal": a comparison has run code, of this thread or of others, that has changed the set.
 static enum result lookup(const struct dpy_set *set, struct val item, uint64_t hash, struct dpy_set_entry **ret)
 {
     const struct dpy_set_entry *table = set->table;
@@ -71,7 +71,7 @@ static enum result lookup(const struct dpy_set *set, struct val item, uint64_t h
         if (same < 0)
             return FAILED;
         if (set->table != table || entry->item.type != met.type || entry->item.i != met.i)
-            return lookup(set, item, hash, ret);
+            return same ? WAS_FOUND : CHANGED;
         if (same)
             return FOUND;
     }
@@ -120,9 +120,12 @@ int dpy_set_shrink(struct dpy_set *set) { return set->fill - set->used > set->ma
 static int add(struct dpy_set *set, struct val item, uint64_t hash)
 {
     struct dpy_set_entry *entry;
-    if (!set->table && !(set->table = new_table(set->mask + 1)))
-        return -1;
-    enum result result = lookup(set, item, hash, &entry);
+    enum result result;
+    do {
+        if (!set->table && !(set->table = new_table(set->mask + 1)))
+            return -1;
+        result = lookup(set, item, hash, &entry);
+    } while (result == CHANGED);
     if (result != ABSENT)
         return result == FAILED ? -1 : 0;
     bool was_free = is_free(entry);
@@ -153,7 +156,11 @@ static enum result find(const struct dpy_set *set, struct val item, struct dpy_s
     uint64_t hash;
     if (hash_for_lookup(&item, &hash) < 0)
         return FAILED;
-    return set->table ? lookup(set, item, hash, ret) : ABSENT;
+    enum result result;
+    do
+        result = set->table ? lookup(set, item, hash, ret) : ABSENT;
+    while (result == CHANGED || result == WAS_FOUND);
+    return result;
 }
 
 int dpy_set_find(const struct dpy_set *set, struct val item)
