@@ -170,7 +170,9 @@ static bool bounds_attribute(const char *name, const struct val bounds[3], struc
 
 static bool range_attribute(const struct dpy_range *range, const char *name, struct val *ret)
 {
-    return bounds_attribute(name, (struct val[]){ dpy_int(range->start), dpy_int(range->stop), dpy_int(range->step) }, ret);
+    struct dpy_wide_range bounds = { .start = dpy_failure() };
+    dpy_range_bounds(range, &bounds);
+    return bounds_attribute(name, (struct val[]){ bounds.start, bounds.stop, bounds.step }, ret);
 }
 
 static bool slice_attribute(const struct dpy_slice *slice, const char *name, struct val *ret)

@@ -86,11 +86,6 @@ static struct val compare_sequences(struct val a, struct val b, enum dpy_compari
     return dpy_compare(sequence_at(a, i), sequence_at(b, i), op);
 }
 
-static bool equal_ranges(const struct dpy_range *a, const struct dpy_range *b)
-{
-    return a->length == b->length && (a->length == 0 || (a->start == b->start && (a->length == 1 || a->step == b->step)));
-}
-
 static int equal_slices(const struct dpy_slice *a, const struct dpy_slice *b)
 {
     int equal = dpy_equal(a->start, b->start);
@@ -185,7 +180,7 @@ static struct val compare_containers(struct val a, struct val b, enum dpy_compar
         return as_equality(dpy_record_type_of(a)->equal(a, b), op);
     switch (a.type) {
     case DPY_DICT: return as_equality(dpy_dict_equal(dpy_dict_of(a), dpy_dict_of(b)), op);
-    case DPY_RANGE: return as_equality(equal_ranges(a.p, b.p), op);
+    case DPY_RANGE: return as_equality(dpy_range_equal(a, b), op);
     case DPY_METHOD: return as_equality(equal_methods(a.p, b.p), op);
     case DPY_BOUND: return as_equality(equal_bounds(a.p, b.p), op);
     case DPY_SLICE: return as_equality(equal_slices(a.p, b.p), op);
@@ -291,7 +286,6 @@ static int contains_in_list(const struct dpy_list *list, struct val item)
 int dpy_contains(struct val container, struct val item)
 {
     struct val value;
-    uint64_t at;
     switch (dpy_kind(container)) {
     case DPY_DICT: return dpy_dict_find(dpy_dict_of(container), item, &value);
     case DPY_SET: case DPY_FROZENSET: return dpy_set_find(dpy_set_of(container), item);
@@ -300,10 +294,7 @@ int dpy_contains(struct val container, struct val item)
     case DPY_BYTES: return dpy_bytes_contains(container, item);
     case DPY_BYTEARRAY: return dpy_bytes_contains(dpy_bytearray_bytes(container), item);
     case DPY_VIEW: return dpy_view_contains(container.p, item);
-    case DPY_RANGE:
-        if (dpy_number_is(item))
-            return dpy_range_find(container.p, item, &at);
-        return dpy_contains_by_iteration(container, item);
+    case DPY_RANGE: return dpy_range_contains(container, item);
     case DPY_INSTANCE: case DPY_EXCEPTION: case DPY_TYPE:
         return dpy_is_special(container) ? dpy_special_contains(container, item) : dpy_contains_by_iteration(container, item);
     case DPY_POINTER: case DPY_ARRAY:
@@ -333,11 +324,10 @@ static int hash_items(const struct val *items, uint64_t n, uint64_t *ret)
 
 static int hash_range(const struct dpy_range *range, uint64_t *ret)
 {
-    struct val parts[] = { dpy_int((int64_t)range->length), dpy_none(), dpy_none() };
-    if (range->length > 0)
-        parts[1] = dpy_int(range->start);
-    if (range->length > 1)
-        parts[2] = dpy_int(range->step);
+    struct dpy_wide_range bounds;
+    if (dpy_range_bounds(range, &bounds))
+        return -1;
+    struct val parts[] = { bounds.length, range->length > 0 ? bounds.start : dpy_none(), range->length > 1 ? bounds.step : dpy_none() };
     return hash_items(parts, 3, ret);
 }
 

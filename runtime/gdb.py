@@ -146,8 +146,10 @@ def show_frozenset(payload, depth, seen):
 
 def show_range(payload, depth):
     header = at(payload, "dpy_range")
-    start, stop, step = (int(header[name]) for name in ("start", "stop", "step"))
-    return f"range({start}, {stop})" if step == 1 else f"range({start}, {stop}, {step})"
+    wide = int(header["wide"])
+    bounds = header["wide"].dereference() if wide else header
+    start, stop, step = (show(*words(bounds[name])) if wide else int(bounds[name]) for name in ("start", "stop", "step"))
+    return f"range({start}, {stop})" if str(step) == "1" else f"range({start}, {stop}, {step})"
 
 
 def show_exception(payload, word):

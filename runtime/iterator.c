@@ -54,12 +54,6 @@ static struct val next_of_tuple(struct dpy_iterator *self)
     return self->index < tuple->length ? tuple->items[self->index++] : dpy_iterator_finish(self);
 }
 
-static struct val next_of_range(struct dpy_iterator *self)
-{
-    const struct dpy_range *range = self->source.p;
-    return self->index < range->length ? dpy_int(dpy_range_at(range, self->index++)) : dpy_iterator_finish(self);
-}
-
 static struct val next_of_str(struct dpy_iterator *self)
 {
     size_t offset = self->index;
@@ -182,7 +176,7 @@ struct val dpy_iter(struct val v)
     switch (dpy_kind(v)) {
     case DPY_LIST: return dpy_iterator_new(next_of_list, "list_iterator", v);
     case DPY_TUPLE: return dpy_iterator_new(next_of_tuple, "tuple_iterator", v);
-    case DPY_RANGE: return dpy_iterator_new(next_of_range, "range_iterator", v);
+    case DPY_RANGE: return dpy_range_iter(v);
     case DPY_STR: return dpy_iterator_new(next_of_str, "str_iterator", v);
     case DPY_BYTES: return dpy_iterator_new(next_of_bytes, "bytes_iterator", v);
     case DPY_BYTEARRAY: return dpy_iterator_new(next_of_bytearray, "bytearray_iterator", v);
@@ -271,14 +265,16 @@ struct val dpy_iterator_reversed(struct val v)
         return iterate_dict(v, DPY_VIEW_KEYS, true);
     if (kind == DPY_VIEW)
         return iterate_dict(((const struct dpy_view *)v.p)->dict, ((const struct dpy_view *)v.p)->part, true);
-    bool sequence = kind == DPY_LIST || kind == DPY_TUPLE || kind == DPY_RANGE || kind == DPY_STR || kind == DPY_BYTES || kind == DPY_ARRAY
+    if (kind == DPY_RANGE)
+        return dpy_range_reversed(v);
+    bool sequence = kind == DPY_LIST || kind == DPY_TUPLE || kind == DPY_STR || kind == DPY_BYTES || kind == DPY_ARRAY
         || kind == DPY_BYTEARRAY || kind == DPY_MEMORYVIEW;
     if (dpy_is_special(v))
         return dpy_special_reversed(v);
     if (!sequence)
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not reversible", dpy_type_name(v));
     int64_t length = dpy_len(v);
-    const char *name = kind == DPY_LIST ? "list_reverseiterator" : kind == DPY_RANGE ? "range_iterator" : "reversed";
+    const char *name = kind == DPY_LIST ? "list_reverseiterator" : "reversed";
     struct val iterator = length < 0 ? dpy_failure() : dpy_iterator_new(kind == DPY_LIST ? next_of_list_back : next_back, name, v);
     if (!dpy_failed(iterator))
         ((struct dpy_iterator *)iterator.p)->index = (uint64_t)length;

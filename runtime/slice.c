@@ -117,18 +117,54 @@ static struct val call_slice(void *self, const struct val *args, size_t n, const
 
 const struct dpy_builtin dpy_builtin_slice = { "slice", call_slice };
 
+// A bound as an int; `usual` for None.
+static struct val whole_bound(struct val v, struct val usual)
+{
+    int64_t unused;
+    if (v.type == DPY_NONE)
+        return usual;
+    if (bound(v, 0, &unused) < 0)
+        return dpy_failure();
+    return dpy_special_index(v);
+}
+
+static struct val limited(struct val i, struct val length, struct val low, struct val high)
+{
+    if (!dpy_failed(i) && dpy_int_sign(i) < 0)
+        i = dpy_int_binary(i, length, DPY_ADD);
+    if (dpy_failed(i))
+        return i;
+    return dpy_int_compare(i, low) < 0 ? low : dpy_int_compare(i, high) > 0 ? high : i;
+}
+
+int dpy_slice_bounds(struct val slice, struct val length, struct val ret[3])
+{
+    const struct dpy_slice *self = slice.p;
+    struct val step = whole_bound(self->step, dpy_int(1));
+    if (dpy_failed(step))
+        return -1;
+    if (dpy_int_sign(step) == 0)
+        return dpy_raise_error(&dpy_ValueError, "slice step cannot be zero"), -1;
+    bool down = dpy_int_sign(step) < 0;
+    struct val low = dpy_int(down ? -1 : 0), high = down ? dpy_int_binary(length, dpy_int(1), DPY_SUB) : length;
+    struct val start = dpy_failed(high) ? high : whole_bound(self->start, down ? high : low);
+    struct val stop = dpy_failed(start) ? start : whole_bound(self->stop, down ? low : high);
+    if (dpy_failed(stop))
+        return -1;
+    ret[0] = self->start.type == DPY_NONE ? start : limited(start, length, low, high);
+    ret[1] = self->stop.type == DPY_NONE ? stop : limited(stop, length, low, high);
+    ret[2] = step;
+    return dpy_failed(ret[0]) || dpy_failed(ret[1]) ? -1 : 0;
+}
+
 static struct val indices(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    int64_t length;
-    struct dpy_steps steps;
-    if (dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 || dpy_number_index(args[1], &length) < 0)
-        return dpy_failure();
-    if (length < 0)
+    struct val bounds[3], length = dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 ? dpy_failure() : dpy_special_index(args[1]);
+    if (dpy_failed(length))
+        return length;
+    if (dpy_int_sign(length) < 0)
         return dpy_raise_error(&dpy_ValueError, "length should not be negative");
-    if (dpy_slice_steps(args[0], (uint64_t)length, &steps) < 0)
-        return dpy_failure();
-    struct val bounds[] = { dpy_int(steps.start), dpy_int(steps.stop), dpy_int(steps.step) };
-    return dpy_tuple(bounds, 3);
+    return dpy_slice_bounds(args[0], length, bounds) ? dpy_failure() : dpy_tuple(bounds, 3);
 }
 
 const struct dpy_builtin dpy_slice_methods[] = {
