@@ -1,14 +1,17 @@
 // The image of a module's source: from the cache by its key, or made by the compiler, then loaded.
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cache.h"
 #include "compiler.h"
 #include "import.h"
+#include "module.h"
 #include "runtime.h"
 
 // Grep ORDER MODULE KEY: dwarfpython/modules.py
@@ -34,6 +37,48 @@ static bool find_image(const char *name, const char *path, struct dpy_cached *re
     return dpy_import_cache(cache) && dpy_cache_find(cache, key, ret);
 }
 
+static struct dpy_module *open_image(const char *path)
+{
+    void *image = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (image)
+        return dpy_module_of(image);
+    dpy_raise_error(&dpy_ImportError, "%s", dlerror());
+    return NULL;
+}
+
+static bool copy_file(const char *from, const char *to)
+{
+    char buffer[1 << 16], partial[PATH_MAX];
+    ssize_t n = -1;
+    if (snprintf(partial, sizeof partial, "%s.%d", to, getpid()) >= (int)sizeof partial)
+        return false;
+    int in = open(from, O_RDONLY | O_CLOEXEC), out = in < 0 ? -1 : open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    while (out >= 0 && (n = read(in, buffer, sizeof buffer)) > 0 && write(out, buffer, n) == n) {}
+    if (in >= 0)
+        close(in);
+    if (out >= 0)
+        close(out);
+    return n == 0 && !rename(partial, to);
+}
+
+// A module that is imported anew while the program may hold what it was: a copy of its image, the next that is not in use.
+static struct dpy_module *open_again(const char *path)
+{
+    char copy[PATH_MAX];
+    size_t stem = strlen(path) - strlen(".so");
+    struct dpy_module *module = NULL;
+    for (int n = 1; !module || dpy_module_has_run(module); n++) {
+        if (snprintf(copy, sizeof copy, "%.*s.%d.so", (int)stem, path, n) >= (int)sizeof copy ||
+            (access(copy, R_OK) && !copy_file(path, copy))) {
+            dpy_raise_error(&dpy_ImportError, "%s cannot be copied", path);
+            return NULL;
+        }
+        if (!(module = open_image(copy)))
+            return NULL;
+    }
+    return module;
+}
+
 struct dpy_module *dpy_load_module(const char *name, const char *path)
 {
     struct dpy_cached *cached = malloc(sizeof *cached);
@@ -42,11 +87,9 @@ struct dpy_module *dpy_load_module(const char *name, const char *path)
         return NULL;
     }
     bool found = find_image(name, path, cached) || dpy_compiler_module(name, path, cached->image);
-    void *image = found ? dlopen(cached->image, RTLD_NOW | RTLD_LOCAL) : NULL;
+    struct dpy_module *module = found ? open_image(cached->image) : NULL;
+    if (module && dpy_module_has_run(module))
+        module = open_again(cached->image);
     free(cached);
-    if (image)
-        return dpy_module_of(image);
-    if (found)
-        dpy_raise_error(&dpy_ImportError, "%s", dlerror());
-    return NULL;
+    return module;
 }

@@ -132,6 +132,8 @@ struct val dpy_module_run(struct dpy_module *module)
     return result;
 }
 
+bool dpy_module_has_run(const struct dpy_module *module) { return module->reserved[STATE] == (void *)DONE; }
+
 bool dpy_module_is_partial(const struct dpy_module *module) { return module->reserved[STATE] == (void *)RUNNING; }
 
 // Variables that the module's own code does not mention, by name.

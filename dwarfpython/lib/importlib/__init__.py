@@ -19,14 +19,18 @@ def load(name):
 
 
 def reload(module):
-    """Runs a module again. Unlike CPython, what only the earlier run has made is gone."""
+    """Runs a module again; the object gets the new variables. The new functions have variables of their own."""
     if not isinstance(module, type(sys)):
         raise TypeError("reload() argument must be a module")
     name = module.__spec__.name if module.__spec__ is not None else module.__name__
     if sys.modules.get(name) is not module:
         raise ImportError(f"module {name} not in sys.modules", name=name)
     del sys.modules[name]
-    return import_module(name)
+    try:
+        module.__dict__.update(load(name).__dict__)
+    finally:
+        sys.modules[name] = module
+    return module
 
 
 def invalidate_caches():
