@@ -13,6 +13,7 @@
 #include "roots.h"
 #include "tied.h"
 #include "type.h"
+#include "verify.h"
 #include "weak.h"
 
 enum { LEAST = 8 << 20, OVERHEAD = 16 };
@@ -25,6 +26,7 @@ bool dpy_collect_enabled = false;        // its shadow is memory too, and much o
 bool dpy_collect_enabled = true;
 #endif
 static size_t least = LEAST;
+static bool verifies;
 static int64_t granted = LEAST;      // what the credit was after the last collection
 uint64_t dpy_collections;
 
@@ -36,13 +38,19 @@ static struct { struct piece { uintptr_t from; size_t size; } *pieces; size_t co
 
 static size_t alive;         // bytes
 
+// "off", "stress", "verify" or a number of bytes, or several of them: "stress,verify".
 void dpy_collect_init(void)
 {
     const char *wanted = getenv("DPY_GC");
-    if (!wanted || !*wanted)
-        return;
-    dpy_collect_enabled = dpy_collect_enabled && strcmp(wanted, "off") != 0;
-    least = strcmp(wanted, "stress") == 0 ? 0 : strtoul(wanted, NULL, 10);
+    for (size_t length; wanted && *wanted; wanted += length + (wanted[length] == ',')) {
+        length = strcspn(wanted, ",");
+        if (strncmp(wanted, "off", length) == 0)
+            dpy_collect_enabled = false;
+        else if (strncmp(wanted, "verify", length) == 0)
+            verifies = true;
+        else
+            least = strncmp(wanted, "stress", length) == 0 ? 0 : strtoul(wanted, NULL, 10);
+    }
     granted = dpy_collect_credit = (int64_t)least;
     if (least < DPY_BLOCK)
         dpy_heap_careful();
@@ -79,9 +87,9 @@ static bool may_hold_pointers(uint64_t metadata)
         return !is_scalar(type) && !(type->ctype == DPY_C_ARRAY && type->target && is_scalar(type->target));
     }
     switch (type_word) {
-    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE: case DPY_BIGINT: case DPY_COMPLEX:
-        return metadata & DPY_ITEMS && type_word == DPY_BIGINT;
-    case DPY_STR: case DPY_BYTES:
+    case DPY_INT: case DPY_FLOAT: case DPY_BOOL: case DPY_NONE:
+        return false;
+    case DPY_STR: case DPY_BYTES: case DPY_BIGINT: case DPY_COMPLEX:
         return metadata & DPY_ITEMS;
     }
     return true;
@@ -269,6 +277,8 @@ static void collect(uintptr_t stack_top)
     if (!dpy_large_settle())
         return;
     if (mark_all(stack_top)) {
+        if (verifies)
+            dpy_verify();
         dpy_heap_leave_unswept();
         dpy_heap_freed += dpy_large_sweep(release);
     } else {

@@ -30,7 +30,7 @@ static inline void dpy_collect_include(const void *chunk, size_t size)
         dpy_collect_widen((uintptr_t)chunk, (uintptr_t)chunk + size);
 }
 
-void dpy_collect_init(void);       // DPY_GC: off, stress (before every allocation), or a number of bytes between collections
+void dpy_collect_init(void);       // DPY_GC: off, stress (before every allocation), verify (verify.h), a number of bytes between collections
 size_t dpy_collect(void);          // now; the number of chunks that were freed
 size_t dpy_collect_above(const void *stack_top);     // nothing that lies below on this thread's stack is in use
 void dpy_collect_due(void);        // the credit is used up

@@ -12,7 +12,7 @@ EXPECTED = {"cycles": "freed\n", "garbage": "20\n", "interior": "500 0 999\n",
             "holders": "4950 15 {'key': 'value'} namememe\n",
             "module": "True\nFalse\nTrue <class 'int'> <class 'int'> <class 'int'>\nTypeError\n"}
 MEMORY = 256 << 20
-OFTEN = "1000"               # bytes between two collections: after about ten objects
+OFTEN = "1000,verify"        # bytes between two collections: after about ten objects; and the heap is looked through
 DEEP = ("endless_recursion_is_an_error", "containers_show_themselves")      # each collection scans megabytes of stack
 PROGRAMS = [path for path in sorted((TESTS / "lang").glob("*/*.py"))[::8] if path.stem not in DEEP and path.name[0] != "_"]
 
