@@ -155,7 +155,7 @@ def description_cache() -> Path | None:
 def new_names(filename: str, options: Options, imported_as: str | None = None) -> Names:
     """The names that a program may use without defining them."""
     is_file = filename[:1] != "<" and imported_as is None
-    folder = Path(os.path.abspath(filename)).parent if is_file else Path.cwd()
+    folder = Path(os.path.realpath(filename)).parent if is_file else Path.cwd()
     return names_of(modules.search_path(folder), filename, imported_as)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from dwarfpython import cache as image_cache
 from dwarfpython import inputs
-from dwarfpython.errors import SourceError
 from dwarfpython.options import Options
 
 LIBRARY = Path(__file__).parent / "lib"      # modules written in the language itself
@@ -77,7 +76,9 @@ def compile_ahead(found: dict[str, Path], options: Options) -> None:
         name, path = waiting.pop()
         try:
             _, imports = kept(name, path, options) or compile_module(name, path, options)
-        except (SourceError, OSError):
+        except image_cache.CacheError:
+            raise
+        except Exception:        # also a fault of the compiler's own: the program may never import the module
             continue
         waiting += [item for item in imports.items() if item[0] not in seen]
         seen |= imports.keys()
