@@ -76,12 +76,26 @@ struct val dpy_union_or(struct val a, struct val b)
 
 // Text
 
+static int add_parameters(struct dpy_buffer *buffer, struct val args, const char *between);
+
+static int add_list(struct dpy_buffer *buffer, struct val list)
+{
+    struct val items = dpy_list_to_tuple(dpy_list_copy(dpy_list_of(list), 0, dpy_list_of(list)->length));
+    dpy_buffer_text(buffer, "[");
+    if (dpy_failed(items) || add_parameters(buffer, items, ", ") < 0)
+        return -1;
+    dpy_buffer_text(buffer, "]");
+    return 0;
+}
+
 static int add_parameter(struct dpy_buffer *buffer, struct val v)
 {
     const struct dpy_type *type = dpy_class_type(v);
     const struct dpy_class *class = type ? dpy_class_behind(type) : NULL;
     if (v.type == DPY_ELLIPSIS)
         dpy_buffer_text(buffer, "...");
+    else if (v.type == DPY_LIST)                 // Callable[[int], str]
+        return add_list(buffer, v);
     else if (type && type->kind == DPY_NONE)
         dpy_buffer_text(buffer, "None");
     else if (class)

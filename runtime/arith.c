@@ -5,6 +5,8 @@
 #include "alias.h"
 #include "dict.h"
 #include "format.h"
+#include "mapping_proxy.h"
+#include "record.h"
 #include "list.h"
 #include "native.h"
 #include "number.h"
@@ -109,6 +111,8 @@ static struct val other_binary(struct val a, struct val b, enum dpy_operator op,
         return repeat(b, a);
     if (op == DPY_OR && a.type == DPY_DICT && b.type == DPY_DICT)
         return dpy_dict_or(a, b);
+    if (op == DPY_OR && (dpy_mapping_proxy_is(a) || dpy_mapping_proxy_is(b)))
+        return dpy_binary(dpy_mapping_proxy_is(a) ? dpy_record_container(a) : a, dpy_mapping_proxy_is(b) ? dpy_record_container(b) : b, op);
     if ((op == DPY_OR || op == DPY_AND || op == DPY_XOR || op == DPY_SUB) && dpy_set_operands(a, b))
         return dpy_set_binary(a, b, op, *inplace != 0);
     if (op == DPY_OR && dpy_is_union_operand(a) && dpy_is_union_operand(b) && (a.type != DPY_NONE || b.type != DPY_NONE))

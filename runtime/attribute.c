@@ -17,6 +17,7 @@
 #include "library_names.h"
 #include "generator.h"
 #include "list.h"
+#include "mapping_proxy.h"
 #include "memoryview.h"
 #include "module.h"
 #include "native.h"
@@ -41,6 +42,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
     [DPY_GENERATOR] = dpy_generator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
+    [DPY_BOUND] = dpy_function_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_builtin_methods,
 };
 
 static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)
@@ -218,6 +220,22 @@ static struct val builtin_order(const struct dpy_type *type)
     return dpy_failed(list) ? list : dpy_list_to_tuple(list);
 }
 
+// The methods that a builtin type has itself.
+static struct val builtin_namespace(struct val class, const struct dpy_type *type)
+{
+    struct val names = dpy_attribute_list(class), dict = dpy_dict_new();
+    for (uint64_t i = 0; !dpy_failed(names) && !dpy_failed(dict) && i < dpy_list_of(names)->length; i++) {
+        struct val name = dpy_list_at(dpy_list_of(names), i);
+        struct dpy_found found;
+        if (!dpy_class_find(type, name, &found) || found.owner != type)
+            continue;
+        struct val method = dpy_descriptor_get(&found, dpy_failure(), type);
+        if (dpy_failed(method) || dpy_dict_put(dpy_dict_of(dict), name, method) < 0)
+            return dpy_failure();
+    }
+    return dpy_failed(names) || dpy_failed(dict) ? dpy_failure() : dpy_mapping_proxy_new(dict);
+}
+
 // int.bit_length, str.upper ...: a method that waits for its object.
 static bool class_attribute(struct val class, const struct dpy_type *type, const char *name, struct val *ret)
 {
@@ -231,6 +249,8 @@ static bool class_attribute(struct val class, const struct dpy_type *type, const
     const struct dpy_builtin *of_type = known ? NULL : dpy_method_of(DPY_TYPE, name);
     if (known || of_type)
         *ret = known ? dpy_descriptor_get(&found, dpy_failure(), type) : dpy_bound_new(class, dpy_object(of_type, DPY_BUILTIN));
+    else if (!strcmp(name, "__dict__") && type->ctype == DPY_C_NONE)
+        *ret = builtin_namespace(class, type);
     else if (!strcmp(name, "__bases__"))
         *ret = builtin_bases(type);
     else if (!strcmp(name, "__mro__"))

@@ -12,6 +12,7 @@
 #include "list.h"
 #include "native.h"
 #include "property.h"
+#include "module.h"
 #include "record.h"
 #include "special.h"
 #include "runtime.h"
@@ -94,6 +95,32 @@ static struct val call_method(const struct dpy_method *method, const struct val 
     return dpy_call_with_self(method->function, dpy_plain(args[0]), args + 1, n - 1, kwnames);
 }
 
+// types.ModuleType(name[, doc]): a module that no image stands behind.
+static struct val new_module(struct val name, struct val doc)
+{
+    struct dpy_module *module = dpy_alloc(sizeof *module, DPY_MODULE);
+    if (!module || name.type != DPY_STR)
+        return !module ? dpy_failure() : dpy_raise_error(&dpy_TypeError, "module() argument 'name' must be str, not %s", dpy_type_name(name));
+    module->name = name.s;
+    if (dpy_module_set(module, "__name__", name) < 0 || dpy_module_set(module, "__doc__", doc) < 0)
+        return dpy_failure();
+    return dpy_object(module, DPY_MODULE);
+}
+
+// types.MethodType(function, object), types.CellType(contents)
+static bool call_hidden_type(const struct dpy_type *type, const struct val *args, size_t n, struct val *ret)
+{
+    if (type == dpy_builtin_types[DPY_BOUND] && n == 2)
+        *ret = dpy_callable(args[0]) ? dpy_bound_new(args[1], args[0]) : dpy_raise_error(&dpy_TypeError, "first argument must be callable");
+    else if (type == dpy_builtin_types[DPY_CELL] && n <= 1)
+        *ret = dpy_object(dpy_make_cell(n ? args[0] : dpy_failure()), DPY_CELL);
+    else if (type == dpy_builtin_types[DPY_MODULE] && (n == 1 || n == 2))
+        *ret = new_module(args[0], n > 1 ? args[1] : dpy_none());
+    else
+        return false;
+    return true;
+}
+
 static struct val call_type(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (type->flags & DPY_TYPE_CLASS)
@@ -104,6 +131,9 @@ static struct val call_type(const struct dpy_type *type, const struct val *args,
         return ((const struct dpy_record_type *)type)->make((void *)type, args, n, kwnames);
     if (type->ctype != DPY_C_NONE)
         return dpy_native_new(type, args, n, kwnames);
+    struct val made;
+    if (!kwnames && call_hidden_type(type, args, n, &made))
+        return made.p ? made : dpy_failure();
     return dpy_raise_error(&dpy_TypeError, "cannot create '%s' instances", type->name);
 }
 

@@ -11,6 +11,7 @@
 #include "exception_group.h"
 #include "finalize.h"
 #include "intern.h"
+#include "item.h"
 #include "alias.h"
 #include "mapping_proxy.h"
 #include "property.h"
@@ -123,6 +124,17 @@ static bool is_defined(const struct dpy_class *class, const char *name, struct d
     return dpy_class_find(&class->type, dpy_intern(name), ret) && !ret->method;
 }
 
+static bool is_metaclass(const struct dpy_class *class) { return class->native && class->native->kind == DPY_TYPE; }
+
+static bool is_abstract(const struct dpy_class *class)
+{
+    struct val cell;
+    if (dpy_dict_find(dpy_dict_of(class->namespace), dpy_intern("__abstractmethods__"), &cell) != 1)
+        return false;
+    int64_t count = dpy_len(((struct dpy_cell *)cell.p)->value);
+    return count < 0 ? dpy_catch(), false : count > 0;
+}
+
 const struct dpy_class *dpy_class_know(struct dpy_class *class)
 {
     struct dpy_found found;
@@ -133,7 +145,8 @@ const struct dpy_class *dpy_class_know(struct dpy_class *class)
     class->equates = is_defined(class, "__eq__", &found) || is_defined(class, "__ne__", &found) || class->native;
     class->finalizes = is_defined(class, "__del__", &found);
     class->init = dpy_failure();
-    bool plain = !class->metaclass && !class->native && class->type.kind == DPY_INSTANCE && !is_defined(class, "__new__", &found);
+    class->abstract = is_abstract(class);
+    bool plain = (!class->metaclass || (!is_metaclass(class) && !is_defined(class->metaclass, "__call__", &found))) && !class->abstract && !class->native && class->type.kind == DPY_INSTANCE && !is_defined(class, "__new__", &found);
     if (plain && is_defined(class, "__init__", &found) && (dpy_kind(found.value) == DPY_FUNCTION || dpy_kind(found.value) == DPY_CLOSURE))
         class->init = found.value;
     class->known = dpy_class_epoch;

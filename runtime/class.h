@@ -36,6 +36,7 @@ struct dpy_class {
     uint64_t known;                      // the state of all classes (dpy_class_epoch) for which the rest holds
     bool hooks_get, hooks_set, equates;  // it has __getattribute__; __setattr__; __eq__ or __ne__
     bool finalizes;                      // it has __del__
+    bool abstract;                       // it has abstract methods
     struct val init;                     // its __init__, a function, where calling it means that and nothing else; or type word 0
 };
 

@@ -139,6 +139,8 @@ const struct dpy_type *dpy_type_of(struct val v)
             return &shaped[i].type;
     if (v.type == DPY_BUILTIN && dpy_class_type(v))
         return &dpy_type_type;
+    if (v.type == DPY_BOUND && ((const struct dpy_bound *)v.p)->function.type == DPY_BUILTIN)
+        return &dpy_type_builtin;
     enum dpy_kind kind = dpy_kind(v);
     const struct dpy_class *class = v.type == DPY_TYPE ? dpy_class_behind(v.p) : NULL;
     if (class && class->metaclass)
@@ -310,7 +312,7 @@ int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
         return method_repr_into(buffer, v.p);
     case DPY_MODULE:
         dpy_buffer_format(buffer, "<module '%s'%s%s%s>", ((const struct dpy_module *)v.p)->name,
-                          ((const struct dpy_module *)v.p)->filename ? " from '" : " (built-in)",
+                          ((const struct dpy_module *)v.p)->filename ? " from '" : ((const struct dpy_module *)v.p)->abi ? " (built-in)" : "",
                           ((const struct dpy_module *)v.p)->filename ? ((const struct dpy_module *)v.p)->filename : "",
                           ((const struct dpy_module *)v.p)->filename ? "'" : "");
         return 0;

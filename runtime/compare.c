@@ -6,6 +6,7 @@
 #include "complex.h"
 #include "dict.h"
 #include "item.h"
+#include "mapping_proxy.h"
 #include "record.h"
 #include "list.h"
 #include "memoryview.h"
@@ -174,6 +175,8 @@ static struct val compare_containers(struct val a, struct val b, enum dpy_compar
         return compare_views(a, b, op);
     if ((dpy_set_is(a) || is_set_view(a)) && (dpy_set_is(b) || is_set_view(b)))
         return dpy_set_compare(a, b, op);
+    if (a.type != b.type && (op == DPY_EQ || op == DPY_NE) && (dpy_mapping_proxy_is(a) || dpy_mapping_proxy_is(b)))
+        return dpy_compare(dpy_mapping_proxy_is(a) ? dpy_record_container(a) : a, dpy_mapping_proxy_is(b) ? dpy_record_container(b) : b, op);
     if (a.type != b.type || (op != DPY_EQ && op != DPY_NE))
         return compare_identity(a, b, op);
     if (dpy_kind(a) == DPY_RECORD && dpy_record_type_of(a)->equal)

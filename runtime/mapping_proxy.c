@@ -2,6 +2,7 @@
 #include "mapping_proxy.h"
 
 #include "call.h"
+#include "classes.h"
 #include "dict.h"
 #include "item.h"
 #include "record.h"
@@ -26,6 +27,8 @@ static struct val new_proxy(struct val mapping, const struct dpy_class *class)
 
 struct val dpy_mapping_proxy_new(struct val mapping) { return new_proxy(mapping, NULL); }
 struct val dpy_mapping_proxy_of_class(const struct dpy_class *class) { return new_proxy(dpy_failure(), class); }
+
+bool dpy_mapping_proxy_is(struct val v) { return dpy_record_is(v, &proxy_type); }
 
 static struct val read(struct val v)
 {
@@ -69,7 +72,17 @@ static const struct dpy_builtin methods[] = {
 
 static const struct dpy_record_attribute attributes[] = { { NULL, NULL, NULL } };
 
+static struct val make(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    if (n != 1 || kwnames)
+        return dpy_raise_error(&dpy_TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)");
+    if (!dpy_is_mapping(args[0]))
+        return dpy_raise_error(&dpy_TypeError, "mappingproxy() argument must be a mapping, not %s", dpy_type_name(args[0]));
+    return dpy_mapping_proxy_new(args[0]);
+}
+
 static const struct dpy_record_type proxy_type = {
     .type = { .name = "mappingproxy", .kind = DPY_RECORD }, .attributes = attributes, .methods = methods, .repr_into = repr_into,
-    .getitem = getitem, .equal = equal, .container = read,
+    .getitem = getitem, .equal = equal, .container = read, .make = make,
 };

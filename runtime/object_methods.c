@@ -41,6 +41,19 @@ static int make_native(struct val instance, const struct dpy_class *class, const
     return dpy_failed(*native) ? -1 : 0;
 }
 
+// An instance, unless the class has abstract methods.
+static struct val new_instance(struct dpy_class *class)
+{
+    if (!dpy_class_know(class)->abstract || class->native)
+        return dpy_instance_new(class);
+    struct val names = dpy_list(NULL, 0), found = dpy_getattr(dpy_object(class, DPY_TYPE), "__abstractmethods__"), text, comma = dpy_str_text(", ");
+    if (dpy_failed(names) || dpy_failed(found) || dpy_list_extend(names, found) < 0 || dpy_list_sort(names, dpy_none(), false) < 0)
+        return dpy_failure();
+    text = dpy_call_method(comma, "join", &names, 1, NULL);
+    return dpy_failed(text) ? text : dpy_raise_error(&dpy_TypeError, "Can't instantiate abstract class %s with abstract method%s %s",
+                                                     class->type.name, dpy_list_of(names)->length == 1 ? "" : "s", text.s);
+}
+
 static bool overrides(const struct dpy_type *type, const char *name)
 {
     struct dpy_found found;
@@ -64,7 +77,7 @@ static struct val object_new(void *self, const struct val *args, size_t n, const
             return dpy_raise_error(&dpy_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
         return dpy_raise_error(&dpy_TypeError, "%s() takes no arguments", type->name);
     }
-    struct val instance = dpy_instance_new(class);
+    struct val instance = new_instance(class);
     return dpy_failed(instance) || make_native(instance, class, args + 1, n - 1, kwnames) < 0 ? dpy_failure() : instance;
 }
 
@@ -103,7 +116,7 @@ static struct val make_instance(const struct dpy_class *class, const struct val 
     if (new.method && init.method && class->type.kind == DPY_EXCEPTION)
         return dpy_exception_call(&class->type, args, n, kwnames);
     if (new.method && !init.method && !class->native) {
-        instance = dpy_instance_new((struct dpy_class *)class);
+        instance = new_instance((struct dpy_class *)class);
     } else {
         struct val maker = dpy_descriptor_get(&new, dpy_failure(), &class->type);
         instance = dpy_failed(maker) ? maker : dpy_call_before(maker, value, args, n, kwnames);
@@ -308,12 +321,18 @@ static struct val object_dir(void *self, const struct val *args, size_t n, const
     return expect(self, args, n, kwnames, 0) < 0 ? dpy_failure() : dpy_attribute_list(args[0]);
 }
 
+static struct val object_subclasshook(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self, (void)args, (void)n, (void)kwnames;
+    return dpy_object(NULL, DPY_NOTIMPLEMENTED);
+}
+
 const struct dpy_builtin dpy_object_methods[] = {
     { "__delattr__", object_delattr }, { "__dir__", object_dir }, { "__eq__", object_eq }, { "__format__", object_format },
     { "__ge__", object_order }, { "__getattribute__", object_getattribute }, { "__gt__", object_order }, { "__hash__", object_hash },
     { "__init__", object_init }, { "__init_subclass__", object_init_subclass }, { "__le__", object_order }, { "__lt__", object_order },
     { "__ne__", object_ne }, { "__new__", object_new }, { "__repr__", object_repr }, { "__setattr__", object_setattr },
-    { "__str__", object_str }, { NULL, NULL },
+    { "__str__", object_str }, { "__subclasshook__", object_subclasshook }, { NULL, NULL },
 };
 
 // type's own

@@ -118,7 +118,14 @@ static struct val store(void *self, const struct val *args, size_t n, const stru
     return dpy_descriptor_set(&found, args[1], dpy_none(), wanted == 2 ? args[2] : NOTHING) < 0 ? dpy_failure() : dpy_none();
 }
 
-const struct dpy_builtin dpy_function_methods[] = { { "__get__", get }, { NULL, NULL } };
+static struct val call(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    return dpy_call(args[0], args + 1, n - 1, kwnames);
+}
+
+const struct dpy_builtin dpy_function_methods[] = { { "__call__", call }, { "__get__", get }, { NULL, NULL } };
+const struct dpy_builtin dpy_builtin_methods[] = { { "__call__", call }, { NULL, NULL } };
 
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name)
 {
@@ -262,7 +269,7 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
 {
     if (found->method) {
         bool is_static = !strcmp(found->method->name, "__new__");
-        if (!strcmp(found->method->name, "__init_subclass__"))
+        if (!strcmp(found->method->name, "__init_subclass__") || !strcmp(found->method->name, "__subclasshook__"))
             return dpy_bound_new(dpy_class_value(type), dpy_object(found->method, DPY_BUILTIN));
         struct val self = instance.type ? dpy_builtin_self(found, instance) : dpy_class_value(found->owner);
         if (instance.type && dpy_class_type(instance))

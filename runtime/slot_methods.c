@@ -12,13 +12,15 @@
 #include "special.h"
 #include "str.h"
 
-enum { NUMBER = 1, SEQUENCE = 2, LIST = 4, DICT = 8, SET = 16, ITERATES = 32 };
+enum { NUMBER = 1, SEQUENCE = 2, LIST = 4, DICT = 8, SET = 16, ITERATES = 32, VIEW = 64, RANGE = 128 };
 
 static unsigned family_of(enum dpy_kind kind)
 {
     switch (kind) {
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: case DPY_COMPLEX: return NUMBER;
-    case DPY_STR: case DPY_BYTES: case DPY_TUPLE: case DPY_RANGE: return SEQUENCE;
+    case DPY_STR: case DPY_BYTES: case DPY_TUPLE: return SEQUENCE;
+    case DPY_RANGE: return RANGE;
+    case DPY_VIEW: return VIEW;
     case DPY_LIST: case DPY_BYTEARRAY: return SEQUENCE | LIST;
     case DPY_DICT: return DICT;
     case DPY_SET: case DPY_FROZENSET: return SET;
@@ -159,14 +161,14 @@ static struct val binary(void *self, const struct val *args, size_t n, const str
 
 static const struct { struct dpy_builtin method; unsigned families; } slots[] = {
     { { "__abs__", absolute }, NUMBER }, { { "__add__", binary }, NUMBER | SEQUENCE }, { { "__and__", binary }, NUMBER | SET },
-    { { "__bool__", to_bool }, NUMBER }, { { "__contains__", contains }, SEQUENCE | DICT | SET }, { { "__delitem__", delitem }, LIST | DICT },
-    { { "__float__", to_float }, NUMBER }, { { "__floordiv__", binary }, NUMBER }, { { "__getitem__", getitem }, SEQUENCE | DICT },
+    { { "__bool__", to_bool }, NUMBER }, { { "__contains__", contains }, SEQUENCE | DICT | SET | VIEW | RANGE }, { { "__delitem__", delitem }, LIST | DICT },
+    { { "__float__", to_float }, NUMBER }, { { "__floordiv__", binary }, NUMBER }, { { "__getitem__", getitem }, SEQUENCE | DICT | RANGE },
     { { "__iadd__", binary }, LIST }, { { "__imul__", binary }, LIST }, { { "__index__", to_int }, NUMBER }, { { "__int__", to_int }, NUMBER },
-    { { "__invert__", invert }, NUMBER }, { { "__ior__", binary }, DICT | SET }, { { "__iter__", iter }, SEQUENCE | DICT | SET | ITERATES },
-    { { "__len__", length }, SEQUENCE | DICT | SET }, { { "__lshift__", binary }, NUMBER }, { { "__mod__", binary }, NUMBER },
+    { { "__invert__", invert }, NUMBER }, { { "__ior__", binary }, DICT | SET }, { { "__iter__", iter }, SEQUENCE | DICT | SET | ITERATES | VIEW | RANGE },
+    { { "__len__", length }, SEQUENCE | DICT | SET | VIEW | RANGE }, { { "__lshift__", binary }, NUMBER }, { { "__mod__", binary }, NUMBER },
     { { "__mul__", binary }, NUMBER | SEQUENCE }, { { "__neg__", negative }, NUMBER }, { { "__next__", next }, ITERATES },
     { { "__or__", binary }, NUMBER | DICT | SET }, { { "__pos__", positive }, NUMBER }, { { "__pow__", binary }, NUMBER },
-    { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, NUMBER }, { { "__reversed__", reversed }, LIST | DICT },
+    { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, NUMBER }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE },
     { { "__rfloordiv__", binary }, NUMBER }, { { "__rmod__", binary }, NUMBER }, { { "__rmul__", binary }, NUMBER | SEQUENCE },
     { { "__ror__", binary }, NUMBER | DICT }, { { "__round__", rounded }, NUMBER }, { { "__rpow__", binary }, NUMBER },
     { { "__rshift__", binary }, NUMBER }, { { "__rsub__", binary }, NUMBER }, { { "__rtruediv__", binary }, NUMBER },

@@ -21,6 +21,7 @@
 #include "special.h"
 #include "str.h"
 #include "traceback.h"
+#include "mapping_proxy.h"
 #include "record.h"
 #include "tuple.h"
 
@@ -138,6 +139,8 @@ int dpy_str_into(struct dpy_buffer *buffer, struct val v)
     struct val text;
     if (dpy_is_special(v))
         return special_str_into(buffer, v);
+    if (dpy_mapping_proxy_is(v))
+        return dpy_str_into(buffer, dpy_record_container(v));
     switch (dpy_kind(v)) {
     case DPY_STR: dpy_buffer_add(buffer, v.s, dpy_str_header(v)->length); return 0;
     case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_str_into);

@@ -239,11 +239,25 @@ def total_ordering(cls):
     return cls
 
 
+def abstract_base(cls, classes):
+    """Of the classes that take `cls` for a subclass without being its base, the one that the others take for theirs as well."""
+    found = [kind for kind in classes if kind is not object and issubclass(cls, kind)]
+    for kind in found:
+        if all(issubclass(kind, other) for other in found):
+            return kind
+    if found:
+        raise RuntimeError(f"Ambiguous dispatch: {found[0]} or {found[1]}")
+    return object
+
+
 def singledispatch(func):
     registry = {object: func}
 
     def dispatch(cls):
-        return next(registry[base] for base in cls.__mro__ if base in registry)
+        for base in cls.__mro__[:-1]:
+            if base in registry:
+                return registry[base]
+        return registry[abstract_base(cls, registry)]
 
     def register(cls, function=None):
         if function is None and isinstance(cls, type):

@@ -1,49 +1,78 @@
-"""types: the names of the builtin types that have no builtin name."""
+"""types: the classes that no builtin name leads to, and making classes at run time."""
 
 import sys
 
+__all__ = ["BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "DynamicClassAttribute", "EllipsisType", "FrameType",
+           "FunctionType", "GeneratorType", "GenericAlias", "GetSetDescriptorType", "LambdaType", "MappingProxyType",
+           "MemberDescriptorType", "MethodType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType",
+           "UnionType", "get_original_bases", "new_class", "prepare_class", "resolve_bases"]
 
-def some_generator():
+
+def _function():
+    variable = None
+
+    def inner():
+        return variable
+    return inner
+
+
+def _generator():
     yield
 
 
-class SomeClass:
+class _Class:
+    __slots__ = ("member",)
+
     def method(self):
         pass
 
 
-FunctionType = LambdaType = type(some_generator)
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+CellType = type(_function().__closure__[0])
+MappingProxyType = type(_Class.__dict__)
+MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
-MethodType = type(SomeClass().method)
-GeneratorType = type(some_generator())
+MemberDescriptorType = GetSetDescriptorType = type(_Class.member)
+GeneratorType = type(_generator())
 ModuleType = type(sys)
+GenericAlias = type(list[int])
+UnionType = type(int | None)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-MappingProxyType = type(SomeClass.__dict__)
+
 try:
     raise TypeError
-except TypeError as error:
-    TracebackType = type(error.__traceback__)
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
 
 
 class SimpleNamespace:
-    def __init__(self, /, **keywords):
-        self.__dict__.update(keywords)
+    """Attributes, and nothing else."""
+
+    def __init__(self, /, **kwargs):
+        for name, value in kwargs.items():
+            setattr(self, name, value)
 
     def __repr__(self):
-        items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(items)})"
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
-    __hash__ = None
+
+_shown = set()
 
 
 class DynamicClassAttribute:
@@ -71,21 +100,46 @@ class DynamicClassAttribute:
         return type(self)(self.fget, fset, self.fdel, self.__doc__)
 
 
-def prepare_class(name, bases=(), kwds=None):
-    keywords = dict(kwds or {})
-    metaclass = keywords.pop("metaclass", type(bases[0]) if bases else type)
-    for base in bases:
-        if issubclass(type(base), metaclass):
-            metaclass = type(base)
-    return metaclass, metaclass.__prepare__(name, bases, **keywords) if hasattr(metaclass, "__prepare__") else {}, keywords
-
+# Classes at run time
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    metaclass, namespace, keywords = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return metaclass(name, bases, namespace, **keywords)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):
-    return bases
+    found, changed = [], False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            found.append(base)
+            continue
+        changed = True
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        found.extend(entries)
+    return tuple(found) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:
+            theirs = type(base)
+            if issubclass(theirs, meta):
+                meta = theirs
+            elif not issubclass(meta, theirs):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
+                                "of all its bases")
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    return meta, namespace, kwds
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)

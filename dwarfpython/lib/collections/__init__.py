@@ -10,6 +10,8 @@ from itertools import chain, repeat, starmap
 
 
 class deque:
+    __abc_tpflags__ = 1 << 5             # a sequence for `match`
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and not isinstance(maxlen, int):
             raise TypeError("an integer is required")

@@ -1,114 +1,53 @@
-"""collections.abc: what containers have in common, and what follows from the few methods that each defines."""
+"""What containers, iterators and callables have in common: abstract classes with the methods that follow from a few."""
 
+import collections
+import sys
+from _abc import defines
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias
 
 __all__ = ["Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set",
-           "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence",
-           "MutableSequence", "ByteString", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator"]
+           "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
+           "ByteString", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator"]
 
-UNHASHABLE = list, dict, set, bytearray, type({}.keys()), type({}.items())
-MISSING = object()
+_Alias = type(list[int])
+_SEQUENCE, _MAPPING = 1 << 5, 1 << 6         # for `match`: grep ABC_SEQUENCE
 
 
-def defines(cls, *methods):
-    """Has the class all of these? NotImplemented: not as far as its text tells."""
-    for method in methods:
-        for base in cls.__mro__:
-            names = base.__dict__ if hasattr(base, "__dict__") else None
-            if method in names if names is not None else base is not object and hasattr(base, method):
-                if names is not None and names[method] is None:
-                    return NotImplemented
-                break
-        else:
+def _hook(owner_name, *methods):
+    """A __subclasshook__: whoever defines the methods is a subclass."""
+    def __subclasshook__(cls, subclass):
+        if cls.__name__ != owner_name or cls.__module__ != __name__:
             return NotImplemented
-    return True
+        return all(defines(subclass, method) for method in methods) or NotImplemented
+    return classmethod(__subclasshook__)
+
+
+def _subscript(cls, parameters):
+    return _Alias(cls, parameters)
 
 
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _hook("Hashable", "__hash__")
 
     @abstractmethod
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is not Hashable:
-            return NotImplemented
-        for base in other.__mro__:
-            if base in UNHASHABLE:
-                return NotImplemented
-            if "__hash__" in getattr(base, "__dict__", ()):
-                return NotImplemented if base.__dict__["__hash__"] is None else True
-        return True
-
-
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__await__") if cls is Awaitable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
-
-
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__aiter__") if cls is AsyncIterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__aiter__", "__anext__", "asend", "athrow", "aclose") if cls is AsyncGenerator else NotImplemented
-
 
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _hook("Iterable", "__iter__")
+    __class_getitem__ = classmethod(_subscript)
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__iter__") if cls is Iterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return iter(())
 
 
 class Iterator(Iterable):
     __slots__ = ()
+    __subclasshook__ = _hook("Iterator", "__iter__", "__next__")
 
     @abstractmethod
     def __next__(self):
@@ -117,26 +56,19 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__iter__", "__next__") if cls is Iterator else NotImplemented
-
 
 class Reversible(Iterable):
     __slots__ = ()
+    __subclasshook__ = _hook("Reversible", "__reversed__", "__iter__")
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+        return iter(())
 
 
 class Generator(Iterator):
     __slots__ = ()
+    __subclasshook__ = _hook("Generator", "__iter__", "__next__", "send", "throw", "close")
 
     def __next__(self):
         return self.send(None)
@@ -147,112 +79,118 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ if val is None else val
+        exception = typ if val is None else val
+        if isinstance(exception, type):
+            exception = exception()
+        raise exception if tb is None else exception.with_traceback(tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__iter__", "__next__", "send", "throw", "close") if cls is Generator else NotImplemented
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
 
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _hook("Sized", "__len__")
 
     @abstractmethod
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__len__") if cls is Sized else NotImplemented
-
 
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _hook("Container", "__contains__")
+    __class_getitem__ = classmethod(_subscript)
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__contains__") if cls is Container else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
 
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return defines(other, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
-
-
-def some_function():
-    yield
-
-
-CALLABLE = type(some_function), type(len), type([].append), type, type(Hashable.register), staticmethod
+    __subclasshook__ = _hook("Collection", "__len__", "__iter__", "__contains__")
 
 
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _hook("Callable", "__call__")
+    __class_getitem__ = classmethod(_subscript)
 
     @abstractmethod
-    def __call__(self, *args, **keywords):
+    def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is not Callable:
-            return NotImplemented
-        for base in other.__mro__:
-            if base in CALLABLE or "__call__" in getattr(base, "__dict__", ()):
-                return True
-        return NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+# Names for annotations: nothing here is asynchronous
 
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(_subscript)
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(_subscript)
+
+    @abstractmethod
+    def __aiter__(self):
+        return self
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+
+# Sets
 
 class Set(Collection):
     __slots__ = ()
 
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) <= len(other) and all([item in other for item in self])
+        return len(self) <= len(other) and all(item in other for item in self)
 
     def __lt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
         return len(self) < len(other) and self.__le__(other)
 
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all(item in self for item in other)
+
     def __gt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
         return len(self) > len(other) and self.__ge__(other)
 
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all([item in self for item in other])
-
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
         return len(self) == len(other) and self.__le__(other)
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return cls(it)
 
     def __and__(self, other):
         if not isinstance(other, Iterable):
@@ -260,9 +198,6 @@ class Set(Collection):
         return self._from_iterable(item for item in other if item in self)
 
     __rand__ = __and__
-
-    def isdisjoint(self, other):
-        return not any([item in self for item in other])
 
     def __or__(self, other):
         if not isinstance(other, Iterable):
@@ -272,40 +207,43 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return self._from_iterable(item for item in self if item not in other)
 
     def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
             other = self._from_iterable(other)
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
 
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+
     def _hash(self):
-        """A hash that does not depend on the order; the same as a frozenset's in CPython."""
-        mask = 2 ** 64 - 1
-        result = 1927868237 * (len(self) + 1) & mask
+        """A hash that does not depend on the order of the items."""
+        value = 1927868237 * (len(self) + 1)
         for item in self:
-            own = hash(item)
-            result ^= ((own ^ (own << 16) ^ 89869747) * 3644798167) & mask
-        result ^= (result >> 11) ^ (result >> 25)
-        result = result * 69069 + 907133923 & mask
-        if result > 2 ** 63 - 1:
-            result -= 2 ** 64
-        return 590923713 if result == -1 else result
+            h = hash(item)
+            value ^= (h ^ (h << 16) ^ 89869747) * 3644798167
+        value &= 2 * sys.maxsize + 1
+        value ^= (value >> 11) ^ (value >> 25)
+        value = value * 69069 + 907133923 & 2 * sys.maxsize + 1
+        if value > sys.maxsize:
+            value -= 2 * sys.maxsize + 2
+        return 590923713 if value == -1 else value
 
 
 class MutableSet(Set):
@@ -331,11 +269,8 @@ class MutableSet(Set):
         raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        while len(self):
+            self.pop()
 
     def __ior__(self, it):
         for value in it:
@@ -363,14 +298,17 @@ class MutableSet(Set):
     def __isub__(self, it):
         if it is self:
             self.clear()
-            return self
-        for value in it:
-            self.discard(value)
+        else:
+            for value in it:
+                self.discard(value)
         return self
 
 
+# Mappings
+
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = _MAPPING
 
     @abstractmethod
     def __getitem__(self, key):
@@ -407,7 +345,8 @@ class Mapping(Collection):
 
 
 class MappingView(Sized):
-    __slots__ = "_mapping",
+    __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(_subscript)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -416,9 +355,7 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return f"{type(self).__name__}({self._mapping!r})"
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return f"{self.__class__.__name__}({self._mapping!r})"
 
 
 class KeysView(MappingView, Set):
@@ -445,10 +382,10 @@ class ItemsView(MappingView, Set):
     def __contains__(self, item):
         key, value = item
         try:
-            own = self._mapping[key]
+            found = self._mapping[key]
         except KeyError:
             return False
-        return own is value or own == value
+        return found is value or found == value
 
     def __iter__(self):
         for key in self._mapping:
@@ -460,14 +397,17 @@ class ValuesView(MappingView, Collection):
 
     def __contains__(self, value):
         for key in self._mapping:
-            own = self._mapping[key]
-            if own is value or own == value:
+            found = self._mapping[key]
+            if found is value or found == value:
                 return True
         return False
 
     def __iter__(self):
         for key in self._mapping:
             yield self._mapping[key]
+
+
+_missing = object()
 
 
 class MutableMapping(Mapping):
@@ -481,11 +421,11 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=MISSING):
+    def pop(self, key, default=_missing):
         try:
             value = self[key]
         except KeyError:
-            if default is MISSING:
+            if default is _missing:
                 raise
             return default
         del self[key]
@@ -499,13 +439,10 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        while len(self):
+            self.popitem()
 
-    def update(self, other=(), /, **keywords):
+    def update(self, other=(), /, **kwds):
         if isinstance(other, Mapping):
             for key in other:
                 self[key] = other[key]
@@ -515,7 +452,7 @@ class MutableMapping(Mapping):
         else:
             for key, value in other:
                 self[key] = value
-        for key, value in keywords.items():
+        for key, value in kwds.items():
             self[key] = value
 
     def setdefault(self, key, default=None):
@@ -526,51 +463,50 @@ class MutableMapping(Mapping):
         return default
 
 
+# Sequences
+
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = _SEQUENCE
 
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
 
     def __iter__(self):
-        place = 0
+        index = 0
         try:
             while True:
-                value = self[place]
-                yield value
-                place += 1
+                yield self[index]
+                index += 1
         except IndexError:
             return
 
     def __contains__(self, value):
-        for item in self:
-            if item is value or item == value:
-                return True
-        return False
+        return any(item is value or item == value for item in self)
 
     def __reversed__(self):
-        for place in reversed(range(len(self))):
-            yield self[place]
+        for index in reversed(range(len(self))):
+            yield self[index]
 
     def index(self, value, start=0, stop=None):
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        place = start
-        while stop is None or place < stop:
+        index = start
+        while stop is None or index < stop:
             try:
-                item = self[place]
+                item = self[index]
             except IndexError:
                 break
             if item is value or item == value:
-                return place
-            place += 1
+                return index
+            index += 1
         raise ValueError
 
     def count(self, value):
-        return sum([1 for item in self if item is value or item == value])
+        return sum(1 for item in self if item is value or item == value)
 
 
 class ByteString(Sequence):
@@ -603,9 +539,9 @@ class MutableSequence(Sequence):
             pass
 
     def reverse(self):
-        last = len(self) - 1
-        for place in range((last + 1) // 2):
-            self[place], self[last - place] = self[last - place], self[place]
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
 
     def extend(self, values):
         if values is self:
@@ -626,17 +562,10 @@ class MutableSequence(Sequence):
         return self
 
 
-for kind in (type({}.keys()), type({}.items()), type({}.values())):
-    Reversible.register(kind)
-Set.register(frozenset)
-MutableSet.register(set)
-MutableMapping.register(dict)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-for kind in (tuple, str, range, memoryview, bytes):
-    Sequence.register(kind)
-for kind in (bytes, bytearray):
-    ByteString.register(kind)
-for kind in (list, bytearray):
-    MutableSequence.register(kind)
+for _abstract, _kinds in (
+        (Set, [frozenset]), (MutableSet, [set]), (Mapping, [type(Mapping.__dict__)]),
+        (MutableMapping, [dict, collections.ChainMap]), (Sequence, [tuple, str, range]), (MutableSequence, [list, bytearray, collections.deque]),
+        (ByteString, [bytes, bytearray]), (KeysView, [type({}.keys())]), (ItemsView, [type({}.items())]),
+        (ValuesView, [type({}.values())])):
+    for _kind in _kinds:
+        _abstract.register(_kind)
