@@ -70,6 +70,9 @@ class lock:
         raise TypeError("cannot create '_thread.lock' instances")
 
     def acquire(self, blocking=True, timeout=-1):
+        if not self._taken and timeout == -1:
+            self._taken = True
+            return True
         nanoseconds = checked_timeout(blocking, timeout)
         if not self._taken:
             self._taken = True
@@ -87,14 +90,21 @@ class lock:
         if not self._taken:
             raise RuntimeError("release unlocked lock")
         self._taken = False
-        self._gate.open()
+        if self._gate.waiting:
+            self._gate.open()
 
     def locked(self): return self._taken
 
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 
-    def __enter__(self): return self.acquire()
-    def __exit__(self, kind, value, traceback): self.release()
+    def __enter__(self):
+        if self._taken:
+            return self.acquire()
+        self._taken = True
+        return True
+
+    def __exit__(self, kind, value, traceback):
+        self.release()
 
     def _at_fork_reinit(self):
         self._taken = False
@@ -191,7 +201,7 @@ def start_new_thread(function, args, kwargs={}, /):
         c.pthread_attr_setdetachstate(attributes, c.PTHREAD_CREATE_DETACHED)
         if _stack_size:
             c.pthread_attr_setstacksize(attributes, _stack_size)
-        if c.pthread_create(ident, attributes, run, [function, args, kwargs]):
+        if c.pthread_create(ident, attributes, run, Work(function, args, kwargs)):
             raise RuntimeError("can't start new thread")
     finally:
         c.pthread_attr_destroy(attributes)
@@ -201,17 +211,21 @@ def start_new_thread(function, args, kwargs={}, /):
 start_new = start_new_thread
 
 
+class Work:
+    def __init__(self, function, args, kwargs):
+        self.function, self.args, self.kwargs = function, args, kwargs
+
+
 def run(work):
     """What each new thread calls."""
     global _running
     _running += 1
-    function, args, kwargs = work
     try:
-        function(*args, **kwargs)
+        work.function(*work.args, **work.kwargs)
     except SystemExit:
         pass
     except BaseException as error:
-        report(error, function)
+        report(error, work.function)
     finally:
         _running -= 1
 
