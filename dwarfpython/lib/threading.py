@@ -4,6 +4,7 @@ What stands between two turns of a loop or calls of C is done as a whole (see _t
 """
 
 import _thread
+import c
 import sys
 from _thread import RLock, TIMEOUT_MAX, allocate_lock, get_ident, get_native_id, stack_size
 from _threads import at_end, number, print_exception
@@ -542,6 +543,19 @@ def _shutdown():
             thread.join()
 
 
+def _after_fork():
+    """The child has one thread, which is its main thread."""
+    global _main
+    _main = current_thread()
+    for thread in enumerate():
+        if thread is not _main:
+            thread._stopped = Event()
+            thread._stopped.set()
+    _limbo.clear()
+    _active.clear()
+    _active[_main.ident] = _main
+
+
 _profile = _trace = None
 
 
@@ -561,3 +575,4 @@ def getprofile(): return _profile
 
 _main = _MainThread()
 at_end(_shutdown)
+c.pthread_atfork(None, None, _after_fork)

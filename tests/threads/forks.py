@@ -2,6 +2,7 @@
 
 import c
 import gc
+import sys
 import threading
 
 stop, counts = threading.Event(), []
@@ -22,13 +23,15 @@ def child():
     thread = threading.Thread(target=lambda: found.append(sum(item["number"] for item in made)))
     thread.start()
     thread.join()
-    c._exit(7 if found == [499500] and counts == [] else 1)
+    main = threading.current_thread()
+    alone = threading.enumerate() == [main] and threading.main_thread() is main and not threads[0].is_alive()
+    return 7 if found == [499500] and counts == [] and alone else 1
 
 
-def fork():
+def fork(end):
     pid = c.fork()
     if pid == 0:
-        child()
+        end(child())
     status = new("int")
     c.waitpid(pid, status, 0)
     return status[0] >> 8
@@ -38,9 +41,9 @@ threads = [threading.Thread(target=allocate, args=(number,)) for number in range
 for thread in threads:
     thread.start()
 statuses = []
-forker = threading.Thread(target=lambda: statuses.extend([fork() for _ in range(10)]))
+forker = threading.Thread(target=lambda: statuses.extend([fork(c._exit) for _ in range(10)]))
 forker.start()
-statuses += [fork() for _ in range(10)]
+statuses += [fork(sys.exit) for _ in range(10)]        # which waits for no thread of the parent's
 forker.join()
 stop.set()
 for thread in threads:
