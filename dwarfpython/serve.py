@@ -3,7 +3,9 @@
 runtime/compiler.h has the messages. Fields of a request:
 
     module NAME PATH             -> the image of a module's source
-    text KEY MODE FILENAME TEXT  -> the image of text for exec, eval or single, kept by the key
+    text KEY MODE FILENAME CONTEXT LIBRARIES TEXT
+                                 -> the image of text for exec, eval or single, kept by the key; names of the libraries count, as they
+                                    do in the module whose file is CONTEXT
     frames IMAGE                 -> the file that describes an image's frames (dwarf/frames.py)
 """
 
@@ -84,13 +86,16 @@ def compile_module(store: cache.Store, options: Options, name: bytes, path: byte
     return [modules.image(os.fsdecode(name), Path(os.fsdecode(path)), options)]
 
 
-def compile_text(store: cache.Store, options: Options, key: bytes, mode: bytes, filename: bytes, text: bytes) -> list[str]:
+def compile_text(store: cache.Store, options: Options, key: bytes, mode: bytes, filename: bytes, context: bytes, libraries: bytes,
+                 text: bytes) -> list[str]:
     name = os.fsdecode(filename)
     options = replace(options, listing=str(store.add_source(text)))
     with inputs.recorded() as read:
         inputs.add(paths.native(paths.RUNTIME))
-        code = Compilation(name, "<text>", options, names=new_names("<string>", options), text=mode.decode(),
-                           interactive=mode == b"single").run(text)
+        names = new_names(os.fsdecode(context) or "<string>", options)
+        for library in filter(None, map(names.find_library, os.fsdecode(libraries).split())):
+            names.open(library)
+        code = Compilation(name, "<text>", options, names=names, text=mode.decode(), interactive=mode == b"single").run(text)
         image = store.add_image(code)
     modules.compile_ahead(read.modules, options)
     watched, absent = cache.watch(read.files)

@@ -76,6 +76,7 @@ struct dpy_module {          // the symbol `dpy.module` of every image
     const char *doc;         // NULL: none
     const char *library;     // the folder of the modules that come with the language
     const char *options;     // "-O2 --calls=direct": how it was compiled
+    const char *libraries;   // "c m": the native libraries whose names it uses without their library's
     const char *name;        // "__main__", or the dotted name
     const char *filename;
     struct val (*body)(void);          // runs the module; a failure is a pending exception

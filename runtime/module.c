@@ -249,6 +249,7 @@ int dpy_module_go_on(struct dpy_module *module, struct dpy_module *input)
     }
     module->globals = globals;           // the table before it stays: somebody may be reading it
     module->global_count = count;
+    module->libraries = input->libraries;
     input->reserved[WHOLE] = module;
     return move_added(module, input);
 }

@@ -4,7 +4,7 @@
 
 #include "operations.h"
 
-enum { DPY_ABI = 3 };        // changes with every change of a struct or signature that images rely on
+enum { DPY_ABI = 4 };        // changes with every change of a struct or signature that images rely on
 
 // Runs the module of an image that dlopen has loaded. argv[0] is the program, as sys.argv has it. The exit status: an uncaught
 // exception has been printed, stdout is flushed.

@@ -115,7 +115,19 @@ bool dpy_code_is(struct val v)
 
 // Images of texts
 
-struct text { const char *bytes; size_t length; const char *filename, *mode; };
+// `module`: whose names of libraries count; NULL: none.
+struct text { const char *bytes; size_t length; const char *filename, *mode; const struct dpy_module *module; };
+
+static const char *libraries_of(const struct text *text)
+{
+    return text->module && text->module->libraries ? text->module->libraries : "";
+}
+
+// The program's own libraries lie beside its file.
+static const char *context_of(const struct text *text)
+{
+    return *libraries_of(text) && text->module->filename ? text->module->filename : "";
+}
 
 static void make_key(const struct text *text, char ret[16 + DPY_DIGEST_HEX])
 {
@@ -125,6 +137,8 @@ static void make_key(const struct text *text, char ret[16 + DPY_DIGEST_HEX])
     dpy_digest_text(&digest, dpy_import_options());
     dpy_digest_text(&digest, text->mode);
     dpy_digest_text(&digest, text->filename);
+    dpy_digest_text(&digest, context_of(text));
+    dpy_digest_text(&digest, libraries_of(text));
     dpy_digest_add(&digest, text->bytes, text->length);
     dpy_digest_hex(&digest, hex);
     snprintf(ret, 16 + DPY_DIGEST_HEX, "text-%s", hex);
@@ -143,9 +157,10 @@ static char *image_of(const struct text *text)
     if (path)
         return path;
     struct dpy_field fields[] = { { "text", 4 }, { key, strlen(key) }, { text->mode, strlen(text->mode) },
-                                  { text->filename, strlen(text->filename) }, { text->bytes, text->length } };
+                                  { text->filename, strlen(text->filename) }, { context_of(text), strlen(context_of(text)) },
+                                  { libraries_of(text), strlen(libraries_of(text)) }, { text->bytes, text->length } };
     struct dpy_answer answer;
-    if (!dpy_compiler_ask(fields, 5, &answer))
+    if (!dpy_compiler_ask(fields, 7, &answer))
         return NULL;
     path = strdup(dpy_answer_field(&answer, 1));
     free(answer.bytes);
@@ -170,7 +185,8 @@ static struct val known;
 
 static struct val code_of(struct val source, const struct text *text)
 {
-    struct val parts[] = { source, dpy_intern(text->filename), dpy_intern(text->mode) }, key = dpy_tuple(parts, 3), code;
+    struct val parts[] = { source, dpy_intern(text->filename), dpy_intern(text->mode), dpy_intern(libraries_of(text)) };
+    struct val key = dpy_tuple(parts, 4), code;
     if (!known.type && dpy_failed(known = dpy_dict_new()))
         return known;
     int found = dpy_failed(key) ? -1 : dpy_dict_find(dpy_dict_of(known), key, &code);
@@ -181,9 +197,10 @@ static struct val code_of(struct val source, const struct text *text)
 }
 
 // A str or bytes as code; `function` and `what` are for the message.
-static struct val compile_source(struct val source, const char *filename, const char *mode, const char *function, const char *what)
+static struct val compile_source(struct val source, const char *filename, const char *mode, const struct dpy_module *module, const char *function,
+                                 const char *what)
 {
-    struct text text = { .filename = filename, .mode = mode };
+    struct text text = { .filename = filename, .mode = mode, .module = module };
     struct val plain = dpy_plain(source);
     if (plain.type != DPY_STR && plain.type != DPY_BYTES)
         return dpy_raise_error(&dpy_TypeError, "%s() arg 1 must be a %s", function, what);
@@ -210,7 +227,7 @@ static struct val call_compile(void *self, const struct val *args, size_t n, con
         return dpy_raise_error(&dpy_TypeError, "compile() argument 'mode' must be str, not %s", dpy_type_name(mode));
     if (strcmp(mode.s, "exec") && strcmp(mode.s, "eval") && strcmp(mode.s, "single"))
         return dpy_raise_error(&dpy_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-    return dpy_code_is(values[0]) ? values[0] : compile_source(values[0], filename.s, mode.s, "compile", "string, bytes or AST object");
+    return dpy_code_is(values[0]) ? values[0] : compile_source(values[0], filename.s, mode.s, NULL, "compile", "string, bytes or AST object");
 }
 
 // exec and eval
@@ -279,7 +296,7 @@ static struct val call_text(void *self, const struct val *args, size_t n, const 
         return dpy_failure();
     struct val source = is_exec ? values[0] : skip_blanks(values[0]);
     struct val code = dpy_failed(source) || dpy_code_is(source) ? source
-        : compile_source(source, "<string>", name, name, "string, bytes or code object");
+        : compile_source(source, "<string>", name, dpy_namespace_module(values[1]), name, "string, bytes or code object");
     struct val result = dpy_failed(code) ? code : run(code, values[1], values[2]);
     return is_exec && !dpy_failed(result) ? dpy_none() : result;
 }

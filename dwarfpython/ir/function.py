@@ -107,6 +107,7 @@ class Module:
     hints: dict[str, str] = field(default_factory=dict)       # for a name that nothing defines: one of a library that is near
     known: dict[str, Function] = field(default_factory=dict)  # functions that a `def` of the body binds, by variable
     imported_as: str | None = None                            # the dotted name; of a program the one that -m gave
+    libraries: tuple[str, ...] = ()                           # native ones whose names count unqualified
     is_text: bool = False                                     # of exec or eval
     is_file: bool = True                                      # no text of `-c`, no input of a session
 

@@ -209,6 +209,7 @@ class ModuleLowering:
             imported_as=f"ptr {text(module.imported_as) if module.imported_as else 'null'}",
             doc=f"ptr {text(module.doc) if module.doc is not None else 'null'}",
             library=f"ptr {text(str(LIBRARY))}", options=f"ptr {text(self.options.text)}",
+            libraries=f"ptr {text(' '.join(module.libraries))}",
             filename=f"ptr {text(module.filename)}", body=f"ptr {symbol(module.body.symbol)}",
             globals=f"ptr {table}", global_count=f"i64 {len(rows)}",
             types=f"ptr {self.data.array('ptr', types)}", type_count=f"i64 {len(types)}")

@@ -44,6 +44,7 @@ def build_module(tree: ast.Module, source: str, filename: str, scopes, names, *,
         build_body(b, tree.body)
         b.end(ops.Return(b.const(None)))
     module.functions.append(body)
+    module.libraries = tuple(library.name for library in names.opened)
     return module
 
 
