@@ -64,6 +64,9 @@ def accept_interrupts() -> None:
 def run_reporting(argv: list[str] | None) -> int:
     arguments = None
     try:
+        argv = sys.argv[1:] if argv is None else argv
+        if argv[:1] == ["--command"]:
+            return run_command(argv[1:])
         arguments = parser().parse_args(argv)
         return run(arguments)
     except UserError as error:
@@ -78,8 +81,24 @@ def run_reporting(argv: list[str] | None) -> int:
     except MemoryError:
         return fail("not enough memory for the compiler")
     except Exception as error:
-        print(internal_error(error, arguments.program or arguments.module or "-c ..."), file=sys.stderr)
+        print(internal_error(error, (arguments and (arguments.program or arguments.module)) or "-c ..."), file=sys.stderr)
     return 1
+
+
+def run_command(argv: list[str]) -> int:
+    """`dwarfpython info` and its like."""
+    from importlib import import_module
+
+    from .dwarf.errors import DescriptionError
+    command = import_module(f".commands.{argv[0]}", __package__)
+    parser = Parser(f"dwarfpython {argv[0]}", description=command.__doc__.split(": ", 1)[1])
+    command.arguments(parser)
+    try:
+        status = command.run(parser.parse_args(argv[1:]))
+        sys.stdout.flush()           # a reader that went away shows here
+        return status
+    except DescriptionError as error:
+        raise UserError(str(error)) from None
 
 
 class Parser(argparse.ArgumentParser):

@@ -187,7 +187,8 @@ def load_native(name: str, folder: str) -> Library:
     watch_search(name, folder)
     bar = dump.progress(name)
     try:
-        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar)
+        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar,
+                               notice=lambda text: print(f"dwarfpython: {text}", file=sys.stderr))
     except LibraryNotFound:
         for place in ABSENT_PLACES:
             inputs.add(place.format(name))

@@ -21,6 +21,8 @@ static const char options_text[] =
     "--gdb             run the program under gdb\n"
     "--valgrind[=TOOL] run the program under valgrind: memcheck massif dhat callgrind cachegrind helgrind drd\n"
     "--transcript FILE replay a session's inputs and show its results\n"
+    "info LIB [NAME]   what a library offers, what a name of it means\n"
+    "describe LIB ...   describe a library by its headers; see describe --help\n"
     "--version, -V     print the version\n"
     "--help, -h        print this\n"
     "No program on a terminal: a session.\n";

@@ -237,31 +237,20 @@ int dpy_compile(const struct dpy_source *source, struct dpy_cached *ret)
     return status;
 }
 
-int dpy_compile_session(const struct dpy_command *command)
+// Becomes the compiler, with `arguments` before argv[1:] of the program.
+static int become(struct arguments *arguments, int argc, char **argv)
 {
-    struct arguments arguments = { .count = 1 };
     char compiler[PATH_MAX];
     if (!dpy_compile_sibling("dwarfpython-compile", compiler)) {
         perror("dwarfpython");
         return 1;
     }
-    arguments.list[0] = compiler;
-    arguments.list[arguments.count++] = "--session";
-    add_options(&arguments, command);
-    add(&arguments, "--transcript", command->transcript);
-    if (command->interactive)
-        arguments.list[arguments.count++] = "-i";
-    if (command->kind == DPY_PROGRAM_CODE || command->kind == DPY_PROGRAM_MODULE)
-        add(&arguments, command->kind == DPY_PROGRAM_CODE ? "-c" : "-m", command->program);
-    arguments.list[arguments.count++] = "--";
-    if (command->kind == DPY_PROGRAM_FILE || command->kind == DPY_PROGRAM_STDIN)
-        arguments.list[arguments.count++] = (char *)command->program;
-    int count = arguments.count + command->argc;
-    char **all = calloc(count + 1, sizeof *all);
+    arguments->list[0] = compiler;
+    char **all = calloc(arguments->count + argc, sizeof *all);
     if (!all)
         return no_compiler(compiler, ENOMEM);
-    memcpy(all, arguments.list, arguments.count * sizeof *all);
-    memcpy(all + arguments.count, command->argv + 1, (command->argc - 1) * sizeof *all);
+    memcpy(all, arguments->list, arguments->count * sizeof *all);
+    memcpy(all + arguments->count, argv + 1, (argc - 1) * sizeof *all);
     sigset_t interrupt;
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
@@ -272,4 +261,25 @@ int dpy_compile_session(const struct dpy_command *command)
     dpy_compiler_environment_free(environment);
     free(all);
     return no_compiler(compiler, errno);
+}
+
+int dpy_compile_session(const struct dpy_command *command)
+{
+    struct arguments arguments = { .list = { [1] = "--session" }, .count = 2 };
+    add_options(&arguments, command);
+    add(&arguments, "--transcript", command->transcript);
+    if (command->interactive)
+        arguments.list[arguments.count++] = "-i";
+    if (command->kind == DPY_PROGRAM_CODE || command->kind == DPY_PROGRAM_MODULE)
+        add(&arguments, command->kind == DPY_PROGRAM_CODE ? "-c" : "-m", command->program);
+    arguments.list[arguments.count++] = "--";
+    if (command->kind == DPY_PROGRAM_FILE || command->kind == DPY_PROGRAM_STDIN)
+        arguments.list[arguments.count++] = (char *)command->program;
+    return become(&arguments, command->argc, command->argv);
+}
+
+int dpy_compile_command(const struct dpy_command *command)
+{
+    struct arguments arguments = { .list = { [1] = "--command", [2] = (char *)command->program }, .count = 3 };
+    return become(&arguments, command->argc, command->argv);
 }

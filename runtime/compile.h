@@ -19,6 +19,7 @@ void dpy_compile_key(struct dpy_source *source);
 int dpy_compile(const struct dpy_source *source, struct dpy_cached *ret);
 // Becomes the compiler's session; returns the status to exit with where there is no compiler.
 int dpy_compile_session(const struct dpy_command *command);
+int dpy_compile_command(const struct dpy_command *command);      // the same of `info` and `describe`
 // The file of this process, and its neighbour in the same folder.
 bool dpy_compile_sibling(const char *name, char ret[PATH_MAX]);
 

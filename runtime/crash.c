@@ -14,9 +14,8 @@
 #include <unistd.h>
 
 #include "compile.h"
+#include "environment.h"
 #include "fault.h"
-
-extern char **environ;
 
 static char reporter[PATH_MAX];
 
@@ -35,8 +34,10 @@ static pid_t start(int input)
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    if (posix_spawn(&child, reporter, &actions, &attributes, arguments, environ) != 0)
+    char **environment = dpy_compiler_environment();
+    if (!environment || posix_spawn(&child, reporter, &actions, &attributes, arguments, environment) != 0)
         child = -1;
+    dpy_compiler_environment_free(environment);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return child;

@@ -157,6 +157,16 @@ static bool is_session(struct dpy_command *command)
     return false;
 }
 
+// A word that is no file.
+static bool is_command(const struct dpy_command *command)
+{
+    static const char *const words[] = { "info", "describe" };
+    for (size_t i = 0; command->kind == DPY_PROGRAM_FILE && i < sizeof words / sizeof *words; i++)
+        if (!strcmp(command->program, words[i]))
+            return access(words[i], F_OK) != 0;
+    return false;
+}
+
 // A standard stream that the caller has closed is /dev/null: else the next file to be opened would take its place.
 static void open_standard_streams(void)
 {
@@ -179,6 +189,8 @@ int main(int argc, char **argv)
         return dpy_target_serve(command.target_fd, command.argc, command.argv);
     else if (command.gdb || command.valgrind)
         return dpy_tool_run(&command, argc, argv);
+    else if (is_command(&command))
+        return dpy_compile_command(&command);
     else if (is_session(&command))
         return dpy_compile_session(&command);
     else

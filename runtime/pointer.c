@@ -267,12 +267,13 @@ static int dict_to_pointer(struct val dict, const struct dpy_type *pointer, void
     return dpy_failed(record) ? -1 : 0;
 }
 
-// SIG_IGN and its like are small numbers.
+// SIG_IGN, SQLITE_TRANSIENT and their like are small numbers in place of functions.
 static int number_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
 {
-    if (dpy_type_resolve(pointer->target)->ctype == DPY_C_VOID)
+    enum dpy_ctype target = dpy_type_resolve(pointer->target)->ctype;
+    if (target == DPY_C_VOID)
         return number_to_cell(v, ret);
-    if (!dpy_signal_is_handler(pointer) || v.type != DPY_INT || v.i < -1 || v.i > 2)
+    if (target != DPY_C_FUNCTION || v.type != DPY_INT || v.i < -1 || v.i > 2)
         return raise_mismatch(v, pointer);
     *ret = (void *)v.i;
     return 0;

@@ -6,6 +6,7 @@ then a header stub, which knows functions written in assembly and those that the
 """
 
 import gc
+import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from .declaration import declare
 from .die import READ_ERRORS, DebugInfo
 from .find import find_alternate_file
 from .graph import DieTypes, TypeGraph
-from .headers import read_macros
+from .headers import HeaderFacts, read_facts
 from .index import (DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow,
                     make_index)
 from .leb128 import uleb
@@ -34,12 +35,10 @@ _KINDS = {E.STT_FUNC: FUNCTION, E.STT_GNU_IFUNC: FUNCTION, E.STT_OBJECT: VARIABL
 
 @dataclass(frozen=True)
 class LibraryFiles:
-    """The files that describe a library: itself (open), its separate debug file, macros and headers of its
-    headers."""
+    """The files that describe a library: itself (open), its separate debug file, what its headers say."""
     elf: E.ElfFile
     soname: str
     debug_file: str | None
-    macro_file: str | None
     header_file: str | None
     debug_dirs: tuple
 
@@ -57,13 +56,12 @@ def _describe(files, build_id, source_id, progress):
     graph = TypeGraph()
     with ExitStack() as stack, _no_garbage_collection():
         sources = _open_sources(files, graph, stack, progress)
-        describer = Describer(graph, sources)
+        facts = read_facts(files.header_file) if files.header_file else HeaderFacts({}, {})
+        describer = Describer(graph, sources, facts.parameters)
         symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
         describer.named_types()
-        constants = describer.own_macros() | describer.constants
+        constants = facts.macros | describer.own_macros() | describer.constants
         places = _places(files.elf, graph, sources, _phase(progress, "places"))
-    if files.macro_file:
-        constants = read_macros(files.macro_file) | constants
     origin = ", ".join(source.info.path for source in sources)
     return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
                       describer.tag_rows(), constants.items(), places.rows({s.address for s in symbols}))
@@ -109,10 +107,11 @@ def _open_sources(files, graph, stack, progress):
 
 def _nothing_describes(files):
     if files.soname in ("libc.so.6", "libm.so.6"):
-        remedy = "`apt-get install libc6-dbg` installs it"
-    else:
-        remedy = "build it with -g, or install its package of debugging symbols (-dbg, -dbgsym)"
-    return files.elf.error(f"no debugging information; {remedy}")
+        return files.elf.error("no debugging information; `apt-get install libc6-dbg` installs it")
+    name = re.sub(r"^lib|[-.\d]*\.so.*$", "", files.soname)
+    remedy = (f"install its headers (`apt-get install lib{name}-dev`, say), name them (`dwarfpython describe {name} --header "
+              "FILE.h`), or build it with -g")
+    return files.elf.error(f"no debugging information, and no headers: {remedy}")
 
 
 def _phase(progress, name):
@@ -174,8 +173,8 @@ def _address(die):
 class Describer:
     """Collects the rows of one index."""
 
-    def __init__(self, graph, sources):
-        self.graph, self.sources = graph, sources
+    def __init__(self, graph, sources, parameters):
+        self.graph, self.sources, self.parameters = graph, sources, parameters
         self.table = TypeTable(graph)
         self.tags, self.constants = {}, {}
 
@@ -206,6 +205,9 @@ class Describer:
         origin = source.types.origin(die)
         number, names = source.types.function(die)
         number = self._public_type(bare.name, origin, number)
+        written = self.parameters.get(bare.name, ())
+        if not any(names) and len(written) == self.graph.rows[number].count:
+            names = written
         flags = bare.flags | (NORETURN if origin.get(At.noreturn) else 0)
         if At.declaration in origin.attributes:
             flags |= DECLARED

@@ -1,15 +1,20 @@
-"""What the build recorded of a library's headers: its macros, and prototypes as DWARF (see stub.py).
+"""What a library's headers say: its macros, and prototypes as DWARF, in one ELF file (see stub.py).
 
-libc's DWARF has no macros, and nothing but names for functions written in assembly or chosen by the loader.
-For libNAME the build makes libNAME-macros.json (name -> int, float or str) and libNAME-headers.so (DWARF of
-declarations). Either may be missing.
+libc's DWARF has no macros, and nothing but names for functions written in assembly or chosen by the loader: the build
+makes files for libc and libm. Those of other libraries are made when a library without DWARF is imported, or by
+`dwarfpython describe`; they are kept in the cache by the library's build-id.
 """
 
 import json
 import os
 import sysconfig
+from dataclasses import dataclass
 
+from .elf import ElfFile
 from .errors import DescriptionError
+
+SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
+BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
 
 
 def native_dir():
@@ -17,23 +22,41 @@ def native_dir():
     return os.environ.get("DPY_NATIVE_DIR") or os.path.join(sysconfig.get_path("data"), "lib", "dwarfpython")
 
 
-def find_headers(soname):
-    """(macro file, DWARF file) for `libc.so.6`, each None if there is none."""
-    stem = os.path.join(native_dir(), soname.partition(".so")[0])
-    paths = stem + "-macros.json", stem + "-headers.so"
-    return tuple(path if os.path.isfile(path) else None for path in paths)
+def description_name(soname):
+    """`libc-headers.so` for `libc.so.6`."""
+    return soname.partition(".so")[0] + "-headers.so"
 
 
-def read_macros(path):
-    """name -> int, float or str."""
+def find_headers(soname, build_id, cache_dir):
+    """The file that describes a library by its headers, or None: the project's own, or one made earlier."""
+    own = os.path.join(native_dir(), description_name(soname))
+    kept = kept_file(build_id, cache_dir) if cache_dir else ""
+    return next((path for path in (own, kept) if path and os.path.isfile(path)), None)
+
+
+def kept_file(build_id, cache_dir):
+    """Where the description of a library is kept."""
+    return os.path.join(cache_dir, "headers", build_id + ".so")
+
+
+@dataclass(frozen=True)
+class HeaderFacts:
+    """`macros`: name -> int, float or str. `parameters`: function -> names, "" for a parameter without one."""
+    macros: dict
+    parameters: dict
+
+
+def read_facts(path):
+    """The HeaderFacts of a description; empty where the file has no such section."""
+    with ElfFile(path) as elf:
+        content = elf.section_data(SECTION) or b"{}"
     try:
-        with open(path, encoding="utf-8") as f:
-            macros = json.load(f)
-    except (OSError, ValueError, RecursionError) as e:
-        raise DescriptionError(f"{path}: not a file of macros: {e}") from None
-    if not isinstance(macros, dict):
-        raise DescriptionError(f"{path}: not a file of macros")
-    return {name: value for name, value in macros.items() if _is_constant(value)}
+        facts = json.loads(bytes(content))
+        macros = {name: value for name, value in facts.get("macros", {}).items() if _is_constant(value)}
+        parameters = {name: tuple(map(str, names)) for name, names in facts.get("parameters", {}).items()}
+    except (ValueError, TypeError, AttributeError, RecursionError) as e:
+        raise DescriptionError(f"{path}: not a description by headers: {e}") from None
+    return HeaderFacts(macros, parameters)
 
 
 def _is_constant(value):

@@ -5,14 +5,16 @@ what is asked for. One name may mean several things at once: `stat` is a functio
 """
 
 import os
+import re
 from dataclasses import dataclass
 
 from . import index as I
 from .allocators import wrapper_names
 from .declaration import declare
 from .elf import ElfFile
+from .errors import DescriptionError
 from .find import DEBUG_DIRS, find_debug_file, find_library
-from .headers import find_headers
+from .headers import find_headers, kept_file
 from .rows import Kind
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
@@ -161,30 +163,52 @@ def resolve(type, libraries):
     return next((other for other in found if other is not None and other.complete), type)
 
 
-def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS):
+def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS, notice=None):
     """The Library of a name (`c`, `m`, `sqlite3`) or a path.
 
     `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is
-    called while an index is made. Raises DescriptionError if the library is not there or nothing describes
-    it."""
+    called while an index is made. A library without debugging information is described by its headers, if there is
+    a cache; `notice(text)` is told so. Raises DescriptionError if the library is not there or nothing describes it."""
     path = find_library(name, search_dirs)
     with ElfFile(path) as elf:
         build_id = elf.build_id() or elf.content_id()
         soname = elf.soname() or os.path.basename(path)
-        debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname)
-        files = map(_identity, (debug_file, *headers))
+        debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname, build_id, cache_dir)
+        if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
+            headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
+        files = map(_identity, (debug_file, headers))
         source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)
         index = I.read_index(cache_dir, build_id, source) if cache_dir else None
         if index is None:
             from .describe import LibraryFiles, describe_library  # not needed when the index is at hand
 
-            files = LibraryFiles(elf, soname, debug_file, *headers, debug_dirs)
+            files = LibraryFiles(elf, soname, debug_file, headers, debug_dirs)
             data = describe_library(files, build_id, source, progress)
             index = I.Index(data, path)
             if cache_dir:
                 I.write_index(cache_dir, build_id, data)
     kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
     return Library(name, path, build_id, index, kept if os.path.exists(kept) else "")
+
+
+def _describe_by_headers(elf, soname, build_id, path, notice):
+    """The path of a description by the library's headers; None where it has none."""
+    from .header_search import find_library_headers
+    from .stub import functions_of, write_description
+
+    name = re.sub(r"^lib|\.so.*$", "", soname)
+    functions = functions_of(elf)
+    found = find_library_headers(name, elf.path, functions)
+    if not found:
+        return None
+    try:
+        files = write_description(found, functions, build_id, path)
+    except DescriptionError as e:
+        raise elf.error(f"no debugging information, and {e}") from None
+    if notice:
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        notice(f"{soname} has no debugging information: described by {files[0]}{more}")
+    return path
 
 
 def _identity(path):

@@ -1,9 +1,10 @@
-"""Made at build time, with a C compiler: what a library's headers say beyond its DWARF (see headers.py).
+"""What a library's headers say, written by a C compiler: a description that is a real ELF file (see headers.py).
 
     python -m dwarfpython.dwarf.stub OUTPUT_DIR [CC]
 
-writes, for libc and libm, NAME-macros.json (object-like macros that are constants) and NAME-headers.so (an
-empty library whose DWARF has the headers' types and the prototype of each function that the library exports).
+writes those of libc and libm when the project is built. `write_description` makes one of any library: an empty shared
+object, whose DWARF has the headers' types and the prototype of each function that the library exports, and
+whose section .dwarfpython.macros has the object-like macros that are constants.
 
 The compiler decides what is a constant: each macro stands on a line of its own, and lines with errors are
 dropped.
@@ -12,6 +13,7 @@ dropped.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,9 @@ import tempfile
 from .elf import STT_FUNC, STT_GNU_IFUNC, ElfFile
 from .errors import DescriptionError
 from .find import find_library
+from .header_search import Headers, umbrella
+from .headers import BUILD_ID_SECTION, SECTION, description_name
+from .parameters import parameter_names
 
 HEADERS = {
     "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h
@@ -38,24 +43,52 @@ HEADERS = {
         wctype.h wordexp.h""".split(),
     "m": "math.h complex.h fenv.h float.h tgmath.h".split(),
 }
-_FLAGS = ["-std=gnu11", "-D_GNU_SOURCE", "-w", "-fno-builtin"]
+_FLAGS = ["-x", "c", "-std=gnu11", "-D_GNU_SOURCE", "-w", "-fno-builtin"]
 # tgmath.h and the like define functions' names as macros, which then hide the functions.
 _NOT_FOR_PROTOTYPES = ("tgmath.h",)
 
+_IDENTIFIER = re.compile(r"(?<![\w.])(?!__|_[A-Z])[A-Za-z_]\w*")      # but the compiler's own
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
+_OURS = frozenset("e s p enum static const void char short int long unsigned signed float double sizeof struct union".split())
 
-class _Compiler:
-    def __init__(self, command, folder):
-        self._command, self._folder = command, folder
+
+def _numbered(preprocessed):
+    """(line's number, text) of preprocessed text, which may spread one line over several."""
+    number = 0
+    for text in preprocessed.split("\n"):
+        marker = re.match(r'# (\d+) "', text)
+        yield (0 if marker else number), text
+        number = int(marker[1]) if marker else number + 1
+
+
+def _names(text):
+    return _IDENTIFIER.findall(_LITERAL.sub("", re.sub("in_line_[0-9]+", "", text)))
+
+
+class Compiler:
+    """A C compiler that works in a folder of its own. `flags` are the library's."""
+
+    def __init__(self, command, folder, flags=()):
+        self._command, self.folder, self._flags = list(command), folder, flags
 
     def run(self, source, *options, check=True):
         """The finished process of compiling `source`; its standard output and errors are text."""
-        path = os.path.join(self._folder, "stub.c")
-        with open(path, "w", encoding="utf-8") as f:
+        path = os.path.join(self.folder, "stub.c")
+        with open(path, "w", encoding="utf-8", errors="surrogateescape") as f:
             f.write(source)
-        done = subprocess.run([*self._command, *_FLAGS, *options, path], capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C"})
+        command = [*self._command, *_FLAGS, *self._flags, *options, path]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120,
+                                  env={**os.environ, "LC_ALL": "C"})
+        except subprocess.TimeoutExpired:
+            raise DescriptionError(f"{self._command[0]} takes too long over the headers") from None
+        except FileNotFoundError:
+            raise DescriptionError(f"there is no {self._command[0]} to read its headers with (`apt-get install gcc`)") from None
+        except OSError as e:
+            raise DescriptionError(f"{self._command[0]} cannot be started: {e.strerror}") from None
         if check and done.returncode:
-            raise DescriptionError(f"{' '.join(self._command)} failed: {done.stderr.strip()}")
+            first = re.search(r"^.*error:.*$", done.stderr, re.M)
+            raise DescriptionError(f"{self._command[0]} failed: {first[0] if first else done.stderr.strip()}")
         return done
 
     def accepted(self, prologue, lines):
@@ -66,13 +99,37 @@ class _Compiler:
         source += "".join(f"void in_line_{i}(void) {{ {lines[key]} }}\n" for i, key in enumerate(keys))
         # Preprocessed first, so that no error is said to be in the header that defines a macro.
         expanded = self.run(source, "-E").stdout
-        errors = self.run(expanded, "-fpreprocessed", "-fsyntax-only", "-fmax-errors=0", check=False).stderr
-        bad = {int(m[1]) for m in re.finditer(r"^lines:(\d+):\d+: error", errors, re.M)}
+        declared, marker, tested = expanded.partition('# 1 "lines"')
+        known = {*_IDENTIFIER.findall(declared), *_OURS}
+        # gcc takes long to say what a name that is not declared may be a slip of.
+        bad = {number for number, text in _numbered(tested) if not known.issuperset(_names(text))}
+        tested = "\n".join(line if number not in bad else "" for number, line in _numbered(tested))
+        errors = self.run(declared + marker + tested, "-fpreprocessed", "-fsyntax-only", "-fmax-errors=0",
+                          "-fno-diagnostics-show-caret", check=False).stderr
+        bad |= {int(m[1]) for m in re.finditer(r"^lines:(\d+):\d+: error", errors, re.M)}
         return [key for i, key in enumerate(keys, 1) if i not in bad]
 
 
 def _includes(headers):
-    return "".join(f"#if __has_include(<{h}>)\n#include <{h}>\n#endif\n" for h in headers)
+    return "".join(f'#include "{h}"\n' if h.startswith("/") else f"#include <{h}>\n" for h in headers)
+
+
+def usable(compiler, files):
+    """Those of the header files that compile together; one that must not be included alone gives way to the one
+    that includes it. Raises DescriptionError, with the first error, where none is left."""
+    files, first = list(files), None
+    for _ in range(8):
+        errors = compiler.run(_includes(files), "-fsyntax-only", "-fmax-errors=200", check=False).stderr
+        error = re.search(r"^.*error:.*$", errors, re.M)
+        if files and not error:
+            return files
+        first = first or error
+        named = set(re.findall(r"^(?:In file included from |\s+from )?([^\s:]+):\d+", errors, re.M))
+        instead = {file: umbrella(file) for file in files if file in named}
+        if not instead:
+            break
+        files = list(dict.fromkeys(name for file in files if (name := instead.get(file, file))))
+    raise DescriptionError(f"its headers do not compile: {first[0] if first else 'there are none'}")
 
 
 def _object_macros(compiler, includes):
@@ -87,19 +144,26 @@ def macros(compiler, headers):
     includes = _includes(headers)
     names = _object_macros(compiler, includes)
     numbers = compiler.accepted(includes, {n: f"enum {{ e = (long)({n}) }};" for n in names})
-    strings = compiler.accepted(includes, {n: f'static const char s[] = "" {n};' for n in names})
-    print_lines = [f'PRINT({n});' for n in numbers] + [f'puts("\\"{n}\\""); puts({n});' for n in strings]
+    strings = compiler.accepted(includes, {n: f'static const char s[] = "" {n}; enum {{ e = sizeof({n}) }};' for n in names})
+    print_lines = [f'PRINT({n});' for n in numbers] + [f'print_string("{n}", {n});' for n in strings]
     program = includes + _PRINTER + "int main(void) {\n" + "\n".join(print_lines) + "\nreturn 0; }\n"
     return _run_printer(compiler, program)
 
 
 # Prints a name and its value on two lines. A number is printed by its type: an integer, or a floating-point
-# number.
+# number; a string behind a quotation mark, as the numbers of its bytes.
 _PRINTER = r"""
 #include <stdio.h>
 static void print_float(const char *name, double value) { printf("%s\n%a\n", name, value); }
 static void print_signed(const char *name, long value) { printf("%s\n%ld\n", name, value); }
 static void print_unsigned(const char *name, unsigned long value) { printf("%s\n%lu\n", name, value); }
+static void print_string(const char *name, const char *text)
+{
+    printf("%s\n\"", name);
+    while (*text)
+        printf("%02x", (unsigned char)*text++);
+    puts("");
+}
 #define IS_FLOAT(x) _Generic((x), float: 1, double: 1, long double: 1, default: 0)
 #define IS_UNSIGNED(x) _Generic((x), unsigned long: 1, unsigned long long: 1, default: 0)
 #define NUMBER(x) _Generic((x), float: (x), double: (x), long double: (x), default: 0)
@@ -113,43 +177,65 @@ def _run_printer(compiler, program):
         path = os.path.join(folder, "print")
         compiler.run(program, "-O0", "-o", path)
         output = subprocess.run([path], capture_output=True, text=True, check=True).stdout.splitlines()
-    return {name.strip('"'): value if name[0] == '"' else _number(value)
-            for name, value in zip(output[::2], output[1::2])}
+    return dict(zip(output[::2], map(_value, output[1::2])))
 
 
-def _number(text):
+def _value(text):
+    if text[0] == '"':
+        return bytes.fromhex(text[1:]).decode("utf-8", "replace")
     return int(text) if re.fullmatch(r"-?\d+", text) else float.fromhex(text)
 
 
-def write_prototypes(compiler, headers, functions, path):
+def write_prototypes(compiler, headers, functions, sections, path):
     """A library at `path` whose DWARF describes the headers' types and those of `functions` that they
-    declare."""
+    declare, with more `sections`: name -> bytes."""
+    extra = ""
+    for name, content in sections.items():
+        place = os.path.join(compiler.folder, name)
+        with open(place, "wb") as f:
+            f.write(content)
+        extra += f"""__asm__(".pushsection {name}\\n.incbin \\"{place}\\"\\n.popsection");\n"""
     includes = _includes([h for h in headers if h not in _NOT_FOR_PROTOTYPES])
     # A macro may stand in for the name; the function behind it is what we want.
     undefined = "".join(f"#undef {n}\n" for n in functions)
     declared = compiler.accepted(includes + undefined, {n: f"void *p = (void *){n};" for n in functions})
     references = f"void *references_to_functions[] = {{ {', '.join(f'(void *){n}' for n in declared)} }};\n"
-    compiler.run(includes + undefined + references, "-g", "-gdwarf-5", "-gz",
+    compiler.run(includes + undefined + references + extra, "-g", "-gdwarf-5", "-gz",
                  "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
                  "-Wl,--unresolved-symbols=ignore-all", "-o", path)
 
 
-def exported_functions(name):
-    with ElfFile(find_library(name)) as elf:
-        symbols = elf.dynamic_symbols()
-        functions = {s.name for s in symbols if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)}
-        return elf.soname(), sorted(name for name in functions if re.fullmatch(r"[A-Za-z_]\w*", name))
+def functions_of(elf):
+    """The names of the functions that an open ElfFile exports, as far as C can write them."""
+    names = {s.name for s in elf.dynamic_symbols() if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)}
+    return sorted(name for name in names if re.fullmatch(r"[A-Za-z_]\w*", name))
 
 
-def make_stub(name, folder, command=("cc",)):
-    """Write both files for the library `name` of HEADERS into `folder`."""
-    soname, functions = exported_functions(name)
-    stem = os.path.join(folder, soname.partition(".so")[0])
+def write_description(headers, functions, build_id, path, command=("cc",)):
+    """Describe a library that exports `functions` by its Headers, in a file at `path`, there wholly or not at
+    all. The files that were used. Raises DescriptionError."""
     with tempfile.TemporaryDirectory() as scratch:
-        compiler = _Compiler(list(command), scratch)
-        with open(stem + "-macros.json", "w", encoding="utf-8") as f:
-            json.dump(macros(compiler, HEADERS[name]), f, indent=0, sort_keys=True)
-        write_prototypes(compiler, HEADERS[name], functions, stem + "-headers.so")
+        compiler = Compiler(command, scratch, headers.flags)
+        files = usable(compiler, headers.files)
+        text = compiler.run(_includes(files), "-E").stdout
+        facts = {"macros": macros(compiler, files), "parameters": parameter_names(text, functions)}
+        sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode()}
+        made = os.path.join(scratch, "description.so")
+        write_prototypes(compiler, files, functions, sections, made)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle, fresh = tempfile.mkstemp(prefix=".new-", dir=os.path.dirname(path))
+        os.close(handle)
+        shutil.copyfile(made, fresh)
+        os.rename(fresh, path)
+    return files
+
+
+def present(headers, command):
+    """Those headers that this system has."""
+    with tempfile.TemporaryDirectory() as scratch:
+        asked = "".join(f"#if __has_include(<{h}>)\nhas {h}\n#endif\n" for h in headers)
+        text = Compiler(command, scratch).run(asked, "-E").stdout
+    return [line.removeprefix("has ").replace(" ", "") for line in text.splitlines() if line.startswith("has ")]
 
 
 def main(arguments):
@@ -157,7 +243,10 @@ def main(arguments):
     os.makedirs(folder, exist_ok=True)
     try:
         for name in HEADERS:
-            make_stub(name, folder, command or ("cc",))
+            with ElfFile(find_library(name)) as elf:
+                path = os.path.join(folder, description_name(elf.soname()))
+                headers = Headers(tuple(present(HEADERS[name], command or ("cc",))))
+                write_description(headers, functions_of(elf), "", path, command or ("cc",))
     except DescriptionError as e:
         sys.exit(f"stub: {e}")
 

@@ -11,6 +11,7 @@ from .sample import SOURCE
 from dwarfpython.dwarf import DescriptionError, load_library
 from dwarfpython.dwarf.elf import ElfFile
 from dwarfpython.dwarf.find import find_debug_file, find_library, library_names
+from dwarfpython.dwarf.headers import SECTION
 
 PROTOTYPE = "double scale(struct point p, double by, float f)"
 
@@ -126,16 +127,21 @@ def test_header_stub(gcc, tmp_path, monkeypatch):
     subprocess.run([sys.executable, "-m", "dwarfpython.dwarf.stub", tmp_path], check=True)
     monkeypatch.setenv("DPY_NATIVE_DIR", str(tmp_path))
     library = load_library("c", debug_dirs=())
-    assert library.function("stat").prototype == "int stat(const char *, struct stat *)"
-    assert library.function("strlen").prototype == "size_t strlen(const char *)"
+    assert library.function("stat").prototype == "int stat(const char *file, struct stat *buf)"
+    assert library.function("strlen").prototype == "size_t strlen(const char *s)"
     assert library.constant("EINTR") == 4 and library.constant("SIG_ERR") == -1
     assert library.constant("ULONG_MAX") == 2**64 - 1 and library.constant("_PATH_BSHELL") == "/bin/sh"
     assert library.constant("IPPROTO_TCP") == 6 and library.constant("stdin") is None
     maths = load_library("m", debug_dirs=())
     assert maths.constant("M_PI") == 3.141592653589793 and maths.constant("INFINITY") == float("inf")
-    assert maths.function("log2").prototype == "double log2(double)"
-    (tmp_path / "libm-macros.json").write_text("[")
-    with pytest.raises(DescriptionError, match="not a file of macros"):
+    assert maths.function("log2").prototype == "double log2(double x)"
+    (tmp_path / "macros").write_text("[")
+    described = tmp_path / "libm-headers.so"
+    subprocess.run(["objcopy", f"--update-section={SECTION}={tmp_path}/macros", described], check=True)
+    with pytest.raises(DescriptionError, match="not a description by headers"):
+        load_library("m", debug_dirs=())
+    described.write_bytes(described.read_bytes()[:5000])
+    with pytest.raises(DescriptionError):
         load_library("m", debug_dirs=())
 
 

@@ -10,6 +10,7 @@ import pytest
 from .sample import SOURCE
 
 from dwarfpython.dwarf import DescriptionError, describe, index, load_library
+from dwarfpython.dwarf.headers import SECTION
 from dwarfpython.dwarf.rows import Kind
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
@@ -107,8 +108,10 @@ def test_a_hostile_index_of_right_checksum_is_an_error_at_worst(cached):
 def test_another_description_makes_another_index(cached, descriptions, tmp_path, monkeypatch):
     path, cache, _ = cached
     monkeypatch.setenv("DPY_NATIVE_DIR", str(tmp_path))
-    macros = '{"ANSWER": 42, "NAME": "x", "HALF": 0.5, "BAD": [], "LOW": -1}'
-    (tmp_path / "libsample-macros.json").write_text(macros)
+    (tmp_path / "macros").write_text('{"macros": {"ANSWER": 42, "NAME": "x", "HALF": 0.5, "BAD": [], "LOW": -1}}')
+    (tmp_path / "empty.c").write_text("int nothing;")
+    subprocess.run(["gcc", "-c", "-g", "empty.c", "-o", "empty.o"], cwd=tmp_path, check=True)
+    subprocess.run(["objcopy", f"--add-section={SECTION}=macros", "empty.o", "libsample-headers.so"], cwd=tmp_path, check=True)
     library = load_library(path, cache_dir=cache)
     assert len(descriptions) == 1
     found = [library.constant(n) for n in ("ANSWER", "NAME", "HALF", "BAD", "LOW")]

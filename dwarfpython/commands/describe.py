@@ -1,0 +1,77 @@
+"""`dwarfpython describe LIBRARY`: writes a description of a library from its headers, for this and later imports."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+from ..cli import UserError
+from ..dwarf.elf import ElfFile
+from ..dwarf.errors import DescriptionError
+from ..dwarf.find import find_library
+from ..dwarf.header_search import Headers, find_library_headers
+from ..dwarf.headers import BUILD_ID_SECTION, kept_file
+from ..dwarf.library import load_library
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("library", help="a name, as after `import`, or a path")
+    add("--header", action="append", default=[], metavar="FILE", help="a header to describe it by, found as the compiler finds it")
+    add("-I", action="append", default=[], metavar="FOLDER", help="where headers are")
+    add("-D", action="append", default=[], metavar="NAME[=VALUE]", help="a macro to define")
+    add("--cc", default=os.environ.get("CC", "cc"), metavar="COMMAND", help="the C compiler")
+    add("-o", dest="output", type=Path, metavar="FILE", help="write the description there too, to give it to others")
+    add("--from", dest="source", type=Path, metavar="FILE", help="take a description that -o has written")
+
+
+def run(options: argparse.Namespace) -> int:
+    from ..driver import description_cache
+    folder = description_cache()
+    try:
+        path = find_library(options.library, (os.getcwd(),))
+        with ElfFile(path) as elf:
+            build_id = elf.build_id() or elf.content_id()
+            kept = kept_file(build_id, folder)
+            if options.source:
+                take(options.source, build_id, elf.soname() or path, kept)
+            else:
+                write(options, elf, build_id, kept)
+        if options.output:
+            shutil.copyfile(kept, options.output)
+        library = load_library(path, cache_dir=folder)
+    except DescriptionError as error:
+        raise UserError(str(error)) from None
+    described = sum(1 for name in library.names() if (function := library.function(name)) and function.type)
+    print(f"{library.soname}: {described} functions described by {library.origin}")
+    return 0
+
+
+def take(source: Path, build_id: str, soname: str, kept: str) -> None:
+    with ElfFile(str(source)) as given:
+        of = bytes(given.section_data(BUILD_ID_SECTION) or b"").decode("ascii", "replace")
+    if of != build_id:
+        raise UserError(f"{source} describes a library of build-id {of or 'unknown'}; that of {soname} is {build_id}")
+    Path(kept).parent.mkdir(exist_ok=True)
+    shutil.copyfile(source, kept)
+
+
+def write(options: argparse.Namespace, elf: ElfFile, build_id: str, kept: str) -> None:
+    from ..dwarf.stub import functions_of, write_description
+    functions = functions_of(elf)
+    flags = [f"-I{folder}" for folder in options.I] + [f"-D{macro}" for macro in options.D]
+    headers = Headers(tuple(found(name) for name in options.header), tuple(flags))
+    if not headers:
+        automatic = find_library_headers(options.library, elf.path, functions)
+        if not automatic:
+            raise UserError(f"no headers of {options.library} are found: name them with --header, or install its -dev package")
+        headers = Headers(automatic.files, (*automatic.flags, *flags))
+    write_description(headers, functions, build_id, kept, shlex.split(options.cc))
+
+
+def found(name: str) -> str:
+    """A file here by its whole path, as the compiler works elsewhere."""
+    return os.path.abspath(name) if os.path.isfile(name) else name
