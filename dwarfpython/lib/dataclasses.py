@@ -1,12 +1,32 @@
 """dataclasses: methods made from a class's annotations, as closures over its fields."""
 
+from keyword import iskeyword
+
+
 class Missing:
     def __repr__(self):
         return "<dataclasses._MISSING_TYPE object>"
 
 
 class KeywordOnly:
-    pass
+    def __repr__(self):
+        return "<dataclasses._KW_ONLY_TYPE object>"
+
+
+class InitVar:
+    """The type of a field that only __init__ and __post_init__ know."""
+
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(cls, type):
+        return cls(type)
+
+    def __repr__(self):
+        return f"dataclasses.InitVar[{self.type.__name__ if isinstance(self.type, type_class) else repr(self.type)}]"
+
+
+type_class = type
 
 
 class FrozenInstanceError(AttributeError):
@@ -21,6 +41,14 @@ class Field:
         self.name = self.type = None
         self.default, self.default_factory, self.init, self.repr = default, default_factory, init, repr
         self.hash, self.compare, self.metadata, self.kw_only = hash, compare, {} if metadata is None else metadata, kw_only
+
+    def __repr__(self):
+        shown = [(name, getattr(self, name)) for name in ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare",
+                                                          "metadata", "kw_only")]
+        shown = [(name, f"mappingproxy({value!r})" if name == "metadata" else repr(value)) for name, value in shown]
+        return f"Field({','.join([f'{name}={value}' for name, value in shown])},_field_type={self.kind})"
+
+    kind = "_FIELD"
 
     @property
     def is_required(self):
@@ -40,12 +68,14 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               slots=False, weakref_slot=False):
     def process(cls):
         found = collect(cls, kw_only)
-        members = [f for f in found.values()]
-        cls.__dataclass_fields__ = found
+        check_frozen(cls, frozen)
+        accepted = [f for f in found.values()]
+        members = [f for f in accepted if f.kind == "_FIELD"]
+        cls.__dataclass_fields__, cls.__dataclass_params__ = found, DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
         if order and not eq:
             raise ValueError("eq must be true if order is true")
         if init:
-            cls.__init__ = make_init(cls, members, frozen)
+            cls.__init__ = make_init(cls, accepted, frozen)
         if repr and "__repr__" not in cls.__dict__:
             cls.__repr__ = make_repr([f.name for f in members if f.repr])
         compared = [f.name for f in members if f.compare]
@@ -60,11 +90,39 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
             cls.__hash__ = make_hash([f.name for f in members if (f.compare if f.hash is None else f.hash)])
         elif eq and not own_hash:
             cls.__hash__ = None
-        if match_args:
-            cls.__match_args__ = tuple([f.name for f in members if f.init and f.kw_only is not True])
-        return cls
+        if match_args and "__match_args__" not in cls.__dict__:
+            cls.__match_args__ = tuple([f.name for f in accepted if f.init and f.kw_only is not True])
+        return with_slots(cls, members) if slots else cls
 
     return process if cls is None else process(cls)
+
+
+class DataclassParams:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen = init, repr, eq, order, unsafe_hash, frozen
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join([f'{name}={value!r}' for name, value in vars(self).items()])})"
+
+
+def check_frozen(cls, frozen):
+    for base in cls.__mro__[1:]:
+        params = getattr(base, "__dict__", {}).get("__dataclass_params__")
+        if params is not None and params.frozen != frozen:
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one" if frozen else
+                            "cannot inherit non-frozen dataclass from a frozen one")
+
+
+def with_slots(cls, members):
+    """The class made anew, with slots for the fields that its bases have none for."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, "__dict__", {}).get("__slots__", ())}
+    namespace = {name: value for name, value in cls.__dict__.items() if name not in cls.__dataclass_fields__ and name not in ("__dict__", "__weakref__")}
+    namespace["__slots__"] = tuple([f.name for f in members if f.name not in inherited])
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
 def collect(cls, kw_only):
@@ -73,6 +131,9 @@ def collect(cls, kw_only):
     for base in reversed(cls.__mro__[1:]):
         if hasattr(base, "__dataclass_fields__"):
             found.update(base.__dataclass_fields__)
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in cls.__dict__.get("__annotations__", {}):
+            raise TypeError(f"{name!r} is a field but has no type annotation")
     for name, kind in cls.__dict__.get("__annotations__", {}).items():
         if kind is KW_ONLY or kind == "KW_ONLY":
             keyword_only = True
@@ -81,9 +142,11 @@ def collect(cls, kw_only):
             continue
         default = cls.__dict__.get(name, MISSING)
         made = default if isinstance(default, Field) else Field(default)
-        if type(made.default) in (list, dict, set):
+        if isinstance(made.default, (list, dict, set)) or type(made.default).__hash__ is None:
             raise ValueError(f"mutable default {type(made.default)} for field {name} is not allowed: use default_factory")
         made.name, made.type = name, kind
+        if isinstance(kind, InitVar) or kind is InitVar or isinstance(kind, str) and kind.partition("[")[0] in ("InitVar", "dataclasses.InitVar"):
+            made.kind = "_FIELD_INITVAR"
         if made.kw_only is MISSING:
             made.kw_only = keyword_only
         if isinstance(default, Field):
@@ -108,7 +171,15 @@ def make_init(cls, members, frozen):
     known = [f.name for f in accepted]
     least = 1 + sum(f.is_required for f in positional)
 
+    set_field = object.__setattr__ if frozen else setattr
+    passed = [f.name for f in members if f.kind != "_FIELD"]
+    plain = not passed and len(names) == len(members) and not hasattr(cls, "__post_init__")
+
     def __init__(self, *args, **keywords):
+        if plain and not keywords and len(args) == len(names):
+            for name, value in zip(names, args):
+                set_field(self, name, value)
+            return
         where = type(self).__init__.__qualname__
         if len(args) > len(names):
             wanted = f"from {least} to {len(names) + 1}" if least <= len(names) else len(names) + 1
@@ -126,12 +197,12 @@ def make_init(cls, members, frozen):
                 plural = "s" if len(missing) > 1 else ""
                 raise TypeError(f"{where}() missing {len(missing)} required {what} argument{plural}: {listed(missing)}")
         for f in members:
-            if f.name in values:
-                object.__setattr__(self, f.name, values[f.name])
-            elif not f.is_required:
-                object.__setattr__(self, f.name, f.initial())
+            if f.name not in values and not f.is_required:
+                values[f.name] = f.initial()
+            if f.name in values and f.kind == "_FIELD":
+                set_field(self, f.name, values[f.name])
         if hasattr(self, "__post_init__"):
-            self.__post_init__()
+            self.__post_init__(*[values[name] for name in passed])
 
     __init__.__qualname__ = f"{cls.__qualname__}.__init__"
     return __init__
@@ -207,7 +278,7 @@ def fields(class_or_instance):
     found = getattr(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(found.values())
+    return tuple([f for f in found.values() if f.kind == "_FIELD"])
 
 
 def is_dataclass(obj):
@@ -250,4 +321,26 @@ def replace(obj, /, **changes):
                 raise ValueError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
         elif f.name not in changes:
             changes[f.name] = getattr(obj, f.name)
+    for f in obj.__dataclass_fields__.values():
+        if f.kind != "_FIELD" and f.name not in changes and f.is_required:
+            raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
     return type(obj)(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **settings):
+    """A dataclass from names, (name, type) or (name, type, field)."""
+    annotations, values = {}, dict(namespace or {})
+    for item in fields:
+        name, kind, *default = (item, "typing.Any") if isinstance(item, str) else item
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = kind
+        if default:
+            values[name] = default[0]
+    values["__annotations__"] = annotations
+    values.setdefault("__module__", "types")
+    return dataclass(type(cls_name, tuple(bases), values), **settings)
