@@ -20,7 +20,7 @@ from dwarfpython.errors import SourceError
 from dwarfpython.ir.build import build_module
 from dwarfpython.ir.passes import PASSES
 from dwarfpython.ir.verify import verify
-from dwarfpython.names import BUILTIN_CONSTANTS, Names
+from dwarfpython.names import BUILTIN_ALIASES, BUILTIN_CONSTANTS, Names
 from dwarfpython.options import Options
 from dwarfpython.syntax import analyse, depth, parse_source, read
 
@@ -218,7 +218,7 @@ def is_variable_of(symbol: str, ctype: str) -> bool:
 @cache
 def builtin_names() -> frozenset[str]:
     """Builtins are variables of the runtime: `struct dpy_builtin dpy_builtin_NAME`, `struct dpy_type dpy_NAME` for classes."""
-    found = set(BUILTIN_CONSTANTS)
+    found = {*BUILTIN_CONSTANTS, *BUILTIN_ALIASES}
     for symbol in runtime().names():
         if symbol.startswith(BUILTIN_PREFIX) and is_variable_of(symbol, "struct dpy_builtin"):
             found.add(symbol.removeprefix(BUILTIN_PREFIX))

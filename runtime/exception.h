@@ -24,7 +24,7 @@ struct dpy_exception {
     bool suppress_context;
     struct dpy_traceback traceback;
     struct val extra[4];     // errno, strerror, filename, filename2 of OSError; value of StopIteration; code of SystemExit; name, obj of
-                             // AttributeError; name of NameError, and one that may be meant; name, path of ImportError. Type word 0: None
+                             // AttributeError; name of NameError, and one that may be meant; name, path, msg of ImportError. Type word 0: None
     struct val notes;        // a list, or type word 0
     struct val attributes;   // what the program has set besides: a dict, or type word 0
 };

@@ -56,6 +56,8 @@ struct val dpy_exception_new(const struct dpy_type *class, const struct val *arg
 {
     if (dpy_type_derives(class, &dpy_BaseExceptionGroup))
         return dpy_group_new(class, args, n);
+    if (dpy_unicode_error_check(class, n) < 0)
+        return dpy_failure();
     if (n >= 2 && n <= 5 && dpy_type_derives(class, &dpy_OSError))
         return new_os_error(class, args, n);
     struct dpy_exception *self = dpy_alloc(sizeof *self, dpy_type_word(class));
@@ -66,6 +68,8 @@ struct val dpy_exception_new(const struct dpy_type *class, const struct val *arg
         return dpy_failure();
     if (n && (dpy_type_derives(class, &dpy_StopIteration) || dpy_type_derives(class, &dpy_SystemExit)))
         self->extra[0] = n > 1 && dpy_type_derives(class, &dpy_SystemExit) ? self->args : args[0];
+    if (n == 1 && dpy_type_derives(class, &dpy_ImportError))
+        self->extra[2] = args[0];
     return dpy_object(self, dpy_type_word(class));
 }
 
@@ -79,7 +83,7 @@ struct val dpy_exception_call(const struct dpy_type *class, const struct val *ar
                                dpy_type_derives(class, &dpy_ImportError) ? import_error : NULL;
     if (keywords && !names)
         return dpy_raise_error(&dpy_TypeError, "%s() takes no keyword arguments", class->name);
-    struct val extra[3] = { { .type = 0 }, { .type = 0 }, { .type = 0 } };
+    struct val extra[2] = { { .type = 0 }, { .type = 0 } };
     struct dpy_builtin self = { .name = class->name };
     if (keywords && dpy_call_keywords(&self, args, n, kwnames, names, extra) < 0)
         return dpy_failure();
@@ -147,7 +151,7 @@ int dpy_exception_str_into(struct dpy_buffer *buffer, struct val exception)
     const struct dpy_tuple *args = dpy_tuple_of(self->args);
     if (has_errno(exception))
         return os_error_str_into(buffer, self);
-    if (args->length == 2 && dpy_exception_is(exception, &dpy_SyntaxError))
+    if (dpy_exception_is(exception, &dpy_SyntaxError))
         return dpy_syntax_error_str_into(buffer, exception);
     if (dpy_exception_is(exception, &dpy_BaseExceptionGroup)) {
         uint64_t count = dpy_tuple_of(dpy_group_exceptions(exception))->length;
@@ -196,6 +200,7 @@ static const struct attribute {
     { "obj", &dpy_AttributeError, offsetof(struct dpy_exception, extra[1]) },
     { "name", &dpy_ImportError, offsetof(struct dpy_exception, extra[0]) },
     { "path", &dpy_ImportError, offsetof(struct dpy_exception, extra[1]) },
+    { "msg", &dpy_ImportError, offsetof(struct dpy_exception, extra[2]) },
     { "message", &dpy_BaseExceptionGroup, offsetof(struct dpy_exception, extra[0]) },
     { "exceptions", &dpy_BaseExceptionGroup, offsetof(struct dpy_exception, extra[1]) },
     { "__notes__", &dpy_BaseException, offsetof(struct dpy_exception, notes) },

@@ -17,6 +17,7 @@ int dpy_exception_setattr(struct val exception, const char *name, struct val val
 extern const struct dpy_builtin dpy_exception_methods[];
 
 // UnicodeEncodeError and UnicodeDecodeError (unicode_error.c); the first two are false where they are no such exception.
+int dpy_unicode_error_check(const struct dpy_type *type, size_t n);               // are there as many arguments as such a class wants?
 bool dpy_unicode_error_str_into(struct dpy_buffer *buffer, struct val exception);
 bool dpy_unicode_error_getattr(struct val exception, const char *name, struct val *ret);
 struct val dpy_raise_unicode(const struct dpy_type *class, const char *encoding, struct val object, size_t start, size_t end, const char *reason);

@@ -17,7 +17,7 @@ from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
 from dwarfpython.modules import LIBRARY
-from dwarfpython.names import BUILTIN_CONSTANTS, needed_name
+from dwarfpython.names import BUILTIN_ALIASES, BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
              for family in (numbers, objects, calls, control, loops, variables, generators)
@@ -239,6 +239,7 @@ class ModuleLowering:
         """A class is a type object, anything else a constant or a builtin function."""
         if name in BUILTIN_CONSTANTS:
             return "0", str(self.data.kind(BUILTIN_CONSTANTS[name]))
+        name = BUILTIN_ALIASES.get(name, name)
         for variable in (f"dpy_type_{name}", f"dpy_{name}"):
             if self.runtime.variable(variable) is not None:
                 return f"ptrtoint (ptr {self.data.external(variable)} to i64)", str(self.data.kind("TYPE"))

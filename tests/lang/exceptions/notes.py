@@ -1,0 +1,6 @@
+e = ValueError("x")
+print(hasattr(e, "__notes__"))
+e.add_note("a"); e.add_note("b"); print(e.__notes__)
+try: e.add_note(3)
+except TypeError as x: print(x)
+e.__notes__ = ("t",); print(e.__notes__)
