@@ -5,7 +5,7 @@ BUILD  := build/cmake
 CMAKE   = $(shell command -v cmake || echo $(PREFIX)/bin/cmake)
 PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 
-.PHONY: all run test test-all bench bench-lang bench-memtable loc clean
+.PHONY: all run test test-all bench bench-gc bench-lang bench-memtable loc clean
 
 all: $(PREFIX)/installed $(BUILD)/Makefile
 	@test -x $(PREFIX)/bin/dwarfpython || echo "Building the native parts: a minute."
@@ -29,6 +29,9 @@ bench: all
 
 bench-lang: all
 	$(PREFIX)/bin/python bench/lang.py
+
+bench-gc: all
+	$(PREFIX)/bin/python bench/gc.py
 
 bench-memtable: all
 	$(PREFIX)/bin/python bench/memtable/run.py

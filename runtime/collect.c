@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "chunk.h"
 #include "exception.h"
@@ -16,7 +17,7 @@
 #include "verify.h"
 #include "weak.h"
 
-enum { LEAST = 8 << 20, OVERHEAD = 16 };
+enum { LEAST = 3 << 20, OVERHEAD = 16 };
 
 int64_t dpy_collect_credit = LEAST;
 uintptr_t dpy_collect_lowest = UINTPTR_MAX, dpy_collect_highest;
@@ -32,9 +33,9 @@ uint64_t dpy_collections;
 
 struct range { uintptr_t from, to; };
 
-// Memory that is alive and whose words have not been looked at. (Sizes, as the address of an end may be that of the next chunk: this
-// list is memory too, in which pointers are looked for.)
-static struct { struct piece { uintptr_t from; size_t size; } *pieces; size_t count, capacity; bool full; } grey;
+// Memory that is alive and whose words have not been looked at. The list stays between collections, as later there may be no memory
+// for one; what finds no room in it is looked for among all that is marked.
+static struct { struct range *ranges; size_t count, capacity; bool full; } grey;
 
 static size_t alive;         // bytes
 
@@ -66,10 +67,10 @@ void dpy_collect_widen(uintptr_t start, uintptr_t end)
         ;
 }
 
-static void push(uintptr_t from, size_t size)
+static void push(uintptr_t from, uintptr_t to)
 {
-    if (dpy_pages_reserve((void **)&grey.pieces, &grey.capacity, grey.count, sizeof *grey.pieces))
-        grey.pieces[grey.count++] = (struct piece){ from, size };
+    if (dpy_pages_reserve((void **)&grey.ranges, &grey.capacity, grey.count, sizeof *grey.ranges))
+        grey.ranges[grey.count++] = (struct range){ from, to };
     else
         grey.full = true;
 }
@@ -116,7 +117,7 @@ static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *ch
         return;
     alive += chunk->size + OVERHEAD;
     if (may_hold_pointers(chunk->metadata))
-        push(chunk->start, chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
+        push(chunk->start, chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
     if (chunk->metadata & DPY_TIED)
         mark_tied(dpy_tied_find((const void *)chunk->start));
     mark(chunk->metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
@@ -138,17 +139,42 @@ static void scan(const uintptr_t *from, const uintptr_t *to)
         mark(*from);
 }
 
+bool dpy_collect_alive(const void *object)
+{
+    struct memtable_chunk chunk;
+    if (dpy_heap_holds(object))
+        return dpy_heap_marked(object);
+    return memtable_find(object, &chunk) == MEMTABLE_NOWHERE || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED;
+}
+
 // Much memory is taken piece by piece: what a long list holds does not wait all at once.
+static void mark_waiting(void)
+{
+    enum { PIECE = 1024 };
+    while (grey.count) {
+        struct range range = grey.ranges[--grey.count];
+        if (range.to - range.from > PIECE) {
+            grey.ranges[grey.count++].from = range.from + PIECE;
+            range.to = range.from + PIECE;
+        }
+        dpy_roots_chunk(range.from, range.to, scan);
+    }
+}
+
+static void mark_held(const struct memtable_chunk *chunk)
+{
+    if (!dpy_collect_alive((const void *)chunk->start) || !dpy_origin_is_python(chunk->metadata) || !may_hold_pointers(chunk->metadata))
+        return;
+    scan((const uintptr_t *)chunk->start, (const uintptr_t *)(chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t)));
+    mark_waiting();
+}
+
 static void mark_reachable(void)
 {
-    enum { MOST = 1024 };
-    while (grey.count) {
-        struct piece piece = grey.pieces[--grey.count];
-        if (piece.size > MOST) {
-            grey.pieces[grey.count++] = (struct piece){ piece.from + MOST, piece.size - MOST };
-            piece.size = MOST;
-        }
-        dpy_roots_chunk(piece.from, piece.from + piece.size, scan);
+    mark_waiting();
+    while (grey.full) {
+        grey.full = false;
+        dpy_chunk_each(mark_held);
     }
 }
 
@@ -160,8 +186,8 @@ static void scan_root(const uintptr_t *from, const uintptr_t *to)
 
 // Roots
 
-enum { HOLES = 4 };
-static struct range holes[HOLES];        // what counts as no root: the heap, its tables, the memtable's addresses, tied storage
+enum { HOLES = 5 };
+static struct range holes[HOLES];        // what counts as no root: the heap, its tables, the memtable's addresses, tied storage, the grey list
 
 static void set_holes(void)
 {
@@ -190,6 +216,7 @@ static void scan_mapping(uintptr_t from, uintptr_t to)
 {
     enum { WORD = sizeof(uintptr_t) };
     struct range hole;
+    holes[4] = (struct range){ (uintptr_t)grey.ranges, (uintptr_t)(grey.ranges + grey.capacity) };
     while (from < to && next_hole(from, &hole) && hole.from < to) {
         if (from < hole.from)
             dpy_roots_written(from, hole.from, scan_root);
@@ -234,27 +261,20 @@ static void clear_mark(const struct memtable_chunk *chunk)
     memtable_update((const void *)chunk->start, DPY_MARKED, 0, NULL);
 }
 
-static void free_grey(void)
-{
-    dpy_pages_free(grey.pieces, grey.capacity, sizeof *grey.pieces);
-    memset(&grey, 0, sizeof grey);
-}
-
-bool dpy_collect_alive(const void *object)
-{
-    struct memtable_chunk chunk;
-    if (dpy_heap_holds(object))
-        return dpy_heap_marked(object);
-    return memtable_find(object, &chunk) == MEMTABLE_NOWHERE || !dpy_origin_is_python(chunk.metadata) || chunk.metadata & DPY_MARKED;
-}
-
 void dpy_collect_keep(const void *object)
 {
     mark((uintptr_t)object);
     mark_reachable();
 }
 
-// Without room or the mappings, nothing is known to be garbage.
+static void forget_grey(void)
+{
+    enum { MUCH = 1 << 16 };
+    if (grey.capacity > MUCH)
+        madvise(grey.ranges, grey.capacity * sizeof *grey.ranges, MADV_DONTNEED);
+}
+
+// False: without the mappings nothing is known to be garbage.
 static bool mark_all(uintptr_t stack_top)
 {
     alive = 0;
@@ -262,20 +282,18 @@ static bool mark_all(uintptr_t stack_top)
     bool known = dpy_roots_mappings(stack_top, scan_mapping);
     dpy_tied_each(scan_tied);
     mark_reachable();
-    if (known && !grey.full) {
+    if (known) {
         dpy_finalize_select();
         dpy_weak_clear();
     }
-    bool all = known && !grey.full;
-    free_grey();
-    return all;
+    forget_grey();
+    return known;
 }
 
 static void collect(uintptr_t stack_top)
 {
     dpy_heap_finish();
-    if (!dpy_large_settle())
-        return;
+    dpy_large_settle();
     if (mark_all(stack_top)) {
         if (verifies)
             dpy_verify();

@@ -6,9 +6,7 @@
 #include "origin.h"
 #include "pages.h"
 
-struct list { uintptr_t *hidden; size_t count, capacity; };
-
-static struct list list;
+static struct list { uintptr_t *hidden; size_t count, capacity; } list;
 static size_t settled;       // so many at the beginning are sorted, by descending complement
 
 bool dpy_large_add(const void *chunk)
@@ -59,33 +57,22 @@ static void note_pages(const struct memtable_chunk *chunk)
         dpy_large_pages[page % DPY_LARGE_PAGES / 64] |= (uint64_t)1 << page % 64;
 }
 
-static void keep(struct list *kept, uintptr_t hidden)
+// In place, as there may be no memory left.
+void dpy_large_settle(void)
 {
+    size_t kept = 0;
     struct memtable_chunk chunk;
-    bool again = kept->count && kept->hidden[kept->count - 1] == hidden;
-    if (again || !find(hidden, &chunk))
-        return;
-    kept->hidden[kept->count++] = hidden;
-    note_pages(&chunk);
-}
-
-bool dpy_large_settle(void)
-{
-    struct list merged = { NULL, 0, 0 };
     memset(dpy_large_pages, 0, sizeof dpy_large_pages);
-    if (!list.count)
-        return true;
-    while (merged.capacity < list.count)
-        if (!dpy_pages_reserve((void **)&merged.hidden, &merged.capacity, merged.capacity, sizeof *merged.hidden))
-            return false;
-    sort(list.hidden + settled, list.count - settled);
-    size_t old = 0, new = settled;
-    while (old < settled || new < list.count)
-        keep(&merged, new == list.count || (old < settled && list.hidden[old] >= list.hidden[new]) ? list.hidden[old++] : list.hidden[new++]);
-    dpy_pages_free(list.hidden, list.capacity, sizeof *list.hidden);
-    list = merged;
-    settled = list.count;
-    return true;
+    if (settled < list.count)
+        sort(list.hidden, list.count);
+    for (size_t i = 0; i < list.count; i++) {
+        bool again = kept && list.hidden[kept - 1] == list.hidden[i];
+        if (again || !find(list.hidden[i], &chunk))
+            continue;
+        list.hidden[kept++] = list.hidden[i];
+        note_pages(&chunk);
+    }
+    settled = list.count = kept;
 }
 
 bool dpy_large_next(uintptr_t from, struct memtable_chunk *ret)

@@ -14,7 +14,7 @@
 #include "memtable.h"
 
 bool dpy_large_add(const void *chunk);           // false: there is no memory
-bool dpy_large_settle(void);                     // before a collection; false: there is no memory
+void dpy_large_settle(void);                     // before a collection
 extern uint64_t dpy_large_pages[];               // of the settled list: the low bits of the numbers of its pages
 enum { DPY_LARGE_PAGES = 1 << 16 };
 static inline bool dpy_large_may_hold(uintptr_t address)
