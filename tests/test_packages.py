@@ -1,80 +1,103 @@
-"""tests/packages/NAME.py: programs over packages of the Python Package Index, unmodified and of pinned versions, print as under CPython.
+"""Programs made of packages, run as CPython runs them: by file, by -m, over PYTHONPATH and an environment's installed modules."""
 
-The packages are fetched with pip, once, into a folder of the user's cache. docs/packages.md says which ones pass.
-"""
-
-from __future__ import annotations
-
-import functools
 import os
-import re
-import shutil
 import subprocess
 import sys
-import tarfile
-import zipfile
-from pathlib import Path
 
 import pytest
-from support import TESTS
 
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dwarfpython-tests" / "packages"
-DRIVERS = sorted((TESTS / "packages").glob("*.py"))
-QUICK = {"docopt", "semver", "wcwidth"}
-SECONDS = 300
-
-
-@functools.cache
-def fetched(requirement: str) -> Path | str:
-    """The folder of an unpacked package, or why it cannot be had."""
-    folder = CACHE / requirement
-    if folder.is_dir():
-        return folder
-    CACHE.mkdir(parents=True, exist_ok=True)
-    part = CACHE / f"{requirement}.{os.getpid()}"
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":none:", "--timeout", "10", "--retries", "0",
-               "--disable-pip-version-check", "--dest", part, requirement]
-    done = subprocess.run(command, capture_output=True, text=True)
-    archive = next(part.iterdir(), None) if part.is_dir() else None
-    if done.returncode or archive is None:
-        shutil.rmtree(part, ignore_errors=True)
-        return f"pip cannot download {requirement}: {(done.stderr.strip().splitlines() or ['?'])[-1]}"
-    unpack(archive)
-    if not folder.is_dir():
-        part.rename(folder)
-    return folder
+FILES = {
+    "pack/__init__.py": "print('init', __name__, __package__)\n",
+    "pack/__main__.py": "import sys\nfrom . import part\nfrom .inner import deep\n"
+                        "print('main', __name__, __package__, __spec__.name, sys.argv[1:], sys.path[0] == __import__('os').getcwd())\n",
+    "pack/part.py": "print('part', __name__, __package__)\n",
+    "pack/inner/__init__.py": "",
+    "pack/inner/deep.py": "from ..part import __name__ as other\nprint('deep', __name__, other)\n",
+    "spread/mod.py": "print('mod', __name__, __package__, __spec__ is None)\n",
+    "top.py": "print('top', __name__, __package__ == '', __spec__.name)\n",
+    "script.py": "print(__name__, __package__, __spec__)\ntry:\n    from . import x\nexcept ImportError as e:\n    print(e)\n",
+    "later.py": "def f():\n    import pack.part\n    return pack.part.__name__\nprint(f())\n",
+}
 
 
-def unpack(archive: Path) -> None:
-    """A wheel as it is; of a source archive what is below its only folder."""
-    if archive.suffix == ".whl":
-        with zipfile.ZipFile(archive) as wheel:
-            wheel.extractall(archive.parent)
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def same(dwarfpython, folder):
+    """Runs a command line under both; what is printed must be equal, but for the program's own name."""
+    def same(*arguments, env=None):
+        environment = {**os.environ, **(env or {})}
+        theirs = subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True)
+        ours = dwarfpython(*arguments, cwd=folder, env=env)
+        error = theirs.stderr.replace(f"{sys.executable}: ", "dwarfpython: ")
+        assert (ours.stdout, ours.stderr, ours.returncode) == (theirs.stdout, error, theirs.returncode)
+        return ours.stdout
+    return same
+
+
+@pytest.mark.parametrize("module", ["pack", "pack.part", "pack.inner.deep", "spread.mod", "top"])
+def test_a_module_is_run_by_its_name(same, module):
+    assert same("-m", module, "an argument")
+
+
+@pytest.mark.parametrize("module", ["nope", "nope.part", "spread"])
+def test_what_is_no_module_is_refused(same, module):
+    same("-m", module)
+
+
+@pytest.mark.parametrize("script", ["script.py", "later.py", "pack/inner/deep.py"])
+def test_a_script_is_in_no_package(dwarfpython, same, folder, script):
+    if script == "pack/inner/deep.py":
+        done = dwarfpython(script, cwd=folder)
+        assert done.stderr.splitlines()[-1] == "ImportError: attempted relative import with no known parent package"
     else:
-        with tarfile.open(archive) as source:
-            source.extractall(archive.parent, filter="data") if hasattr(tarfile, "data_filter") else source.extractall(archive.parent)
-        top = next(path for path in archive.parent.iterdir() if path.is_dir())
-        for path in top.iterdir():
-            path.rename(archive.parent / path.name)
-    archive.unlink()
+        same(script)
 
 
-def outcome(done):
-    return done.stdout, done.returncode, (done.stderr.strip().splitlines() or [""])[-1]
+def test_modules_are_found_over_pythonpath(same, folder):
+    (folder / "lib").mkdir()
+    (folder / "lib" / "found_there.py").write_text("print(__file__.rsplit('/', 2)[1:])\n")
+    (folder / "uses.py").write_text("import sys, found_there\nprint(sys.path[1].rsplit('/', 1)[1])\n")
+    same("uses.py", env={"PYTHONPATH": "lib"})
+    same("-c", "import found_there", env={"PYTHONPATH": str(folder / "lib")})
 
 
-@pytest.mark.parametrize("driver", [pytest.param(path, marks=[] if path.stem in QUICK else pytest.mark.slow) for path in DRIVERS],
-                         ids=lambda path: path.stem)
-def test_package(dwarfpython, driver, tmp_path):
-    for requirement in re.match("# packages: (.*)", driver.read_text())[1].split():
-        folder = fetched(requirement)
-        if isinstance(folder, str):
-            pytest.skip(folder)
-        for path in folder.iterdir():
-            if path.is_dir() or path.suffix == ".py" and path.name != "setup.py":
-                (tmp_path / path.name).symlink_to(path)
-    program = tmp_path / f"use_{driver.name}"
-    shutil.copy(driver, program)
-    expected = subprocess.run([sys.executable, "-W", "ignore", program], capture_output=True, text=True, cwd=tmp_path)
-    done = dwarfpython(program, cwd=tmp_path, timeout=SECONDS)
-    assert outcome(done) == outcome(expected), done.stderr
+def test_modules_are_found_in_an_active_environment(dwarfpython, folder):
+    installed = folder / "env" / "lib" / "python3.11" / "site-packages" / "thing"
+    installed.mkdir(parents=True)
+    (installed / "__init__.py").write_text("from .part import x\n")
+    (installed / "part.py").write_text("x = 5\n")
+    done = dwarfpython("-c", "import thing; print(thing.x)", cwd=folder, env={"VIRTUAL_ENV": str(folder / "env")})
+    assert (done.stdout, done.stderr) == ("5\n", "")
+
+
+def test_a_module_that_cannot_be_compiled_fails_when_it_is_imported(dwarfpython, folder):
+    (folder / "bad.py").write_text("x = = 1\n")
+    (folder / "prog.py").write_text("print('first')\ntry:\n    import bad\nexcept SyntaxError as e:\n    print(e)\nimport bad\n")
+    done = dwarfpython("prog.py", cwd=folder)
+    assert done.stdout == "first\ninvalid syntax (bad.py, line 1)\n"
+    assert done.stderr.splitlines()[-4:] == [f'  File "{folder}/bad.py", line 1', "    x = = 1", "        ^", "SyntaxError: invalid syntax"]
+
+
+def test_the_compiler_is_no_child_of_the_program(dwarfpython, folder):
+    (folder / "prog.py").write_text("import c\nprint(eval('1 + 1'))\nprint(c.wait(None))\n")
+    assert dwarfpython("prog.py", cwd=folder).stdout == "2\n-1\n"
+
+
+def test_text_is_compiled_once(dwarfpython, folder, tmp_path_factory):
+    cache = tmp_path_factory.mktemp("cache", numbered=True)
+    cache.chmod(0o700)
+    (folder / "prog.py").write_text("print(eval('6 * 7'))\ndef f(n): return sorted(locals())\nprint(f(1))\n")
+    env = {"DPY_CACHE_DIR": str(cache)}
+    assert dwarfpython("prog.py", cwd=folder, env=env).stdout == "42\n['n']\n"
+    images = sorted(path.name for path in (cache / "images").iterdir())
+    assert dwarfpython("prog.py", cwd=folder, env=env).stdout == "42\n['n']\n"
+    assert sorted(path.name for path in (cache / "images").iterdir()) == images
+    assert [path.suffix for path in (cache / "descriptions").iterdir()].count(".frames") == 1
