@@ -8,8 +8,6 @@ import c
 import sys
 from _thread import RLock, TIMEOUT_MAX, allocate_lock, get_ident, get_native_id, stack_size
 from _threads import at_end, number, print_exception
-from collections import deque, namedtuple
-from itertools import count
 from time import monotonic
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
@@ -18,11 +16,18 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
 
 Lock = allocate_lock
 ThreadError = RuntimeError
-builtin_enumerate = enumerate
+
+
+def numbers():
+    number = 0
+    while True:
+        number += 1
+        yield number
+
 
 _active = {}                 # threads that run, by identity
 _limbo = []                  # threads that are being started
-_numbers, _dummies = count(1).__next__, count(1).__next__
+_numbers, _dummies = numbers().__next__, numbers().__next__
 _at_exit = []                # called before the threads that are no daemons are waited for
 
 
@@ -32,7 +37,7 @@ class Condition:
     def __init__(self, lock=None):
         self._lock = lock = RLock() if lock is None else lock
         self.acquire, self.release = lock.acquire, lock.release
-        self._waiters = deque()
+        self._waiters = []
 
     def __enter__(self): return self._lock.__enter__()
     def __exit__(self, kind, value, traceback): return self._lock.__exit__(kind, value, traceback)
@@ -93,7 +98,7 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
         while self._waiters and n > 0:
-            waiter = self._waiters.popleft()
+            waiter = self._waiters.pop(0)
             if waiter.locked():
                 waiter.release()
                 n -= 1
@@ -419,7 +424,26 @@ currentThread, activeCount = current_thread, active_count
 
 # What a thread did not catch
 
-ExceptHookArgs = namedtuple("ExceptHookArgs", "exc_type exc_value exc_traceback thread")
+class _ExceptHookArgs(tuple):
+    __module__ = "_thread"
+
+    def __new__(cls, sequence):
+        made = tuple.__new__(cls, sequence)
+        if len(made) != 4:
+            raise TypeError(f"_thread._ExceptHookArgs() takes a 4-sequence ({len(made)}-sequence given)")
+        return made
+
+    def __repr__(self):
+        names = "exc_type", "exc_value", "exc_traceback", "thread"
+        return f"_thread._ExceptHookArgs({', '.join([f'{name}={value!r}' for name, value in zip(names, self)])})"
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+ExceptHookArgs = _ExceptHookArgs
 
 
 def excepthook(args, /):
@@ -436,7 +460,7 @@ __excepthook__ = excepthook
 def invoke_excepthook(thread):
     kind, value, traceback = sys.exc_info()
     try:
-        excepthook(ExceptHookArgs(kind, value, traceback, thread))
+        excepthook(ExceptHookArgs((kind, value, traceback, thread)))
     except BaseException as error:
         print("Exception in threading.excepthook:", file=sys.stderr)
         print_exception(error)
