@@ -164,7 +164,9 @@ def module_names(name: str, path: Path, options: Options) -> Names:
     program; the language's own modules mean libraries whatever lies around."""
     root = modules.root_of(name, path)
     search = (root,) if root == modules.LIBRARY else modules.search_path(root)
-    return names_of(search, str(path), name)
+    names = names_of(search, str(path), name)
+    names.is_program = False
+    return names
 
 
 def names_of(search: tuple[Path, ...], filename: str, imported_as: str | None) -> Names:

@@ -78,10 +78,13 @@ class Names:
     reasons: dict[str, str] = field(default_factory=dict)
     cache: dict[str, NativeName | None] = field(default_factory=dict)
     has_star: bool = False                                    # `from module import *`: any name may come in
+    is_program: bool = True                                   # no module that a program imports
+    later: set[str] = field(default_factory=set)              # modules that are imported in functions: they are not made ahead
 
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
         attributes = set()
+        self.later = set() if self.is_program else self.imported_later(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:
@@ -100,6 +103,20 @@ class Names:
             elif isinstance(node, ast.Attribute):
                 attributes.add(node.attr)
         self.linked |= {name for name in attributes for library in self.libraries.values() if library.function(name)}
+
+    def imported_later(self, tree: ast.Module) -> set[str]:
+        """The modules that only functions import: many are never needed."""
+        every = {node: self.imported_by(node) for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))}
+        late = {node for function in ast.walk(tree) if isinstance(function, ast.FunctionDef)
+                for node in ast.walk(function) if node in every}
+        now = {name for node, names in every.items() if node not in late for name in names}
+        return {name for node in late for name in every[node]} - now
+
+    def imported_by(self, node: ast.Import | ast.ImportFrom) -> list[str]:
+        if isinstance(node, ast.Import):
+            return [alias.name for alias in node.names]
+        name = self.absolute(node)
+        return [name, *(f"{name}.{alias.name}" for alias in node.names)] if name else []
 
     def open(self, library: Library) -> None:
         if library not in self.opened:
@@ -148,7 +165,7 @@ class Names:
             place = modules.find_in(whole, part, folders)
             if place is None or (place.file == self.own and self.find_library(name)):
                 break
-            if place.file is not None:
+            if place.file is not None and name not in self.later:
                 inputs.add_module(whole, place.file)
             folders = place.folders
         else:
