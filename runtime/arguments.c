@@ -54,6 +54,18 @@ int dpy_call_expect(const void *self, size_t n, const struct dpy_names *kwnames,
     return refuse(name_of(self), (const char *const[]){ "", "" }, n, kwnames, min, max);
 }
 
+int dpy_call_expect_unpacked(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
+{
+    if (fits(n, kwnames, min, max))
+        return 0;
+    if (keyword_count(kwnames))
+        return refuse(name_of(self), (const char *const[]){ "", "" }, n, kwnames, min, max);
+    size_t bound = n < min ? min : max;
+    dpy_raise_error(&dpy_TypeError, "%s expected %s%zu argument%s, got %zu", name_of(self), min == max ? "" : n < min ? "at least " : "at most ",
+                    bound, plural(bound), n);
+    return -1;
+}
+
 int dpy_call_expect_method(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max)
 {
     if (fits(n - 1, kwnames, min, max))
@@ -77,10 +89,11 @@ int dpy_call_expect_parsed(const void *self, const struct val *args, size_t n, c
     return -1;
 }
 
+const char *dpy_shown_type(struct val v) { return v.type == DPY_NONE ? "None" : dpy_type_name(v); }
+
 struct val dpy_call_refuse(const void *self, const char *which, const char *wanted, struct val v)
 {
-    return dpy_raise_error(&dpy_TypeError, "%s() argument%s must be %s, not %s", name_of(self), which, wanted,
-                           v.type == DPY_NONE ? "None" : dpy_type_name(v));
+    return dpy_raise_error(&dpy_TypeError, "%s() argument%s must be %s, not %s", name_of(self), which, wanted, dpy_shown_type(v));
 }
 
 int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames,

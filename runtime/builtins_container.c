@@ -42,14 +42,11 @@ static struct val call_sorted(void *self, const struct val *args, size_t n, cons
     static const char *const names[] = { "key", "reverse", NULL };
     static const struct dpy_builtin sort = { .name = "sort" };     // CPython's complaint names list.sort
     struct val options[] = { dpy_none(), dpy_bool(false) };
-    (void)self;
-    int64_t given = dpy_call_keywords(&sort, args, n, kwnames, names, options);
-    if (given < 0)
+    size_t given = n - (kwnames ? kwnames->count : 0);
+    int64_t backwards;
+    struct val list = dpy_call_expect_unpacked(self, given, NULL, 1, 1) ? dpy_failure() : list_of(args[0]);
+    if (dpy_failed(list) || dpy_call_keywords(&sort, args, n, kwnames, names, options) < 0 || dpy_number_int(options[1], &backwards))
         return dpy_failure();
-    if (given != 1)
-        return dpy_raise_error(&dpy_TypeError, "sorted expected 1 argument, got %zu", (size_t)given);
-    int backwards = dpy_truth(options[1]);
-    struct val list = backwards < 0 ? dpy_failure() : list_of(args[0]);
     return dpy_failed(list) || dpy_list_sort(list, options[0], backwards) < 0 ? dpy_failure() : list;
 }
 
@@ -91,11 +88,11 @@ static struct val extreme(struct extreme *e, const void *self, const struct val 
 {
     static const char *const names[] = { "key", "default", NULL };
     struct val options[] = { dpy_none(), { .type = 0 } };
+    if (n == (kwnames ? kwnames->count : 0))
+        return dpy_raise_error(&dpy_TypeError, "%s expected at least 1 argument, got 0", e->name);
     int64_t given = dpy_call_keywords(self, args, n, kwnames, names, options);
     if (given < 0)
         return dpy_failure();
-    if (given == 0)
-        return dpy_raise_error(&dpy_TypeError, "%s expected at least 1 argument, got 0", e->name);
     if (given > 1 && options[1].type)
         return dpy_raise_error(&dpy_TypeError, "Cannot specify a default for %s() with multiple positional arguments", e->name);
     e->key = options[0];
@@ -119,11 +116,10 @@ static struct val call_max(void *self, const struct val *args, size_t n, const s
     return extreme(&(struct extreme){ .name = "max", .better = DPY_GT }, self, args, n, kwnames);
 }
 
-static struct val add_all(struct val total, struct val iterable)
+static struct val add_all(struct val total, struct val iterator)
 {
-    struct val iterator = dpy_iter(iterable);
     for (;;) {
-        struct val item = dpy_failed(iterator) ? iterator : dpy_next(iterator);
+        struct val item = dpy_next(iterator);
         if (item.type == DPY_STOP)
             return total;
         if (dpy_failed(item))
@@ -142,20 +138,23 @@ static struct val call_sum(void *self, const struct val *args, size_t n, const s
 {
     static const char *const names[] = { "start", NULL };
     struct val start = dpy_int(0);
-    int64_t given = dpy_call_keywords(self, args, n, kwnames, names, &start);
-    if (given < 0)
-        return dpy_failure();
-    if (given == 0)
+    size_t keywords = kwnames ? kwnames->count : 0;
+    if (n == keywords)
         return dpy_raise_error(&dpy_TypeError, "sum() takes at least 1 positional argument (0 given)");
-    if (given > 2)
+    if (n > 2)
         return dpy_raise_error(&dpy_TypeError, "sum() takes at most 2 arguments (%zu given)", n);
-    if (given == 2)
+    if (dpy_call_keywords(self, args, n, kwnames, names, &start) < 0)
+        return dpy_failure();
+    if (n - keywords == 2)
         start = args[1];
+    struct val iterator = dpy_iter(args[0]);
+    if (dpy_failed(iterator))
+        return iterator;
     if (start.type == DPY_STR)
         return dpy_raise_error(&dpy_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (start.type == DPY_BYTES || start.type == DPY_BYTEARRAY)
         return dpy_raise_error(&dpy_TypeError, "sum() can't sum %s [use b''.join(seq) instead]", dpy_type_name(start));
-    return add_all(start, args[0]);
+    return add_all(start, iterator);
 }
 
 // The first item whose truth is `wanted` decides.

@@ -28,7 +28,7 @@ static bool is_text(struct val v)
 static struct val int_with_base(struct val text, struct val base)
 {
     int64_t number;
-    if (dpy_number_index(base, &number))
+    if (dpy_number_clip(base, &number))
         return dpy_failure();
     if (number != 0 && (number < 2 || number > 36))
         return dpy_raise_error(&dpy_ValueError, "int() base must be >= 2 and <= 36, or 0");

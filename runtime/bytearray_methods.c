@@ -81,7 +81,7 @@ static struct val insert(void *self, const struct val *args, size_t n, const str
 {
     int64_t at;
     uint8_t byte;
-    if (dpy_call_expect_method(self, args, n, kwnames, 2, 2) || dpy_number_index(args[1], &at) || dpy_byte_of(args[2], "byte", &byte))
+    if (dpy_call_expect_method(self, args, n, kwnames, 2, 2) || dpy_number_ssize(args[1], &at) || dpy_byte_of(args[2], "byte", &byte))
         return dpy_failure();
     int64_t length = (int64_t)dpy_bytearray_length(args[0]);
     at = at < 0 ? at + length : at;
@@ -92,7 +92,7 @@ static struct val insert(void *self, const struct val *args, size_t n, const str
 static struct val pop(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     int64_t at = -1, length = (int64_t)dpy_bytearray_length(args[0]);
-    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1) || (n > 1 && dpy_number_index(args[1], &at)))
+    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1) || (n > 1 && dpy_number_ssize(args[1], &at)))
         return dpy_failure();
     if (length == 0)
         return dpy_raise_error(&dpy_IndexError, "pop from empty bytearray");

@@ -9,7 +9,6 @@
 #include "item.h"
 #include "number.h"
 #include "special.h"
-#include "utf8.h"
 
 static struct val decode(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -20,20 +19,25 @@ static struct val decode(void *self, const struct val *args, size_t n, const str
     for (int i = 0; i < 2; i++)
         if (values[i].type && dpy_plain(values[i]).type != DPY_STR)
             return dpy_call_refuse(self, i ? " 'errors'" : " 'encoding'", "str", values[i]);
+    if (dpy_str_header(args[0])->length == 0)       // whatever the encoding
+        return dpy_str_new("", 0);
     return dpy_codec_decode(args[0], dpy_plain(values[0]), dpy_plain(values[1]));
 }
 
 static int separator_of(struct val v, struct dpy_piece *ret)
 {
-    bool is_text = dpy_text_of(v, &ret->bytes, &ret->length), is_bytes = !is_text && v.type == DPY_BYTES;
-    if (is_bytes)
-        *ret = dpy_piece_of(v);
-    if (!is_text && !is_bytes)
-        dpy_len(v) < 0 ? dpy_failure() : dpy_raise_error(&dpy_TypeError, "sep must be str or bytes.");
-    else if (ret->length != 1 && !(is_text && dpy_utf8_count(ret->bytes, ret->length) == 1))
+    int64_t length = dpy_len(v);
+    bool is_text = dpy_text_of(v, &ret->bytes, &ret->length);
+    if (length < 0)
+        return -1;
+    if (length != 1)
         dpy_raise_error(&dpy_ValueError, "sep must be length 1.");
+    else if (!is_text && v.type != DPY_BYTES)
+        dpy_raise_error(&dpy_TypeError, "sep must be str or bytes.");
     else if (is_text && ret->length != 1)
         dpy_raise_error(&dpy_ValueError, "sep must be ASCII.");
+    else if (!is_text)
+        *ret = dpy_piece_of(v);
     return dpy_pending() ? -1 : 0;
 }
 
@@ -44,7 +48,7 @@ static struct val hex(void *self, const struct val *args, size_t n, const struct
     struct dpy_piece separator = { "", 0 }, text = dpy_piece_of(args[0]);
     struct dpy_buffer buffer = { 0 };
     int64_t group;
-    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[1], &group) ||
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_int(values[1], &group) ||
         (values[0].type && separator_of(values[0], &separator)))
         return dpy_failure();
     uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;

@@ -6,6 +6,8 @@
 
 // A builtin that takes min to max positional arguments and no keywords; `self` is the struct dpy_builtin. 0, or -1: TypeError.
 int dpy_call_expect(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
+// The same where one argument is counted as several are: "reversed expected 1 argument, got 0".
+int dpy_call_expect_unpacked(const void *self, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
 // The same for a method: args[0] is the object, which n counts and min and max do not.
 int dpy_call_expect_method(const void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t min, size_t max);
 // The same with the complaints of those methods that CPython lets parse a tuple: find, index, count, startswith ...
@@ -27,6 +29,8 @@ int64_t dpy_call_keywords(const void *self, const struct val *args, size_t n, co
 
 // TypeError "center() argument 2 must be str, not int"; `which` is " 2", " 'encoding'" or "".
 struct val dpy_call_refuse(const void *self, const char *which, const char *wanted, struct val v);
+
+const char *dpy_shown_type(struct val v);                  // the type's name as messages about arguments have it: "None"
 
 bool dpy_builtin_is_classmethod(const struct dpy_builtin *method);      // dict.fromkeys and its like: args[0] is the class, or any object of it
 bool dpy_callable(struct val v);

@@ -95,7 +95,7 @@ static const struct { struct dpy_type type; const struct dpy_builtin *builtin; }
     { { .name = "list_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "list_reverseiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "tuple_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "range_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "longrange_iterator", .kind = DPY_ITERATOR }, NULL },
-    { { .name = "str_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "bytes_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "str_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "str_ascii_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "bytes_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "bytearray_iterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "memory_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "set_iterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_keyiterator", .kind = DPY_ITERATOR }, NULL }, { { .name = "dict_valueiterator", .kind = DPY_ITERATOR }, NULL },

@@ -55,7 +55,7 @@ static struct val pop(void *self, const struct val *args, size_t n, const struct
     struct val value;
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 2) < 0)
         return dpy_failure();
-    int found = dpy_dict_take(self_of(args), args[1], &value);
+    int found = self_of(args)->length ? dpy_dict_take(self_of(args), args[1], &value) : 0;
     if (found)
         return found < 0 ? dpy_failure() : value;
     return n > 2 ? args[2] : dpy_raise_value(&dpy_KeyError, args[1]);

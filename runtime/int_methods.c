@@ -40,11 +40,14 @@ static struct val bit_count(void *self, const struct val *args, size_t n, const 
 }
 
 // "big" or "little"; -1: failure.
-static int parse_order(struct val order)
+static int parse_order(const void *self, struct val order)
 {
     const char *text;
     size_t length;
-    if (dpy_text_of(order, &text, &length)) {
+    if (!dpy_text_of(order, &text, &length)) {
+        dpy_call_refuse(self, " 'byteorder'", "str", order);
+        return -1;
+    } else {
         if (length == 3 && memcmp(text, "big", 3) == 0)
             return 1;
         if (length == 6 && memcmp(text, "little", 6) == 0)
@@ -87,9 +90,9 @@ static struct val to_bytes(void *self, const struct val *args, size_t n, const s
     static const struct dpy_parameters parameters = { 0, 2, { "length", "byteorder", "signed", NULL } };
     struct val values[] = { dpy_int(1), dpy_str_text("big"), dpy_bool(false) };
     int64_t length;
-    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[0], &length))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_ssize(values[0], &length))
         return dpy_failure();
-    int big = parse_order(values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
+    int big = parse_order(self, values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
     if (is_signed < 0)
         return dpy_failure();
     if (length < 0)
@@ -118,7 +121,7 @@ static struct val from_bytes(void *self, const struct val *args, size_t n, const
     struct val values[] = { dpy_failure(), dpy_str_text("big"), dpy_bool(false) };
     if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values))
         return dpy_failure();
-    int big = parse_order(values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
+    int big = parse_order(self, values[1]), is_signed = big < 0 ? -1 : dpy_truth(values[2]);
     if (is_signed < 0)
         return dpy_failure();
     if (values[0].type != DPY_BYTES && dpy_failed(values[0] = dpy_bytes_from(values[0], false)))
@@ -136,7 +139,8 @@ static struct val from_bytes(void *self, const struct val *args, size_t n, const
     }
     struct val v = dpy_int_from_limbs(mpz_limbs_read(z), mpz_size(z), mpz_sgn(z) < 0);
     mpz_clear(z);
-    return v;
+    const struct dpy_type *class = dpy_class_type(args[0]) ? dpy_class_type(args[0]) : dpy_type_of(args[0]);
+    return class == dpy_builtin_types[DPY_INT] ? v : dpy_call(dpy_class_value(class), &v, 1, NULL);
 }
 
 const struct dpy_builtin dpy_int_methods[] = {

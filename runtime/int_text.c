@@ -122,6 +122,8 @@ struct val dpy_int_parse_value(struct val text, int base)
     struct dpy_piece piece;
     if (dpy_bytes_like(text, &piece)) {
         bytes = piece.bytes;
+        if (text.type != DPY_BYTES && dpy_failed(text = dpy_bytes_new(piece.bytes, piece.length)))       // as the error shows it
+            return text;
         length = piece.length;
     } else if (dpy_pending())
         return dpy_failure();

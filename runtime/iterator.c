@@ -177,7 +177,7 @@ struct val dpy_iter(struct val v)
     case DPY_LIST: return dpy_iterator_new(next_of_list, "list_iterator", v);
     case DPY_TUPLE: return dpy_iterator_new(next_of_tuple, "tuple_iterator", v);
     case DPY_RANGE: return dpy_range_iter(v);
-    case DPY_STR: return dpy_iterator_new(next_of_str, "str_iterator", v);
+    case DPY_STR: return dpy_iterator_new(next_of_str, dpy_str_ascii(v) ? "str_ascii_iterator" : "str_iterator", v);
     case DPY_BYTES: return dpy_iterator_new(next_of_bytes, "bytes_iterator", v);
     case DPY_BYTEARRAY: return dpy_iterator_new(next_of_bytearray, "bytearray_iterator", v);
     case DPY_MEMORYVIEW: return dpy_len(v) < 0 ? dpy_failure() : dpy_iterator_new(next_of_view, "memory_iterator", v);

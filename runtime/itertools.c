@@ -1,4 +1,6 @@
 // Iterators over iterators: enumerate, zip, map, filter; iter, next, reversed.
+#include <string.h>
+
 #include "builtins.h"
 #include "call.h"
 #include "classes.h"
@@ -61,6 +63,9 @@ static struct val call_enumerate(void *self, const struct val *args, size_t n, c
     struct val values[2] = { { .type = 0 }, dpy_int(0) };
     if (n == 0)
         return dpy_raise_error(&dpy_TypeError, "enumerate() missing required argument 'iterable'");
+    for (size_t i = 0; kwnames && n == kwnames->count && i < n; i++)
+        if (strcmp(kwnames->names[i], "iterable") != 0 && (n == 1 || strcmp(kwnames->names[i], "start") != 0))
+            return dpy_raise_error(&dpy_TypeError, "'%s' is an invalid keyword argument for enumerate()", kwnames->names[i]);
     if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     if (!dpy_int_is(values[1]))
@@ -119,6 +124,8 @@ static struct val call_zip(void *self, const struct val *args, size_t n, const s
 {
     static const char *const names[] = { "strict", NULL };
     struct val strict = dpy_bool(false);
+    if (kwnames && kwnames->count > 1)
+        return dpy_raise_error(&dpy_TypeError, "zip() takes at most 1 keyword argument (%zu given)", (size_t)kwnames->count);
     int64_t given = dpy_call_keywords(self, args, n, kwnames, names, &strict);
     struct val source = given < 0 ? dpy_failure() : iterators_of(args, (size_t)given);
     int is_strict = dpy_truth(strict);
@@ -210,7 +217,7 @@ static struct val call_next(void *self, const struct val *args, size_t n, const 
 
 static struct val call_reversed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : dpy_iterator_reversed(args[0]);
+    return dpy_call_expect_unpacked(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : dpy_iterator_reversed(args[0]);
 }
 
 const struct dpy_builtin dpy_builtin_enumerate = { "enumerate", call_enumerate };

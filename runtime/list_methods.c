@@ -78,7 +78,7 @@ static struct val index_of(void *self, const struct val *args, size_t n, const s
 static struct val insert(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     int64_t i;
-    if (dpy_call_expect_method(self, args, n, kwnames, 2, 2) < 0 || dpy_number_index(args[1], &i) < 0)
+    if (dpy_call_expect_method(self, args, n, kwnames, 2, 2) < 0 || dpy_number_ssize(args[1], &i) < 0)
         return dpy_failure();
     int64_t length = (int64_t)self_of(args)->length;
     if (i < 0)
@@ -89,7 +89,7 @@ static struct val insert(void *self, const struct val *args, size_t n, const str
 static struct val pop(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     int64_t i = -1;
-    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1) < 0 || (n > 1 && dpy_number_index(args[1], &i) < 0))
+    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1) < 0 || (n > 1 && dpy_number_ssize(args[1], &i) < 0))
         return dpy_failure();
     struct dpy_list *list = self_of(args);
     if (!list->length)
@@ -130,8 +130,8 @@ static struct val sort(void *self, const struct val *args, size_t n, const struc
     struct val options[] = { dpy_none(), dpy_bool(false) };
     if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, options))
         return dpy_failure();
-    int backwards = dpy_truth(options[1]);
-    return backwards < 0 || dpy_list_sort(args[0], options[0], backwards) < 0 ? dpy_failure() : dpy_none();
+    int64_t backwards;
+    return dpy_number_int(options[1], &backwards) || dpy_list_sort(args[0], options[0], backwards) < 0 ? dpy_failure() : dpy_none();
 }
 
 const struct dpy_builtin dpy_list_methods[] = {

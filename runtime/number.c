@@ -180,6 +180,19 @@ int dpy_number_index(struct val v, int64_t *ret)
     return -1;
 }
 
+static int as_c_integer(struct val v, int64_t low, int64_t high, const char *name, int64_t *ret)
+{
+    if (as_int(&v) < 0)
+        return -1;
+    if (dpy_int_to_int64(v, ret) && *ret >= low && *ret <= high)
+        return 0;
+    dpy_raise_error(&dpy_OverflowError, "Python int too large to convert to C %s", name);
+    return -1;
+}
+
+int dpy_number_ssize(struct val v, int64_t *ret) { return as_c_integer(v, INT64_MIN, INT64_MAX, "ssize_t", ret); }
+int dpy_number_int(struct val v, int64_t *ret) { return as_c_integer(v, INT32_MIN, INT32_MAX, "int", ret); }
+
 int dpy_number_clip(struct val v, int64_t *ret)
 {
     if (as_int(&v) < 0)

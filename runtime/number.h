@@ -18,6 +18,9 @@ struct val dpy_number_unsupported(struct val a, struct val b, enum dpy_operator 
 // 0, or -1: TypeError "'float' object cannot be interpreted as an integer".
 int dpy_number_index(struct val v, int64_t *ret);
 int dpy_number_clip(struct val v, int64_t *ret);
+// Parameters of builtins that C has as ssize_t or int: beyond it "Python int too large to convert to C ssize_t".
+int dpy_number_ssize(struct val v, int64_t *ret);
+int dpy_number_int(struct val v, int64_t *ret);
 int dpy_number_to_double(struct val v, double *ret);       // 0, or -1: TypeError "must be real number, not str", OverflowError
 
 #endif

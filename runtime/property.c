@@ -69,12 +69,12 @@ static struct val call_property(void *self, const struct val *args, size_t n, co
 
 static struct val call_classmethod(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_CLASSMETHOD, args[0]);
+    return dpy_call_expect_unpacked(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_CLASSMETHOD, args[0]);
 }
 
 static struct val call_staticmethod(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return dpy_call_expect(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_STATICMETHOD, args[0]);
+    return dpy_call_expect_unpacked(self, n, kwnames, 1, 1) < 0 ? dpy_failure() : property_new(DPY_STATICMETHOD, args[0]);
 }
 
 const struct dpy_builtin dpy_builtin_property = { "property", call_property };

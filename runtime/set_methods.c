@@ -219,9 +219,9 @@ static struct val fold(const struct val *args, size_t n, enum dpy_operator op, b
     for (size_t i = 1; i < n && !dpy_failed(result); i++) {
         bool grows = in_place || i > 1;          // what is ours already can be changed
         result = grows && op != DPY_AND ? changed(result, args[i], op) : combined(result, args[i], op);
-        if (in_place && op == DPY_AND)
-            result = become(set, result);
     }
+    if (in_place && op == DPY_AND && !dpy_failed(result))         // only when none has failed
+        result = become(set, result);
     return dpy_failed(result) || !in_place ? result : dpy_none();
 }
 

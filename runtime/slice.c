@@ -117,15 +117,15 @@ static struct val call_slice(void *self, const struct val *args, size_t n, const
 
 const struct dpy_builtin dpy_builtin_slice = { "slice", call_slice };
 
+static struct val whole(struct val v) { return v.type == DPY_BOOL ? dpy_int(v.i) : v; }
+
 // A bound as an int; `usual` for None.
 static struct val whole_bound(struct val v, struct val usual)
 {
     int64_t unused;
     if (v.type == DPY_NONE)
         return usual;
-    if (bound(v, 0, &unused) < 0)
-        return dpy_failure();
-    return dpy_special_index(v);
+    return bound(v, 0, &unused) < 0 ? dpy_failure() : whole(dpy_special_index(v));
 }
 
 static struct val limited(struct val i, struct val length, struct val low, struct val high)
@@ -159,7 +159,7 @@ int dpy_slice_bounds(struct val slice, struct val length, struct val ret[3])
 
 static struct val indices(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    struct val bounds[3], length = dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 ? dpy_failure() : dpy_special_index(args[1]);
+    struct val bounds[3], length = dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0 ? dpy_failure() : whole(dpy_special_index(args[1]));
     if (dpy_failed(length))
         return length;
     if (dpy_int_sign(length) < 0)

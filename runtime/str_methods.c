@@ -58,9 +58,11 @@ static struct val table_of_dict(struct val table, struct val dict)
 static struct val table_of_strs(struct val table, const struct val *strs, size_t n)
 {
     size_t from_offset = 0, to_offset = 0, size;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 1; i < n; i++)
         if (strs[i].type != DPY_STR)
-            return dpy_raise_error(&dpy_TypeError, "maketrans() argument %zu must be str, not %s", i + 1, strs[i].type == DPY_NONE ? "None" : dpy_type_name(strs[i]));
+            return dpy_raise_error(&dpy_TypeError, "maketrans() argument %zu must be str, not %s", i + 1, dpy_shown_type(strs[i]));
+    if (strs[0].type != DPY_STR)
+        return dpy_raise_error(&dpy_TypeError, "first maketrans argument must be a string if there is a second argument");
     if (dpy_str_count(strs[0]) != dpy_str_count(strs[1]))
         return dpy_raise_error(&dpy_ValueError, "the first two maketrans arguments must have equal length");
     while (from_offset < dpy_str_header(strs[0])->length) {

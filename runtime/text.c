@@ -210,7 +210,7 @@ struct val dpy_format(struct val v, struct val spec)
     const char *bytes;
     size_t length;
     if (!dpy_text_of(spec, &bytes, &length))
-        return dpy_raise_error(&dpy_TypeError, "format() argument 2 must be str, not %s", dpy_type_name(spec));
+        return dpy_raise_error(&dpy_TypeError, "format() argument 2 must be str, not %s", spec.type == DPY_NONE ? "None" : dpy_type_name(spec));
     if (length == 0)
         return dpy_str_of(v);
     return finish(&buffer, dpy_format_into(&buffer, v, bytes, length));

@@ -11,7 +11,7 @@
 static int64_t missing(struct val text, struct val v)
 {
     int64_t width, count = (int64_t)dpy_str_count(text);
-    if (dpy_number_index(v, &width))
+    if (dpy_number_ssize(v, &width))
         return -1;
     return width > count ? width - count : 0;
 }
@@ -22,8 +22,7 @@ static bool fill_argument(const void *self, struct val text, struct val v, struc
     if (given && ret->length == (text.type == DPY_BYTES ? 1 : dpy_utf8_size(*ret->bytes)))
         return true;
     if (text.type == DPY_BYTES)
-        dpy_raise_error(&dpy_TypeError, "%s() argument 2 must be a byte string of length 1, not %s",
-                        ((const struct dpy_builtin *)self)->name, dpy_type_name(v));
+        dpy_call_refuse(self, " 2", "a byte string of length 1", v);
     else if (v.type == DPY_STR)
         dpy_raise_error(&dpy_TypeError, "The fill character must be exactly one character long");
     else
@@ -35,9 +34,11 @@ static struct val pad(void *self, const struct val *args, size_t n, const struct
 {
     struct dpy_piece fill = { " ", 1 }, text = dpy_piece_of(args[0]);
     struct dpy_buffer buffer = { 0 };
-    if (dpy_call_expect_method(self, args, n, kwnames, 1, 2) || (n > 2 && !fill_argument(self, args[0], args[2], &fill)))
+    if (dpy_call_expect_method(self, args, n, kwnames, 1, 2))
         return dpy_failure();
     int64_t padding = missing(args[0], args[1]), width = padding + (int64_t)dpy_str_count(args[0]);
+    if (padding < 0 || (n > 2 && !fill_argument(self, args[0], args[2], &fill)))
+        return dpy_failure();
     if (padding <= 0)
         return padding ? dpy_failure() : args[0];
     int64_t left = align == '>' ? padding : align == '^' ? padding / 2 + (padding & width & 1) : 0;
@@ -85,7 +86,7 @@ struct val dpy_text_expandtabs(void *self, const struct val *args, size_t n, con
     struct dpy_buffer buffer = { 0 };
     struct dpy_piece text = dpy_piece_of(args[0]);
     int64_t tab, column = 0;
-    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &size) || dpy_number_index(size, &tab))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &size) || dpy_number_int(size, &tab))
         return dpy_failure();
     for (size_t i = 0; i < text.length; i++) {
         char c = text.bytes[i];

@@ -39,7 +39,8 @@ int dpy_piece_expect(struct val like, struct val v, struct dpy_piece *ret, const
     if (dpy_piece_argument(like, v, ret))
         return 0;
     if (like.type == DPY_STR)
-        dpy_raise_error(&dpy_TypeError, "%s%s, not %s", who, complaint, dpy_type_name(v));
+        dpy_raise_error(&dpy_TypeError, "%s%s, not %s", who, complaint, strstr(complaint, "argument") || strstr(who, "argument")
+                        ? dpy_shown_type(v) : dpy_type_name(v));
     else if (!dpy_pending())
         dpy_raise_error(&dpy_TypeError, "a bytes-like object is required, not '%s'", dpy_type_name(v));
     return -1;
@@ -133,8 +134,8 @@ static int64_t find(void *self, const struct val *args, size_t n, const struct d
     struct dpy_piece part;
     struct span span;
     char byte;
-    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
-        || make_span(args[0], args + 2, n - 2, &span))
+    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || make_span(args[0], args + 2, n - 2, &span)
+        || needle(args[0], args[1], &part, &byte))
         return -2;
     const char *found = span.empty_past_end ? NULL : search(span.part, part);
     if (!found)
@@ -183,8 +184,8 @@ struct val dpy_text_count(void *self, const struct val *args, size_t n, const st
     char byte;
     int64_t count = 0;
     bool direct = args[0].type == DPY_BYTES || dpy_str_ascii(args[0]);
-    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || needle(args[0], args[1], &part, &byte)
-        || make_span(args[0], args + 2, n - 2, &span))
+    if (dpy_call_expect_parsed(self, args, n, kwnames, 1, 3) || make_span(args[0], args + 2, n - 2, &span)
+        || needle(args[0], args[1], &part, &byte))
         return dpy_failure();
     if (span.empty_past_end)
         return dpy_int(0);
@@ -293,7 +294,7 @@ struct val dpy_text_replace(void *self, const struct val *args, size_t n, const 
     for (int i = 0; i < 2; i++)
         if (dpy_piece_expect(args[0], args[i + 1], &pieces[i], i ? "replace() argument 2" : "replace() argument 1", " must be str"))
             return dpy_failure();
-    if (n > 3 && dpy_number_index(args[3], &count))
+    if (n > 3 && dpy_number_ssize(args[3], &count))
         return dpy_failure();
     if (pieces[0].length == 0)
         replace_between(&out, args[0], pieces[1], count);

@@ -114,7 +114,7 @@ static struct val split(void *self, const struct val *args, size_t n, const stru
     struct val values[] = { dpy_none(), dpy_int(-1) };
     struct dpy_piece separator;
     int64_t most;
-    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_index(values[1], &most))
+    if (dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, values) || dpy_number_ssize(values[1], &most))
         return dpy_failure();
     bool blanks = values[0].type == DPY_NONE;
     if (!blanks && dpy_piece_expect(args[0], values[0], &separator, "must be str or None", ""))
@@ -162,11 +162,11 @@ struct val dpy_text_splitlines(void *self, const struct val *args, size_t n, con
 {
     static const struct dpy_parameters parameters = { 0, 1, { "keepends", NULL } };
     struct val keep = dpy_bool(false), list = dpy_list(NULL, 0);
-    if (dpy_failed(list) || dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &keep))
+    int64_t keeps;
+    if (dpy_failed(list) || dpy_call_arguments(self, args + 1, n - 1, kwnames, &parameters, &keep) || dpy_number_int(keep, &keeps))
         return dpy_failure();
-    int keeps = dpy_truth(keep);
     const char *start = args[0].s, *end = start + dpy_str_header(args[0])->length;
-    for (const char *at = start; keeps >= 0 && at < end;) {
+    for (const char *at = start; at < end;) {
         size_t size = line_end(args[0], at, end);
         if (size == 0 && (at += size_at(args[0], at)) < end)
             continue;
@@ -174,7 +174,7 @@ struct val dpy_text_splitlines(void *self, const struct val *args, size_t n, con
             return dpy_failure();
         start = at += size;
     }
-    return keeps < 0 ? dpy_failure() : list;
+    return list;
 }
 
 struct val dpy_text_join(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
