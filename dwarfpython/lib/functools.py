@@ -274,3 +274,20 @@ def singledispatch(func):
 
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """singledispatch by the first argument behind `self`."""
+
+    def __init__(self, func):
+        self.dispatcher, self.func = singledispatch(func), func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **keywords):
+            function = self.dispatcher.dispatch(type(args[0]))
+            return function.__get__(obj, cls)(*args, **keywords)
+        method.register = self.register
+        return update_wrapper(method, self.func)
