@@ -140,15 +140,39 @@ static void *move(void *chunk, size_t old_size, size_t size, uint64_t type_word)
     return moved;
 }
 
-// The entry goes first: from the moment realloc frees the old chunk another thread may own its address.
+// A chunk of malloc's that leaves the table.
+static void give_back(void *chunk, const struct memtable_chunk *known)
+{
+    if (dpy_collect_scans(known->metadata))
+        explicit_bzero(chunk, known->size);      // memset before free would be left out
+    free(chunk);
+}
+
+// What may hold pointers is not moved by realloc, which would leave them behind; unless it is so large that it has pages of its own.
+static void *resize(void *chunk, const struct memtable_chunk *old, size_t size)
+{
+    enum { LARGE = 1 << 20 };
+    if (size > PTRDIFF_MAX || fails_on_purpose())
+        return NULL;
+    if (old->size >= LARGE || !dpy_collect_scans(old->metadata))
+        return realloc(chunk, size ? size : 1);
+    void *moved = malloc(size ? size : 1);
+    if (moved) {
+        memcpy(moved, chunk, old->size < size ? old->size : size);
+        give_back(chunk, old);
+    }
+    return moved;
+}
+
+// The entry goes first: from the moment the old chunk is freed another thread may own its address.
 static void *resize_large(void *chunk, size_t size, uint64_t type_word)
 {
-    struct memtable_chunk old;
+    struct memtable_chunk old = { .size = SIZE_MAX };
     bool known = memtable_delete(chunk, &old);
-    void *grown = size <= PTRDIFF_MAX && !fails_on_purpose() ? realloc(chunk, size ? size : 1) : NULL;
-    if (!grown && known)
-        memtable_insert(chunk, old.size, old.metadata);
+    void *grown = resize(chunk, &old, size);
     if (!grown) {
+        if (known)
+            memtable_insert(chunk, old.size, old.metadata);
         dpy_raise_memory();
         return NULL;
     }
@@ -178,8 +202,9 @@ void dpy_free(void *chunk)
         dpy_heap_free(chunk);
         return;
     }
-    memtable_delete(chunk, NULL);
-    free(chunk);
+    struct memtable_chunk known = { .size = 0 };
+    memtable_delete(chunk, &known);
+    give_back(chunk, &known);
 }
 
 void dpy_retype(void *chunk, uint64_t type_word)

@@ -80,7 +80,7 @@ static bool is_scalar(const struct dpy_type *type)
     return type->ctype != DPY_C_NONE && type->ctype < DPY_C_POINTER && type->ctype != DPY_C_VOID;
 }
 
-static bool may_hold_pointers(uint64_t metadata)
+bool dpy_collect_scans(uint64_t metadata)
 {
     uint64_t type_word = metadata & DPY_ADDRESS;
     if (type_word > DPY_KIND_MASK) {
@@ -116,7 +116,7 @@ static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *ch
     if (!dpy_origin_is_python(chunk->metadata))
         return;
     alive += chunk->size + OVERHEAD;
-    if (may_hold_pointers(chunk->metadata))
+    if (dpy_collect_scans(chunk->metadata))
         push(chunk->start, chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
     if (chunk->metadata & DPY_TIED)
         mark_tied(dpy_tied_find((const void *)chunk->start));
@@ -163,7 +163,7 @@ static void mark_waiting(void)
 
 static void mark_held(const struct memtable_chunk *chunk)
 {
-    if (!dpy_collect_alive((const void *)chunk->start) || !dpy_origin_is_python(chunk->metadata) || !may_hold_pointers(chunk->metadata))
+    if (!dpy_collect_alive((const void *)chunk->start) || !dpy_origin_is_python(chunk->metadata) || !dpy_collect_scans(chunk->metadata))
         return;
     scan((const uintptr_t *)chunk->start, (const uintptr_t *)(chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t)));
     mark_waiting();
@@ -250,8 +250,8 @@ static void release(const struct memtable_chunk *chunk)
 {
     if (dpy_origin_owns(chunk->metadata))
         dpy_collect_dispose(chunk);
-    if (may_hold_pointers(chunk->metadata))
-        memset((void *)chunk->start, 0, chunk->size);
+    if (dpy_collect_scans(chunk->metadata))
+        explicit_bzero((void *)chunk->start, chunk->size);
     memtable_delete((const void *)chunk->start, NULL);
     free((void *)chunk->start);
 }

@@ -35,6 +35,10 @@ size_t dpy_collect(void);          // now; the number of chunks that were freed
 size_t dpy_collect_above(const void *stack_top);     // nothing that lies below on this thread's stack is in use
 void dpy_collect_due(void);        // the credit is used up
 
+// May a chunk of Python's with this metadata hold pointers? Before such memory goes back to malloc it is cleared, as old words would keep
+// alive what they name.
+bool dpy_collect_scans(uint64_t metadata);
+
 // While a collection has marked what is reachable and has freed nothing yet
 bool dpy_collect_alive(const void *object);
 void dpy_collect_keep(const void *object);     // with all that it holds

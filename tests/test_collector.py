@@ -46,3 +46,22 @@ def test_collecting_often(program, dwarfpython):
     usual = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": "off"})
     stressed = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": OFTEN})
     assert (stressed.stdout, stressed.stderr, stressed.returncode) == (usual.stdout, usual.stderr, usual.returncode)
+
+
+@pytest.mark.parametrize("rounds, turns", [(3000, 3), pytest.param(20000, 40, marks=pytest.mark.slow)])
+def test_soak(rounds, turns, dwarfpython):
+    """As many operations as a server's hour has, in the long one: memory stays what it was."""
+    done = dwarfpython(TESTS / "collector" / "soak.py", str(rounds), str(turns), timeout=1200)
+    assert (done.stdout, done.returncode) == ("stable\n", 0), done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["stress,verify", "20000,verify"])
+@pytest.mark.parametrize("program", [path for path in sorted((TESTS / "lang").glob("*/*.py")) if path.name[0] != "_"],
+                         ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_program(program, mode, dwarfpython):
+    if mode.startswith("stress") and program.stem in DEEP:
+        mode = OFTEN
+    usual = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": "off"})
+    checked = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": mode}, timeout=600)
+    assert (checked.stdout, checked.returncode) == (usual.stdout, usual.returncode), checked.stderr
