@@ -226,6 +226,15 @@ struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
     return binary(a, b, op, "=");
 }
 
+struct val dpy_grow(struct val a, struct val b, uint64_t length)
+{
+    if (a.type == DPY_STR && b.type == DPY_STR && length != DPY_NO_LENGTH)
+        return dpy_str_grow(a, b, length);
+    if (a.type == DPY_STR)
+        dpy_str_share(a);
+    return dpy_inplace(a, b, DPY_ADD);
+}
+
 static struct val bad_unary(struct val v, const char *symbol)
 {
     struct val special, plain = dpy_plain(v);

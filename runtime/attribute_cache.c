@@ -9,6 +9,7 @@
 #include "class.h"
 #include "classes.h"
 #include "intern.h"
+#include "module.h"
 #include "property.h"
 #include "native.h"
 #include "special.h"
@@ -131,6 +132,22 @@ static struct val class_attribute(struct val v, struct val name, struct dpy_attr
     return value;
 }
 
+// The variable of a module behind its attribute, which has one place for good; NULL: it is no variable of the image.
+static struct val *module_variable(struct val v, const char *name, struct dpy_attribute_cache *cache)
+{
+    if (cache->owner == v.p) {
+        struct val *variable = (struct val *)cache->offset;
+        if (variable->type == DPY_STR)
+            dpy_str_share(*variable);
+        return variable;
+    }
+    const struct dpy_global *global = name[0] == '_' ? NULL : dpy_module_variable(v.p, name);
+    if (!global)
+        return NULL;
+    fill(cache, &(struct dpy_attribute_cache){ .owner = v.p, .offset = (uint64_t)global->slot });
+    return module_variable(v, name, cache);
+}
+
 struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache)
 {
     if (cache->second == v.type && cache->entry) {
@@ -141,6 +158,10 @@ struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribu
         struct val value = *(const struct val *)cache->offset;
         if (is_plain(value))
             return value;
+    }
+    if (v.type == DPY_MODULE) {
+        const struct val *variable = module_variable(v, name, cache);
+        return variable && variable->type ? *variable : dpy_getattr(v, name);
     }
     if (dpy_kind(v) == DPY_INSTANCE) {
         const struct val *known = known_place(v, name, READ, cache);
@@ -257,6 +278,10 @@ static const struct dpy_attribute_cache *cache_method(struct val v, const char *
 struct val dpy_call_method_cached(struct val v, const char *name, const struct val *args, size_t n, const struct dpy_names *kwnames,
                                   struct dpy_attribute_cache *cache)
 {
+    if (v.type == DPY_MODULE) {
+        const struct val *variable = module_variable(v, name, cache);
+        return variable && variable->type ? dpy_call(*variable, args, n, kwnames) : dpy_call_method(v, name, args, n, kwnames);
+    }
     bool has_class = dpy_kind(v) == DPY_INSTANCE || v.type == DPY_TYPE;
     const struct dpy_attribute_cache *found = !has_class ? NULL : is_second(cache, v) ? cache : cache_method(v, name, n, cache);
     if (!found)

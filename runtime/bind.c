@@ -159,9 +159,25 @@ static int bind_stars(const struct binding *b)
     return has_star_star(f) && dpy_failed(*star_star(b)) ? -1 : 0;
 }
 
+// By position, and defaults for the rest: nothing to be looked for.
+static bool bind_in_order(const struct dpy_function *function, const struct val *defaults, const struct val *args, size_t n, struct val *out)
+{
+    if (function->flags & (DPY_FUNCTION_STAR | DPY_FUNCTION_STAR_STAR) || function->keyword_only || n > function->positional ||
+        (n < function->positional && !defaults))
+        return false;
+    for (size_t i = 0; i < function->positional; i++) {
+        out[i] = i < n ? args[i] : defaults[i];
+        if (!out[i].type)
+            return false;
+    }
+    return true;
+}
+
 int dpy_bind(const struct dpy_function *function, const struct val *defaults, const struct val *args, size_t n,
              const struct dpy_names *kwnames, struct val *out)
 {
+    if (!kwnames && bind_in_order(function, defaults, args, n, out))
+        return 0;
     size_t keywords = kwnames ? kwnames->count : 0;
     struct binding b = { function, defaults, args, n - keywords, kwnames, out };
     size_t taken = b.given < function->positional ? b.given : function->positional;

@@ -39,6 +39,10 @@ static struct val int_with_base(struct val text, struct val base)
 
 static struct val int_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    if (n == 1 && !kwnames && args[0].type == DPY_INT)
+        return args[0];
+    if (n == 1 && !kwnames && args[0].type == DPY_FLOAT && args[0].f > -0x1p62 && args[0].f < 0x1p62)
+        return dpy_int((int64_t)args[0].f);
     static const struct dpy_parameters parameters = { 0, 2, { "", "base", NULL } };
     struct val values[2] = { dpy_failure(), dpy_failure() }, v;
     if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
@@ -70,6 +74,8 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
 static struct val float_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     double f;
+    if (n == 1 && !kwnames && (args[0].type == DPY_FLOAT || args[0].type == DPY_INT))
+        return dpy_float(args[0].type == DPY_INT ? (double)args[0].i : args[0].f);
     if (dpy_call_expect(self, n, kwnames, 0, 1))
         return dpy_failure();
     if (n == 0)
@@ -98,6 +104,8 @@ static struct val str_any(void *self, const struct val *args, size_t n, const st
     static const struct dpy_parameters parameters = { 0, 3, { "object", "encoding", "errors", NULL } };
     struct val values[] = { dpy_failure(), dpy_failure(), dpy_failure() };
     struct dpy_piece piece;
+    if (n == 1 && !kwnames)
+        return dpy_str_of(args[0]);
     if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))
         return dpy_failure();
     for (int i = 1; i < 3; i++)

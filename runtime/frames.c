@@ -87,7 +87,12 @@ static struct val value_of(const struct dpy_stack_frame *frame, const struct dpy
     case 'i': return dpy_int(*(const int64_t *)at);
     case 'd': return dpy_float(*(const double *)at);
     case 'b': return dpy_bool(*(const bool *)at);
-    default: return *(const struct val *)at;
+    default: {
+        struct val value = *(const struct val *)at;
+        if (value.type == DPY_STR)
+            dpy_str_share(value);
+        return value;
+    }
     }
 }
 

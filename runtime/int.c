@@ -204,6 +204,11 @@ uint64_t dpy_int_bit_length(struct val v)
 
 uint64_t dpy_int_hash(struct val v)
 {
+    if (v.type != DPY_BIGINT) {
+        uint64_t size = v.i < 0 ? -(uint64_t)v.i : (uint64_t)v.i, hash = (size & HASH_MODULUS) + (size >> 61);
+        hash = hash >= HASH_MODULUS ? hash - HASH_MODULUS : hash;
+        return v.i >= 0 ? hash : hash == 1 ? (uint64_t)-2 : -hash;
+    }
     struct operand a;
     uint64_t hash = mpz_tdiv_ui(view(&a, v), HASH_MODULUS);
     if (dpy_int_sign(v) >= 0)

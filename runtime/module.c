@@ -144,12 +144,25 @@ static struct dpy_module *whole(const struct dpy_module *module)
     return module->reserved[WHOLE] ? module->reserved[WHOLE] : (struct dpy_module *)module;
 }
 
+// The value of a variable, for others to hold as well.
+static struct val taken(const struct dpy_global *global)
+{
+    if (global->slot->type == DPY_STR)
+        dpy_str_share(*global->slot);
+    return *global->slot;
+}
+
+const struct dpy_global *dpy_module_variable(const struct dpy_module *module, const char *name)
+{
+    return dpy_module_global(whole(module), name);
+}
+
 bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret)
 {
     module = whole(module);
     const struct dpy_global *global = dpy_module_global(module, name);
     if (global)
-        *ret = *global->slot;
+        *ret = taken(global);
     else
         ret->type = 0;
     if (global || !module->reserved[ADDED])
@@ -182,7 +195,7 @@ const char *dpy_module_next(const struct dpy_module *module, uint64_t *position,
     module = whole(module);
     for (; *position < module->global_count; ++*position)
         if (module->globals[*position].slot->type) {
-            *ret = *module->globals[*position].slot;
+            *ret = taken(&module->globals[*position]);
             return module->globals[(*position)++].name;
         }
     if (!module->reserved[ADDED])

@@ -9,6 +9,7 @@ void dpy_module_renew(struct dpy_module *module);          // before it runs: wh
 const char *dpy_module_next(const struct dpy_module *module, uint64_t *position, struct val *ret);
 void dpy_module_each_value(void (*visit)(struct val value));             // of the variables of all modules
 const struct dpy_global *dpy_module_global(const struct dpy_module *module, const char *name);   // NULL: none
+const struct dpy_global *dpy_module_variable(const struct dpy_module *module, const char *name); // of the whole module
 bool dpy_module_has_run(const struct dpy_module *module);                // to its end
 bool dpy_module_is_partial(const struct dpy_module *module);             // it runs, up to an import that came back to it
 bool dpy_module_get(const struct dpy_module *module, const char *name, struct val *ret);   // false: not bound

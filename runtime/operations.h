@@ -14,6 +14,9 @@ enum dpy_comparison { DPY_EQ, DPY_NE, DPY_LT, DPY_LE, DPY_GT, DPY_GE };
 
 struct val dpy_binary(struct val a, struct val b, enum dpy_operator op);     // arith.c: any operands
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op);    // list += ..., else as dpy_binary
+static const uint64_t DPY_NO_LENGTH = UINT64_MAX;
+struct val dpy_grow(struct val a, struct val b, uint64_t length);            // name += b: of a text the length that it had when it was read
+void dpy_str_share(struct val text);                                         // str.c: something else will hold it
 struct val dpy_negative(struct val a);
 struct val dpy_positive(struct val a);
 struct val dpy_invert(struct val a);

@@ -12,7 +12,7 @@
 #include "type.h"
 #include "utf8.h"
 
-enum { HASH_KNOWN = 1, ASCII_KNOWN = 2, ASCII_NOT = 4, ASCII_MASK = 6, HASH_SHIFT = 3, COUNT_SHIFT = 35, COUNT_BITS = 64 - COUNT_SHIFT };
+enum { HASH_KNOWN = 1, ASCII_KNOWN = 2, ASCII_NOT = 4, ASCII_MASK = 6, HASH_SHIFT = 3, GROWING = 8, COUNT_SHIFT = 35, COUNT_BITS = 64 - COUNT_SHIFT };
 
 // One-character strs are shared: text processing makes little else.
 static struct shared { struct dpy_str header; char bytes[8]; } shared[128], empty;
@@ -279,6 +279,54 @@ bool dpy_str_equal(struct val a, struct val b)
 {
     const struct dpy_str *x = dpy_str_header(a), *y = dpy_str_header(b);
     return x == y || (x->length == y->length && memcmp(x->bytes, y->bytes, x->length) == 0);
+}
+
+// What is known of both parts, and that it grows.
+static uint64_t growing_state(const struct dpy_str *x, const struct dpy_str *y)
+{
+    uint64_t both = x->hash_state & y->hash_state & ASCII_MASK;
+    return GROWING | (both == ASCII_KNOWN ? ASCII_KNOWN : 0);
+}
+
+static bool has_room(const struct dpy_str *s, size_t length, size_t n)
+{
+    return !(s->hash_state & HASH_KNOWN) && s->hash_state & GROWING && s->length == length && s->capacity - length >= n;
+}
+
+// A new text that has room for more. Nobody else holds the old one, but who has read it does not know that yet: it stays.
+static struct val begin_growing(struct dpy_str *x, size_t m, struct dpy_str *y)
+{
+    enum { ROOM = 16 };
+    size_t n = y->length, room = x->hash_state & HASH_KNOWN || !(x->hash_state & GROWING) ? ROOM : m + n;
+    struct val v = m + n < PTRDIFF_MAX / 4 ? alloc_text(m + n + room, DPY_STR) : dpy_raise_memory();
+    if (dpy_failed(v))
+        return v;
+    struct dpy_str *s = dpy_str_header(v);
+    memcpy(s->bytes, x->bytes, m);
+    memcpy(s->bytes + m, y->bytes, n);
+    s->length = m + n;
+    s->hash_state = growing_state(x, y);
+    return v;
+}
+
+struct val dpy_str_grow(struct val a, struct val b, uint64_t length)
+{
+    struct dpy_str *x = dpy_str_header(a), *y = dpy_str_header(b);
+    size_t n = y->length;
+    if (!has_room(x, length, n))
+        return begin_growing(x, length, y);
+    memcpy(x->bytes + length, y->bytes, n);
+    x->bytes[length + n] = 0;
+    x->length = length + n;
+    x->hash_state = growing_state(x, y);
+    return a;
+}
+
+void dpy_str_share(struct val text)
+{
+    struct dpy_str *s = dpy_str_header(text);
+    if (!(s->hash_state & HASH_KNOWN) && s->hash_state & GROWING)
+        s->hash_state &= ~(uint64_t)GROWING;
 }
 
 struct val dpy_str_concat(struct val a, struct val b)

@@ -5,7 +5,8 @@
 // - The chunk is exactly 24 + capacity + 1 bytes, length <= capacity: memcheck knows this shape and calls such a chunk reachable.
 // - hash_state: bit 0 set: bits 3.. hold the hash; bits 1-2: 0 not known, 1 ASCII, 2 not ASCII. Where it is not ASCII the hash ends
 //   at bit 34, and bits 35.. hold 1 + the number of code points, or 0: not known. The compiler emits literals with
-//   hash_state 0 in writable data. Bits are only ever set.
+//   hash_state 0 in writable data. Bits are only ever set, but one: while bit 0 is not set, bit 3 says that the text grows: a
+//   variable holds it, of which `name += ...` is said, and nothing else. Whoever takes it from there shares it first.
 #ifndef DPY_STR_H
 #define DPY_STR_H
 
@@ -38,6 +39,7 @@ struct val dpy_str_step(struct val v, size_t *offset);     // iteration by byte 
 int dpy_str_compare(struct val a, struct val b);           // < 0, 0, > 0; of two bytes too
 bool dpy_str_equal(struct val a, struct val b);
 struct val dpy_str_concat(struct val a, struct val b);     // both str or both bytes
+struct val dpy_str_grow(struct val a, struct val b, uint64_t length);     // the first `length` bytes of a, then b: in a itself, if it grows
 struct val dpy_str_repeat(struct val v, int64_t times);    // str or bytes
 int dpy_str_repr_into(struct dpy_buffer *buffer, struct val v);
 void dpy_str_escape_into(struct dpy_buffer *buffer, const char *text, size_t length);   // \x.. for all beyond ASCII

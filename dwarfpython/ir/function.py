@@ -22,6 +22,7 @@ class Local:
     maybe_unbound: bool = True
     inlined: Inlined | None = None   # the comprehension that it belongs to
     kept: bool = False               # a hidden one that outlives a yield
+    grown: bool = False              # `name += ...`: it may hold text that is still growing
 
     @property
     def shown(self) -> str:
@@ -109,6 +110,7 @@ class Module:
     imported_as: str | None = None                            # the dotted name; of a program the one that -m gave
     libraries: tuple[str, ...] = ()                           # native ones whose names count unqualified
     is_text: bool = False                                     # of exec or eval
+    grown: set[str] = field(default_factory=set)              # variables of which `name += ...` is said
     is_file: bool = True                                      # no text of `-c`, no input of a session
 
     @property

@@ -58,9 +58,10 @@ class Const(Op):
 
 @op
 class Load(Op):
-    """Reads a local variable, UnboundLocalError where it has none."""
+    """Reads a local variable, UnboundLocalError where it has none. `own`: only to be added to, as in `name += ...`."""
 
     name: str
+    own: bool = False
 
 
 @op
@@ -96,6 +97,7 @@ LAST_ECHO = "_"        # in a session a builtin that is a variable: the value th
 class LoadGlobal(Op):
     name: str
     hides_builtin: bool = False         # which it means while it is not bound
+    own: bool = False                   # as of Load
 
 
 @op
@@ -186,6 +188,7 @@ class Binary(Op):
     left: Temp
     right: Temp
     in_place: bool = False
+    grows: bool = False      # `name += ...`: text that nothing else holds may grow where it is
 
 
 @op

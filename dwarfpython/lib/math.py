@@ -10,6 +10,8 @@ def number(x):
     """The float that an argument stands for."""
     if type(x) is float:
         return x
+    if type(x) is int:
+        return float(x)
     if isinstance(x, (float, int)) or hasattr(type(x), "__float__") or hasattr(type(x), "__index__"):
         return float(x)
     raise TypeError(f"must be real number, not {type(x).__name__}")
@@ -245,10 +247,14 @@ def rounded(x, method, by):
 
 
 def floor(x, /):
+    if type(x) is float and x - x == 0.0:
+        return int(m.floor(x))
     return rounded(x, "__floor__", m.floor)
 
 
 def ceil(x, /):
+    if type(x) is float and x - x == 0.0:
+        return int(m.ceil(x))
     return rounded(x, "__ceil__", m.ceil)
 
 

@@ -56,6 +56,7 @@ class FunctionLowering:
         self.invokes = False
         self.scratch_size = 0
         self.kept_size = 0
+        self.lengths: dict[Value, str] = {}      # of text that is to be added to, when it was loaded
         self.statuses: set[Temp] = set()         # results of C functions that return int
         self.traced = True                       # failures add a frame to the traceback
         self.atoms = 0

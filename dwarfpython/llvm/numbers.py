@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
+from dwarfpython.llvm import text
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import Narrow, Value, any_value
 
@@ -84,6 +85,8 @@ def is_positive(value: Value) -> bool:
 
 
 def slow_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    if op.grows:
+        return text.grow(f, op, left, right)
     name = "dpy_inplace" if op.in_place else "dpy_binary"
     return f.call(name, left, right, str(OPERATORS.index(op.operator)))
 
@@ -274,7 +277,9 @@ def identity(f: FunctionLowering, left: Value, right: Value) -> str:
         if isinstance(other.type, Pointer):
             return f.let(f"icmp eq ptr {other.operand}, null")
         return "true" if other.type is NONE else "false"
-    return f.let(f"icmp ne i8 {f.call('dpy_is', left, right)}, 0")
+    a, b = f.box(left), f.box(right)
+    same = [f.let(f"icmp eq i64 {x}, {y}") for x, y in zip(a, b)]
+    return f.let(f"and i1 {same[0]}, {same[1]}")
 
 
 def is_none(f: FunctionLowering, value: Value) -> str:

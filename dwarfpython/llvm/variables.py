@@ -10,6 +10,7 @@ from __future__ import annotations
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
 from dwarfpython.ir.types import Pointer
+from dwarfpython.llvm import text
 from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 
@@ -104,7 +105,7 @@ def lower_Load(f: FunctionLowering, op: ops.Load) -> Value:
     value = f.load_pair(f.slots[op.name])
     if local.maybe_unbound and not local.hidden:
         f.check_bound(value.parts[1], local.shown, UNBOUND_LOCAL)
-    return value
+    return text.loaded(f, value, op.own) if local.grown else value
 
 
 def load_typed(f: FunctionLowering, local: Local) -> Value:
@@ -197,6 +198,8 @@ def lower_LoadGlobal(f: FunctionLowering, op: ops.LoadGlobal, kind) -> Value:
     loaded = f.load_pair(f.m.global_slot(op.name))
     if op.hides_builtin:
         loaded = bound_or_builtin(f, loaded, op.name)
+    if op.name in f.m.module.grown and not is_known(kind):
+        return text.loaded(f, f.bound(Value(kind, loaded.parts, op.name)), op.own)
     return f.bound(Value(kind, loaded.parts, op.name)) if not is_known(kind) else Value(kind, loaded.parts, op.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
@@ -127,11 +128,12 @@ def assign_unpacked(b: Builder, target: ast.Tuple | ast.List, value: Temp) -> No
 
 def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
     """The target's object and key are evaluated once."""
-    operator, target = BINARY[type(node.op)], node.target
+    operator, target, grows = BINARY[type(node.op)], node.target, False
     match target:
         case ast.Name():
             b.at(target)
             old = load_name(b, target.id)
+            grows = operator == "+" and is_own(b, old)
         case ast.Attribute():
             if native_attribute(b, target) is not None:
                 old = build_expression(b, target)
@@ -145,7 +147,7 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
             old = b.emit(ops.GetItem(owner, key))
     operand = build_expression(b, node.value)
     b.at(node)
-    new = b.emit(ops.Binary(operator, old, operand, in_place=True))
+    new = b.emit(ops.Binary(operator, old, operand, in_place=True, grows=grows))
     match target:
         case ast.Name():
             store_name(b, target.id, new)
@@ -156,6 +158,20 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
                 b.emit(ops.SetAttr(owner, b.scope.mangled(target.attr), new))
         case ast.Subscript():
             b.emit(ops.SetItem(owner, key, new))
+
+
+def is_own(b: Builder, loaded: Temp) -> bool:
+    """Whether nobody but a variable holds what has just been loaded of it; then says so."""
+    last = b.block.instructions[-1]
+    match last.op:
+        case ops.Load(name) if last.result == loaded and not b.function.locals[name].in_cell:
+            b.function.locals[name].grown = True
+        case ops.LoadGlobal(name, False) if last.result == loaded and not b.unit.interactive:
+            b.unit.module.grown.add(name)
+        case _:
+            return False
+    b.block.instructions[-1] = replace(last, op=replace(last.op, own=True))
+    return True
 
 
 def build_Delete(b: Builder, node: ast.Delete) -> None:
