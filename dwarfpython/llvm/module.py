@@ -186,6 +186,10 @@ class ModuleLowering:
     def is_rebound(self, name: str) -> bool:
         return len(self.lines.get(name, ())) > 1
 
+    def may_grow(self, name: str) -> bool:
+        """Whether a variable may hold text that still grows: what an earlier input of the session does is not known here."""
+        return name in self.module.grown or self.session is not None and name in self.session.slots
+
     def global_slot(self, name: str) -> str:
         """The address of a variable of the module; a session's variables may live in the image of an earlier input."""
         slot = "dpy.global." + name

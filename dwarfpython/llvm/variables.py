@@ -198,7 +198,7 @@ def lower_LoadGlobal(f: FunctionLowering, op: ops.LoadGlobal, kind) -> Value:
     loaded = f.load_pair(f.m.global_slot(op.name))
     if op.hides_builtin:
         loaded = bound_or_builtin(f, loaded, op.name)
-    if op.name in f.m.module.grown and not is_known(kind):
+    if f.m.may_grow(op.name) and not is_known(kind):
         return text.loaded(f, f.bound(Value(kind, loaded.parts, op.name)), op.own)
     return f.bound(Value(kind, loaded.parts, op.name)) if not is_known(kind) else Value(kind, loaded.parts, op.name)
 
