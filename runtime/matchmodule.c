@@ -1,4 +1,5 @@
 // The module _match, which only the module re uses: what runs over a text. Places are those of code points, in and out.
+#include "bytes_like.h"
 #include "call.h"
 #include "classes.h"
 #include "list.h"
@@ -27,16 +28,19 @@ static const int64_t *program_of(struct val v)
     return dpy_kind(v) == DPY_LIST && list->item_type == DPY_INT && list->length > DPY_MATCH_BYTES ? list->words : NULL;
 }
 
-// The text as a str or bytes; a C string is copied.
+// The text as a str or bytes; a C string and what is merely like bytes are copied.
 static struct val text_of(struct val v)
 {
     const char *bytes;
     size_t length;
+    struct dpy_piece piece;
     struct val plain = dpy_plain(v);
     if (plain.type == DPY_STR || plain.type == DPY_BYTES)
         return plain;
     if (dpy_text_of(v, &bytes, &length))
         return dpy_str_decode(bytes, length);
+    if (dpy_bytes_like(plain, &piece))
+        return dpy_bytes_new(piece.bytes, piece.length);
     return dpy_raise_error(&dpy_TypeError, "expected string or bytes-like object, got '%s'", dpy_type_name(v));
 }
 
