@@ -42,7 +42,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
     [DPY_GENERATOR] = dpy_generator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
-    [DPY_BOUND] = dpy_function_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_builtin_methods,
+    [DPY_BOUND] = dpy_function_methods, [DPY_DESCRIPTOR] = dpy_descriptor_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_builtin_methods,
 };
 
 static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)

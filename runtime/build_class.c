@@ -29,7 +29,7 @@ static struct dpy_class *new_class(void)
 static bool is_acceptable(const struct dpy_type *type)
 {
     static const enum dpy_kind kinds[] = { DPY_OBJECT, DPY_INT, DPY_FLOAT, DPY_STR, DPY_BYTES, DPY_LIST, DPY_TUPLE, DPY_DICT,
-                                           DPY_SET, DPY_FROZENSET, DPY_BYTEARRAY, DPY_COMPLEX, DPY_EXCEPTION, DPY_TYPE };
+                                           DPY_SET, DPY_FROZENSET, DPY_BYTEARRAY, DPY_COMPLEX, DPY_EXCEPTION, DPY_TYPE, DPY_DESCRIPTOR };
     if (type->flags & DPY_TYPE_CLASS)
         return true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -488,3 +488,17 @@ struct val dpy_build_class(struct val body, const char *name, const char *qualna
         return dpy_class_call(dpy_object(metaclass, DPY_TYPE), all, 3 + keywords, keywords ? names : NULL);
     return dpy_class_make(NULL, text, bases, dpy_plain(namespace), names, values);
 }
+
+// The statement as a function: body, name, then the bases and keywords.
+static struct val build_class(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    if (n - (kwnames ? kwnames->count : 0) < 2 || args[1].type != DPY_STR)
+        return dpy_raise_error(&dpy_TypeError, n < 2 ? "__build_class__: not enough arguments" : "__build_class__: name is not a string");
+    struct val name = dpy_intern_str(args[1]), qualname = dpy_getattr(args[0], "__qualname__");
+    if (dpy_failed(name) || dpy_failed(qualname))
+        return dpy_failure();
+    return dpy_build_class(args[0], name.s, qualname.s, args + 2, n - 2, kwnames, NULL);
+}
+
+const struct dpy_builtin dpy_builtin___build_class__ = { "__build_class__", build_class };

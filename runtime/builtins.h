@@ -16,7 +16,7 @@ extern const struct dpy_builtin dpy_builtin_len, dpy_builtin_set, dpy_builtin_fr
     dpy_builtin_enumerate, dpy_builtin_zip, dpy_builtin_map, dpy_builtin_filter, dpy_builtin_reversed, dpy_builtin_iter,
     dpy_builtin_next;
 // Classes and attributes (builtins_class.c)
-extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builtin_isinstance, dpy_builtin_issubclass,
+extern const struct dpy_builtin dpy_builtin_object, dpy_builtin_type, dpy_builtin___build_class__, dpy_builtin_isinstance, dpy_builtin_issubclass,
     dpy_builtin_dir, dpy_builtin_vars, dpy_builtin_property, dpy_builtin_classmethod, dpy_builtin_staticmethod, dpy_builtin_super,
     dpy_builtin_id, dpy_builtin_callable, dpy_builtin_getattr, dpy_builtin_setattr, dpy_builtin_hasattr, dpy_builtin_delattr;
 // C objects (builtins_native.c)

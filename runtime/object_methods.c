@@ -27,7 +27,8 @@ static const char *class_name(struct val v)
 
 static bool is_mutable(const struct dpy_type *native)
 {
-    return native->kind == DPY_LIST || native->kind == DPY_DICT || native->kind == DPY_SET || native->kind == DPY_BYTEARRAY;
+    return native->kind == DPY_LIST || native->kind == DPY_DICT || native->kind == DPY_SET || native->kind == DPY_BYTEARRAY ||
+           native->kind == DPY_DESCRIPTOR;
 }
 
 // The builtin value of a new instance: of immutable types it is made here, the others are filled by __init__.
@@ -37,7 +38,11 @@ static int make_native(struct val instance, const struct dpy_class *class, const
     if (!native)
         return 0;
     bool later = is_mutable(class->native);
-    *native = dpy_plain(dpy_call(dpy_class_value(class->native), args, later ? 0 : n, later ? NULL : kwnames));
+    struct val none = dpy_none();
+    if (class->native->kind == DPY_DESCRIPTOR)       // classmethod and staticmethod are not made of nothing
+        *native = dpy_call(dpy_class_value(class->native), &none, 1, NULL);
+    else
+        *native = dpy_plain(dpy_call(dpy_class_value(class->native), args, later ? 0 : n, later ? NULL : kwnames));
     return dpy_failed(*native) ? -1 : 0;
 }
 

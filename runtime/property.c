@@ -127,16 +127,19 @@ static struct val call(void *self, const struct val *args, size_t n, const struc
 const struct dpy_builtin dpy_function_methods[] = { { "__call__", call }, { "__get__", get }, { NULL, NULL } };
 const struct dpy_builtin dpy_builtin_methods[] = { { "__call__", call }, { NULL, NULL } };
 
+// Sorted. What is no property has not all of them.
+const struct dpy_builtin dpy_descriptor_methods[] = {
+    { "__delete__", store }, { "__get__", get }, { "__set__", store }, { "deleter", changed }, { "getter", changed }, { "setter", changed },
+    { NULL, NULL },
+};
+
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name)
 {
-    static const struct dpy_builtin methods[] = { { "__get__", get }, { "__set__", store }, { "__delete__", store },
-                                                  { "getter", changed }, { "setter", changed }, { "deleter", changed } };
-    enum { COMMON = 1, OF_MEMBER = 3 };
     enum dpy_property_kind what = property_of(v)->what;
-    size_t n = what == DPY_PROPERTY ? sizeof methods / sizeof *methods : what == DPY_SLOT_MEMBER ? OF_MEMBER : COMMON;
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(methods[i].name, name))
-            return &methods[i];
+    bool has = what == DPY_PROPERTY || !strcmp(name, "__get__") || (what == DPY_SLOT_MEMBER && !strncmp(name, "__", 2));
+    for (const struct dpy_builtin *method = dpy_descriptor_methods; has && method->name; method++)
+        if (!strcmp(method->name, name))
+            return method;
     return NULL;
 }
 
@@ -220,9 +223,16 @@ static bool has_special(struct val v, const char *name)
     return dpy_special_find(v, name, &method);
 }
 
+// What a class found, where that is an object of a class that derives from property or its like: the builtin one in it.
+static struct val builtin_descriptor(struct val v)
+{
+    const struct val *native = dpy_kind(v) == DPY_INSTANCE ? dpy_instance_native(v) : NULL;
+    return native && native->type == DPY_DESCRIPTOR ? *native : v;
+}
+
 bool dpy_is_data_descriptor(const struct dpy_found *found)
 {
-    struct val v = found->value;
+    struct val v = builtin_descriptor(found->value);
     if (v.type == DPY_DESCRIPTOR)
         return property_of(v)->what == DPY_PROPERTY || property_of(v)->what == DPY_SLOT_MEMBER;
     return dpy_kind(v) == DPY_INSTANCE && (has_special(v, "__set__") || has_special(v, "__delete__"));
@@ -283,7 +293,10 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
         return property_get(found->value, instance, type);
     case DPY_INSTANCE: {
         struct val args[] = { instance.type ? instance : dpy_none(), dpy_class_value(type) }, result;
-        return dpy_special_call(found->value, "__get__", args, 2, &result) ? result : found->value;
+        if (dpy_special_call(found->value, "__get__", args, 2, &result))
+            return result;
+        struct val builtin = builtin_descriptor(found->value);
+        return builtin.type == DPY_DESCRIPTOR ? property_get(builtin, instance, type) : found->value;
     }
     default:
         return found->value;
@@ -310,6 +323,9 @@ int dpy_descriptor_set(const struct dpy_found *found, struct val instance, struc
     const char *method = value.type ? "__set__" : "__delete__";
     if (dpy_special_call(found->value, method, args, value.type ? 2 : 1, &result))
         return dpy_failed(result) ? -1 : 0;
+    struct val builtin = builtin_descriptor(found->value);
+    if (builtin.type == DPY_DESCRIPTOR)
+        return property_set(builtin.p, instance, value);
     dpy_raise_name(&dpy_AttributeError, method, instance, "%s", method);
     (void)name;
     return -1;

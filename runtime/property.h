@@ -37,7 +37,7 @@ struct val dpy_call_super(struct val after, struct val self, const char *name, c
                           const struct dpy_names *kwnames);                     // super(after, self).name(...)
 bool dpy_property_getattr(struct val v, const char *name, struct val *ret);      // of the descriptor or bound method itself
 int dpy_property_repr_into(struct dpy_buffer *buffer, struct val v);
-extern const struct dpy_builtin dpy_function_methods[], dpy_builtin_methods[];     // of functions and bound methods; of builtins
+extern const struct dpy_builtin dpy_descriptor_methods[], dpy_function_methods[], dpy_builtin_methods[];     // of functions and bound methods; of builtins
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name);   // property.setter and its like; NULL: none
 
 #endif

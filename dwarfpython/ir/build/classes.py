@@ -10,8 +10,8 @@ import ast
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.assignment import has_annotations
 from dwarfpython.ir.build.builder import Builder
-from dwarfpython.ir.build.calls import build_arguments
-from dwarfpython.ir.build.expressions import build_expression
+from dwarfpython.ir.build.calls import build_arguments, build_keywords
+from dwarfpython.ir.build.expressions import build_expression, build_spread
 from dwarfpython.ir.build.functions import decorate, span_of
 from dwarfpython.ir.build.names import NAMESPACE, load_module_name, local_of, store_name
 from dwarfpython.ir.build.statements import STATEMENTS, build_body
@@ -23,19 +23,31 @@ CLASS_CELL = "__class__"
 
 
 def build_ClassDef(b: Builder, node: ast.ClassDef) -> None:
-    if any(isinstance(base, ast.Starred) for base in node.bases) or any(k.arg is None for k in node.keywords):
-        raise b.unsupported(node, "star arguments of a class are")
     decorators = [build_expression(b, decorator) for decorator in node.decorator_list]
     fields = fields_of(node)
     note_record(b, node, fields)
     b.unit.module.methods |= {statement.name for statement in node.body if isinstance(statement, ast.FunctionDef)}
     b.at(node)
     body = build_class_body(b, node)
-    args, keywords = build_arguments(b, ast.copy_location(ast.Call(node, node.bases, node.keywords), node))
-    b.at(node)
-    value = b.emit(ops.BuildClass(body, node.name, b.qualifier + node.name, fields, args, keywords))
+    call = ast.copy_location(ast.Call(node, node.bases, node.keywords), node)
+    if any(isinstance(base, ast.Starred) for base in node.bases) or any(k.arg is None for k in node.keywords):
+        value = build_with_stars(b, call, body, node.name)
+    else:
+        args, keywords = build_arguments(b, call)
+        b.at(node)
+        value = b.emit(ops.BuildClass(body, node.name, b.qualifier + node.name, fields, args, keywords))
     value = decorate(b, value, decorators, node)
     store_name(b, node.name, value)
+
+
+def build_with_stars(b: Builder, call: ast.Call, body: Temp, name: str) -> Temp:
+    """A class whose bases or keywords are known only at run time: by the builtin function that makes classes."""
+    callee = b.emit(ops.LoadBuiltin("__build_class__"))
+    args = b.emit(ops.BuildList((body, b.const(name))))
+    b.emit(ops.ListExtend(args, build_spread(b, call.args, call)))
+    kwargs = build_keywords(b, call, callee) if call.keywords else b.const(None)
+    b.at(call)
+    return b.emit(ops.CallStar(callee, args, kwargs))
 
 
 def build_class_body(b: Builder, node: ast.ClassDef) -> Temp:
