@@ -54,7 +54,8 @@ static int parse_key(struct run *run, struct val *key)
     const char *start = ++run->at;
     enum dpy_kind kind = dpy_kind(run->args);
     int depth = 1;
-    if (kind == DPY_TUPLE || kind == DPY_STR || kind == DPY_BYTES || dpy_number_is(run->args) || kind == DPY_NONE)
+    bool own = kind == DPY_STR || (run->bytes && (kind == DPY_BYTES || kind == DPY_BYTEARRAY));
+    if (kind == DPY_TUPLE || own || dpy_number_is(run->args) || kind == DPY_NONE)
         return fail(&dpy_TypeError, "format requires a mapping");
     for (; run->at < run->end && depth; run->at++)
         depth += (*run->at == '(') - (*run->at == ')');
@@ -88,7 +89,7 @@ static int parse_count(struct run *run, int64_t *ret, const char *what)
             return -1;
         if (!dpy_int_is(v))
             return fail(&dpy_TypeError, "* wants int");
-        return dpy_number_index(v, ret);
+        return *what == 'w' ? dpy_number_ssize(v, ret) : dpy_number_int(v, ret);
     }
     for (*ret = 0; run->at < run->end && isdigit((unsigned char)*run->at); run->at++)
         if (__builtin_mul_overflow(*ret, 10, ret) || __builtin_add_overflow(*ret, *run->at - '0', ret)) {
@@ -283,7 +284,8 @@ static int format_all(struct run *run)
         else if (parse_conversion(run, &c) || convert(run, &c))
             return -1;
     }
-    bool mapping = run->keyed || run->args.type == DPY_DICT || run->args.type == DPY_LIST;
+    bool mapping = run->keyed || run->args.type == DPY_DICT || run->args.type == DPY_LIST
+        || (!run->bytes && (run->args.type == DPY_BYTES || run->args.type == DPY_BYTEARRAY));
     if (run->args.type == DPY_TUPLE ? run->next < dpy_tuple_of(run->args)->length : !mapping && run->next == 0)
         return fail(&dpy_TypeError, run->bytes ? "not all arguments converted during bytes formatting"
                                                : "not all arguments converted during string formatting");
