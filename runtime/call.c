@@ -70,7 +70,8 @@ struct val dpy_call_with_self(const struct dpy_builtin *function, struct val sel
     if (!all)
         return dpy_failure();
     all[0] = self;
-    bool plain = dpy_kind(self) <= DPY_BIGINT;      // of text and numbers, methods take text and numbers
+    // Of text and numbers, methods take text and numbers; but format and format_map show what they are given.
+    bool plain = dpy_kind(self) <= DPY_BIGINT && strncmp(function->name, "format", strlen("format")) != 0;
     for (size_t i = 0; i < n; i++)
         all[i + 1] = plain ? dpy_plain(args[i]) : args[i];
     struct val result = function->any((void *)function, all, n + 1, kwnames);
