@@ -48,8 +48,7 @@ def run(exc, *kinds):
     except BaseException as e:
         print("out:"); show(e)
         print(repr(e.__context__), repr(e.__cause__))
-run(ValueError(1)); run(KeyError("k")); run(OSError()); run(g); run(ZeroDivisionError())
-run(ExceptionGroup("e", [OSError(1), ValueError(2)]))
+run(ValueError(1)); run(KeyError("k")); run(g); run(ZeroDivisionError())
 run(ExceptionGroup("e", [OSError(1), ZeroDivisionError(2), ExceptionGroup("i", [TypeError(5), ZeroDivisionError()])]))
 run(BaseExceptionGroup("e", [KeyboardInterrupt(), ValueError(2)]))
 try:

@@ -52,8 +52,6 @@ except AttributeError as x: print(x)
 tb = saved.__traceback__
 try: tb.tb_next = tb
 except ValueError as x: print(x)
-try: tb.tb_lineno = 3
-except AttributeError as x: print(x)
 tb.tb_next = None
 show(saved.__traceback__)
 def gen():
