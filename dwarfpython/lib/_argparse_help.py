@@ -145,7 +145,8 @@ class HelpFormatter:
     def whole_usage(self, actions, groups, prefix):
         optionals = [action for action in actions if action.option_strings]
         positionals = [action for action in actions if not action.option_strings]
-        usage = " ".join([part for part in (self._prog, self._format_actions_usage(optionals + positionals, groups)) if part])
+        usage = " ".join([part for part in (self._prog, self._format_actions_usage(optionals + positionals, groups))
+                          if part])
         room = self._width - self._current_indent
         if len(prefix) + len(usage) <= room:
             return usage

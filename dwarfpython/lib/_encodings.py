@@ -5,11 +5,16 @@ import c
 SINGLE = "charmap"
 MARKS = {"utf-16": b"\xff\xfe", "utf-32": b"\xff\xfe\0\0", "utf-8-sig": b"\xef\xbb\xbf"}
 ORDERS = {"utf-16": ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")),
-          "utf-32": ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")), "utf-8-sig": ((b"\xef\xbb\xbf", "utf-8"),)}
-NATIVE = {"utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE", "utf-32-le": "UTF-32LE", "utf-32-be": "UTF-32BE", "utf-7": "UTF-7"}
-ALIASES = {"utf16": "utf-16", "u16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be", "utf32": "utf-32", "u32": "utf-32",
-           "utf32le": "utf-32-le", "utf32be": "utf-32-be", "utf8sig": "utf-8-sig", "utf7": "utf-7", "u7": "utf-7", "gb2312": "gb2312",
-           "gbk": "gbk", "gb18030": "gb18030", "big5": "big5", "shiftjis": "shift_jis", "sjis": "shift_jis", "eucjp": "euc_jp",
+          "utf-32": ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")),
+          "utf-8-sig": ((b"\xef\xbb\xbf", "utf-8"),)}
+NATIVE = {"utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE", "utf-32-le": "UTF-32LE", "utf-32-be": "UTF-32BE",
+          "utf-7": "UTF-7"}
+ALIASES = {"utf16": "utf-16", "u16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be", "utf32": "utf-32",
+           "u32": "utf-32",
+           "utf32le": "utf-32-le", "utf32be": "utf-32-be", "utf8sig": "utf-8-sig", "utf7": "utf-7", "u7": "utf-7",
+           "gb2312": "gb2312",
+           "gbk": "gbk", "gb18030": "gb18030", "big5": "big5", "shiftjis": "shift_jis", "sjis": "shift_jis",
+           "eucjp": "euc_jp",
            "euckr": "euc_kr", "iso2022jp": "iso2022_jp", "koi8r": "koi8-r", "koi8u": "koi8-u", "macroman": "macintosh"}
 MULTIBYTE = ("gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp", "utf-7")
 
@@ -69,7 +74,8 @@ def shown(name):
 def encode(text, given, errors):
     name = canonical(given)
     if name in MARKS:
-        return MARKS[name] + (text.encode("utf-8", errors) if name == "utf-8-sig" else encode(text, ORDERS[name][0][1], errors))
+        return MARKS[name] + (text.encode("utf-8", errors) if name == "utf-8-sig"
+                              else encode(text, ORDERS[name][0][1], errors))
     converter = Converter(native_name(name), "UTF-8", given)
     try:
         return encoded(text, name, errors, converter)

@@ -1,7 +1,8 @@
 """The builtin `open`. The names of the module io stand here, in _io_base and in _io_text."""
 
 import c
-from _io_base import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, BytesIO, FileIO,
+from _io_base import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, BytesIO,
+                      FileIO,
                       UnsupportedOperation, flush_all)
 from _io_text import StringIO, TextIOWrapper
 

@@ -223,7 +223,8 @@ class FileIO(RawIOBase):
             raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
         self.can_read, self.can_write = "r" in mode or "+" in mode, "r" not in mode or "+" in mode
         flags = O_RDWR if self.can_read and self.can_write else O_RDONLY if self.can_read else O_WRONLY
-        return flags | O_CLOEXEC | {"r": 0, "w": O_CREAT | O_TRUNC, "a": O_CREAT | O_APPEND, "x": O_CREAT | O_EXCL}[kinds[0]]
+        return flags | O_CLOEXEC | {"r": 0, "w": O_CREAT | O_TRUNC, "a": O_CREAT | O_APPEND,
+                                    "x": O_CREAT | O_EXCL}[kinds[0]]
 
     def opened(self, file, flags, opener):
         path = path_of(file)

@@ -130,8 +130,10 @@ class StandardText(TextIOBase):
 
 
 known = {}
-PUBLIC = ("encoding", "errors", "newlines", "buffer", "name", "mode", "line_buffering", "write_through", "closed", "readable", "writable",
-          "seekable", "tell", "seek", "truncate", "close", "detach", "writelines", "reconfigure", "__enter__", "__exit__")
+PUBLIC = ("encoding", "errors", "newlines", "buffer", "name", "mode", "line_buffering", "write_through", "closed",
+          "readable", "writable",
+          "seekable", "tell", "seek", "truncate", "close", "detach", "writelines", "reconfigure", "__enter__",
+          "__exit__")
 
 
 def attribute(stream, name):

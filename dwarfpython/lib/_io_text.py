@@ -2,7 +2,8 @@
 
 from _io_base import IOBase, UnsupportedOperation, keep_unflushed, readable_size, unflushed
 
-OTHER_LINE_ENDS = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")     # where splitlines() splits, and files do not
+OTHER_LINE_ENDS = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028",
+                   "\u2029")     # where splitlines() splits, and files do not
 
 
 class TextIOBase(IOBase):
@@ -101,7 +102,8 @@ MARKS = {"utf16": b"\xff\xfe", "utf32": b"\xff\xfe\0\0", "utf8sig": b"\xef\xbb\x
 def byte_order(name, data):
     """The encoding that a text in utf-16 or utf-32 begins with, and the size of the mark that says so."""
     marks = {"utf16": ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")),
-             "utf32": ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")), "utf8sig": ((b"\xef\xbb\xbf", "utf-8"),)}[name]
+             "utf32": ((b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")),
+             "utf8sig": ((b"\xef\xbb\xbf", "utf-8"),)}[name]
     for mark, encoding in marks:
         if data.startswith(mark):
             return encoding, len(mark)
@@ -185,7 +187,8 @@ class TextIOWrapper(TextIOBase):
     def use_encoding(self):
         """`_wire_encoding` is what follows the mark that tells the order of bytes."""
         self._decoder, self._name = Decoder(self._encoding, self._errors), plain_name(self._encoding)
-        self._wire_encoding = {"utf16": "utf-16-le", "utf32": "utf-32-le", "utf8sig": "utf-8"}.get(self._name, self._encoding)
+        self._wire_encoding = {"utf16": "utf-16-le", "utf32": "utf-32-le",
+                               "utf8sig": "utf-8"}.get(self._name, self._encoding)
 
     def drop_text(self):
         self._lines, self._next, self._rest, self._raw_lines, self._held = [], 0, "", None, ""

@@ -2,10 +2,13 @@
 
 from datetime import DAYS, LONG_DAYS, LONG_MONTHS, MONTHS, date, date_of, ordinal_of, timedelta, timezone
 
-WIDTHS = {"Y": 4, "m": 2, "d": 2, "H": 2, "I": 2, "M": 2, "S": 2, "j": 3, "y": 2, "f": 6, "w": 1, "u": 1, "U": 2, "W": 2, "G": 4, "V": 2}
-RANGES = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366), "u": (1, 7), "w": (0, 6), "U": (0, 53), "W": (0, 53),
+WIDTHS = {"Y": 4, "m": 2, "d": 2, "H": 2, "I": 2, "M": 2, "S": 2, "j": 3, "y": 2, "f": 6, "w": 1, "u": 1, "U": 2,
+          "W": 2, "G": 4, "V": 2}
+RANGES = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366),
+          "u": (1, 7), "w": (0, 6), "U": (0, 53), "W": (0, 53),
           "V": (1, 53)}
-LONGER = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p"}
+LONGER = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S",
+          "R": "%H:%M", "r": "%I:%M:%S %p"}
 
 
 class Mismatch(Exception):
@@ -129,7 +132,8 @@ def read(text, format):
         year, month, day = chosen.year, chosen.month, chosen.day
     elif ("U" in found or "W" in found) and year is not None and ("a" in found or "w" in found or "u" in found):
         year, month, day = by_week(year, found)
-    return (year, month, day, hour, int(found.get("M", 0)), int(found.get("S", 0)), int((found.get("f", "") + "000000")[:6]), found.get("z"),
+    return (year, month, day, hour, int(found.get("M", 0)), int(found.get("S", 0)),
+            int((found.get("f", "") + "000000")[:6]), found.get("z"),
             found.get("Z"))
 
 

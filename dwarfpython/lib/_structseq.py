@@ -17,7 +17,8 @@ def make(title, names):
     """A class of such tuples, called with the items."""
     names = names.split()
     module, _, name = title.rpartition(".")
-    namespace = {"title": title, "names": tuple(names), "__module__": module, "n_fields": len(names), "n_sequence_fields": len(names),
+    namespace = {"title": title, "names": tuple(names), "__module__": module, "n_fields": len(names),
+                 "n_sequence_fields": len(names),
                  "__match_args__": tuple(names)}
     for place, member in enumerate(names):
         namespace[member] = item(place)

@@ -9,12 +9,14 @@ float_info = make("sys.float_info", "max max_exp max_10_exp min min_exp min_10_e
 int_info = make("sys.int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")((30, 4, 4300, 640))
 hash_info = make("sys.hash_info", "width modulus inf nan imag algorithm hash_bits seed_bits cutoff")(
     (64, 2 ** 61 - 1, 314159, 0, 1000003, "siphash13", 64, 128, 0))
-thread_info = make("sys.thread_info", "name lock version")(("pthread", "mutex", "NPTL " + str(c.gnu_get_libc_version())))
+thread_info = make("sys.thread_info", "name lock version")(("pthread", "mutex",
+                                                            "NPTL " + str(c.gnu_get_libc_version())))
 flags = make("sys.flags", "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning "
              "quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits")(
     (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300))
 api_version, hexversion, copyright = 1013, 0x030b00f0, "DwarfPython"
-prefix = exec_prefix = base_prefix = base_exec_prefix = str(c.getenv("VIRTUAL_ENV") if c.getenv("VIRTUAL_ENV") != None else "/usr")
+prefix = exec_prefix = base_prefix = base_exec_prefix = str(c.getenv("VIRTUAL_ENV") if c.getenv("VIRTUAL_ENV") != None
+                                                            else "/usr")
 platlibdir, abiflags, float_repr_style, pycache_prefix, dont_write_bytecode = "lib", "", "short", None, True
 orig_argv, warnoptions, _xoptions, tracebacklimit = sys.argv, [], {}, 1000
 builtin_module_names = ("gc", "sys")
@@ -33,7 +35,8 @@ class SimpleNamespace:
         return f"namespace({', '.join([f'{name}={value!r}' for name, value in vars(self).items()])})"
 
 
-implementation = SimpleNamespace(name="dwarfpython", cache_tag=None, version=sys.version_info, hexversion=hexversion, _multiarch="x86_64-linux-gnu")
+implementation = SimpleNamespace(name="dwarfpython", cache_tag=None, version=sys.version_info, hexversion=hexversion,
+                                 _multiarch="x86_64-linux-gnu")
 
 interned = {}
 limits = [1000]

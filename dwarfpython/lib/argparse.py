@@ -6,7 +6,8 @@ positional argument takes follows from that string (see `shares`).
 
 import os
 import sys
-from _argparse_help import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentDefaultsHelpFormatter, HelpFormatter,
+from _argparse_help import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE,
+                            ArgumentDefaultsHelpFormatter, HelpFormatter,
                             MetavarTypeHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter)
 
 UNRECOGNIZED = "_unrecognized_args"
@@ -73,13 +74,15 @@ class Namespace(AttributeHolder):
 # Actions
 
 class Action(AttributeHolder):
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None,
                  metavar=None):
         self.option_strings, self.dest, self.nargs, self.const, self.default = option_strings, dest, nargs, const, default
         self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
 
     def _get_kwargs(self):
-        return [(name, getattr(self, name)) for name in ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required",
+        return [(name, getattr(self, name)) for name in ("option_strings", "dest", "nargs", "const", "default",
+                                                         "type", "choices", "required",
                                                          "help", "metavar")]
 
     def format_usage(self):
@@ -90,7 +93,8 @@ class Action(AttributeHolder):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None,
                  metavar=None):
         if nargs == 0:
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
@@ -122,7 +126,8 @@ class _StoreFalseAction(_StoreConstAction):
 
 
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None,
+                 metavar=None):
         options = []
         for option in option_strings:
             options.append(option)
@@ -147,7 +152,8 @@ def copied_items(items):
 
 
 class _AppendAction(_StoreAction):
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None,
                  metavar=None):
         if nargs == 0:
             raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append const "
@@ -195,7 +201,8 @@ class _HelpAction(Action):
 
 
 class _VersionAction(Action):
-    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
+    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS,
+                 help="show program's version number and exit"):
         Action.__init__(self, option_strings, dest, 0, None, default, help=help)
         self.version = version
 
@@ -217,7 +224,8 @@ class ChoiceInHelp(Action):
 class _SubParsersAction(Action):
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
         self._prog_prefix, self._parser_class, self._name_parser_map, self._choices_actions = prog, parser_class, {}, []
-        Action.__init__(self, option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
+        Action.__init__(self, option_strings, dest, PARSER, choices=self._name_parser_map, required=required,
+                        help=help, metavar=metavar)
 
     def add_parser(self, name, **kwargs):
         if kwargs.get("prog") is None:
@@ -252,7 +260,8 @@ class _SubParsersAction(Action):
 
 
 ACTIONS = {None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction,
-           "store_false": _StoreFalseAction, "append": _AppendAction, "append_const": _AppendConstAction, "count": _CountAction,
+           "store_false": _StoreFalseAction, "append": _AppendAction, "append_const": _AppendConstAction,
+           "count": _CountAction,
            "help": _HelpAction, "version": _VersionAction, "parsers": _SubParsersAction, "extend": _ExtendAction}
 
 
@@ -274,7 +283,8 @@ class FileType:
 
     def __repr__(self):
         arguments = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
-        arguments += [f"{name}={value!r}" for name, value in (("encoding", self._encoding), ("errors", self._errors)) if value is not None]
+        arguments += [f"{name}={value!r}" for name, value in (("encoding", self._encoding), ("errors", self._errors))
+                      if value is not None]
         return f"{type(self).__name__}({', '.join(arguments)})"
 
 
@@ -482,7 +492,8 @@ def share_sizes(nargs, words, at, is_option):
     while end < len(words) and words[end] in allowed:
         end += 1
     most = words[at:end].count("A")
-    low, high = {None: (1, 1), OPTIONAL: (0, 1), ZERO_OR_MORE: (0, most), ONE_OR_MORE: (1, most), SUPPRESS: (0, 0)}.get(nargs, (nargs, nargs))
+    low, high = {None: (1, 1), OPTIONAL: (0, 1), ZERO_OR_MORE: (0, most), ONE_OR_MORE: (1, most),
+                 SUPPRESS: (0, 0)}.get(nargs, (nargs, nargs))
     return [size for size in range(end - at, -1, -1) if low <= words[at:at + size].count("A") <= high]
 
 
@@ -509,8 +520,10 @@ def shares(actions, words, at):
 
 
 class ArgumentParser(AttributeHolder, _ActionsContainer):
-    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars="-",
-                 fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True, allow_abbrev=True,
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(),
+                 formatter_class=HelpFormatter, prefix_chars="-",
+                 fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True,
+                 allow_abbrev=True,
                  exit_on_error=True):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
         self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
@@ -521,13 +534,15 @@ class ArgumentParser(AttributeHolder, _ActionsContainer):
         self.register("type", None, lambda string: string)
         if add_help:
             sign = "-" if "-" in prefix_chars else prefix_chars[0]
-            self.add_argument(sign + "h", sign * 2 + "help", action="help", default=SUPPRESS, help="show this help message and exit")
+            self.add_argument(sign + "h", sign * 2 + "help", action="help", default=SUPPRESS,
+                              help="show this help message and exit")
         for parent in parents:
             self._add_container_actions(parent)
             self._defaults.update(parent._defaults)
 
     def _get_kwargs(self):
-        return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
+        return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class",
+                                                         "conflict_handler", "add_help")]
 
     def _add_action(self, action):
         (self._optionals if action.option_strings else self._positionals)._add_action(action)
@@ -541,7 +556,8 @@ class ArgumentParser(AttributeHolder, _ActionsContainer):
             self.error("cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
         if "title" in kwargs or "description" in kwargs:
-            self._subparsers = self.add_argument_group(kwargs.pop("title", "subcommands"), kwargs.pop("description", None))
+            self._subparsers = self.add_argument_group(kwargs.pop("title", "subcommands"),
+                                                       kwargs.pop("description", None))
         else:
             self._subparsers = self._positionals
         if kwargs.get("prog") is None:
@@ -787,8 +803,10 @@ class Parsing:
         if word[1] in signs:
             if not self.parser.allow_abbrev:
                 return []
-            return [(action, option, value if equals else None) for option, action in known.items() if option.startswith(name)]
-        return [(action, option, word[2:]) if option == word[:2] else (action, option, None) for option, action in known.items()
+            return [(action, option, value if equals else None) for option, action in known.items()
+                    if option.startswith(name)]
+        return [(action, option, word[2:]) if option == word[:2] else (action, option, None) for option,
+                action in known.items()
                 if option == word[:2] or option.startswith(word)]
 
     def take(self, action, words, option=None):
@@ -840,7 +858,8 @@ class Parsing:
         if sizes:
             return sizes[0]
         nargs = action.nargs
-        messages = {None: "expected one argument", OPTIONAL: "expected at most one argument", ONE_OR_MORE: "expected at least one argument"}
+        messages = {None: "expected one argument", OPTIONAL: "expected at most one argument",
+                    ONE_OR_MORE: "expected at least one argument"}
         raise ArgumentError(action, messages.get(nargs) or f"expected {nargs} argument{'' if nargs == 1 else 's'}")
 
     def take_positionals(self, at):

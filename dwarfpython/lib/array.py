@@ -4,13 +4,15 @@ import struct
 
 typecodes = "bBuhHiIlLqQfd"
 SIZES = {"b": 1, "B": 1, "u": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
-LIMITS = {code: (0, 256 ** SIZES[code] - 1) if code in "BHILQ" else (-(256 ** SIZES[code] // 2), 256 ** SIZES[code] // 2 - 1)
+LIMITS = {code: (0, 256 ** SIZES[code] - 1) if code in "BHILQ" else (-(256 ** SIZES[code] // 2),
+                                                                     256 ** SIZES[code] // 2 - 1)
           for code in "bBhHiIlLqQ"}
 
 
 # What a number is made into before it is an item, where that is told first.
 WIDER = {"b": ((-2 ** 15, 2 ** 15 - 1), "signed short integer"), "H": ((-2 ** 31, 2 ** 31 - 1), "signed integer")}
-NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short", "i": "signed integer",
+NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short",
+         "i": "signed integer",
          "I": "unsigned int"}
 
 
@@ -18,7 +20,8 @@ def refuse_number(code, value):
     if code in "bBhHil" and not -2 ** 63 <= value < 2 ** 63:
         raise OverflowError("Python int too large to convert to C long")
     if code in "ILQ" and value < 0:
-        raise OverflowError("can't convert negative int to unsigned" if code == "Q" else "can't convert negative value to unsigned int")
+        raise OverflowError("can't convert negative int to unsigned" if code == "Q"
+                            else "can't convert negative value to unsigned int")
     if code in "IL" and value >= 2 ** 64:
         raise OverflowError("Python int too large to convert to C unsigned long")
     if code in "qQ":

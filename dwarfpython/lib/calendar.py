@@ -121,7 +121,8 @@ class TextCalendar(Calendar):
         header = self.formatweekheader(w)
         for at in range(1, 13, m):
             months = range(at, min(at + m, 13))
-            parts += ["\n" * l, between.join([self.formatmonthname(theyear, month, column, False) for month in months]).rstrip(), "\n" * l]
+            parts += ["\n" * l, between.join([self.formatmonthname(theyear, month, column, False)
+                                              for month in months]).rstrip(), "\n" * l]
             parts += [between.join([header.center(column) for _ in months]).rstrip(), "\n" * l]
             rows = [self.monthdays2calendar(theyear, month) for month in months]
             for place in range(max([len(row) for row in rows])):

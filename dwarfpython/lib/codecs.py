@@ -40,7 +40,8 @@ class CodecInfo(tuple):
         return f"<codecs.CodecInfo object for encoding {self.name} at {hex(id(self))}>"
 
 
-NAMES = {"utf8": "utf-8", "u8": "utf-8", "ascii": "ascii", "usascii": "ascii", "latin1": "iso8859-1", "iso88591": "iso8859-1", "l1": "iso8859-1",
+NAMES = {"utf8": "utf-8", "u8": "utf-8", "ascii": "ascii", "usascii": "ascii", "latin1": "iso8859-1",
+         "iso88591": "iso8859-1", "l1": "iso8859-1",
          "utf16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be", "utf32": "utf-32", "utf8sig": "utf-8-sig"}
 
 

@@ -54,7 +54,8 @@ class InterpolationError(Error):
 
 class InterpolationDepthError(InterpolationError):
     def __init__(self, option, section, rawval):
-        InterpolationError.__init__(self, option, section, f"Recursion limit exceeded in value substitution: option {option!r} in section "
+        InterpolationError.__init__(self, option, section,
+                                    f"Recursion limit exceeded in value substitution: option {option!r} in section "
                                     f"{section!r} contains an interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} "
                                     f"steps. Raw value: {rawval!r}")
 
@@ -65,7 +66,8 @@ class InterpolationSyntaxError(InterpolationError):
 
 class InterpolationMissingOptionError(InterpolationError):
     def __init__(self, option, section, rawval, reference):
-        InterpolationError.__init__(self, option, section, f"Bad value substitution: option {option!r} in section {section!r} contains an "
+        InterpolationError.__init__(self, option, section,
+                                    f"Bad value substitution: option {option!r} in section {section!r} contains an "
                                     f"interpolation key {reference!r} which is not a valid option name. Raw value: {rawval!r}")
 
 
@@ -151,7 +153,8 @@ class ExtendedInterpolation(Interpolation):
             name = value[sign + 2:end]
             place, colon, name = name.rpartition(":")
             try:
-                found = parser.get(place, parser.optionxform(name), raw=True) if colon else defaults[parser.optionxform(name)]
+                found = parser.get(place, parser.optionxform(name),
+                                   raw=True) if colon else defaults[parser.optionxform(name)]
             except (KeyError, NoSectionError, NoOptionError):
                 raise InterpolationMissingOptionError(option, section, raw, value[sign + 2:end]) from None
             inner = dict(parser.items(place, raw=True)) if colon else defaults
@@ -194,17 +197,23 @@ class SectionProxy:
     def get(self, option, fallback=None, *, raw=False, vars=None):
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
 
-    def getint(self, option, fallback=None, **kwargs): return self._parser.getint(self._name, option, fallback=fallback, **kwargs)
-    def getfloat(self, option, fallback=None, **kwargs): return self._parser.getfloat(self._name, option, fallback=fallback, **kwargs)
-    def getboolean(self, option, fallback=None, **kwargs): return self._parser.getboolean(self._name, option, fallback=fallback, **kwargs)
+    def getint(self, option, fallback=None,
+               **kwargs): return self._parser.getint(self._name, option, fallback=fallback, **kwargs)
+    def getfloat(self, option, fallback=None,
+                 **kwargs): return self._parser.getfloat(self._name, option, fallback=fallback, **kwargs)
+    def getboolean(self, option, fallback=None,
+                   **kwargs): return self._parser.getboolean(self._name, option, fallback=fallback, **kwargs)
 
 
 class RawConfigParser:
-    BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
+    BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False,
+                      "off": False}
     usual_interpolation = Interpolation
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
-                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=unset,
+    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"),
+                 comment_prefixes=("#", ";"),
+                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT,
+                 interpolation=unset,
                  converters=None):
         self._sections, self._defaults, self.default_section = {}, {}, default_section
         self.allow_no_value, self.delimiters, self.strict, self.empty_lines = allow_no_value, tuple(delimiters), strict, empty_lines_in_values
@@ -299,7 +308,8 @@ class RawConfigParser:
 
     def getint(self, section, option, **kwargs): return self.converted(section, option, int, kwargs)
     def getfloat(self, section, option, **kwargs): return self.converted(section, option, float, kwargs)
-    def getboolean(self, section, option, **kwargs): return self.converted(section, option, self._convert_to_boolean, kwargs)
+    def getboolean(self, section, option,
+                   **kwargs): return self.converted(section, option, self._convert_to_boolean, kwargs)
 
     def _convert_to_boolean(self, value):
         if value.lower() not in self.BOOLEAN_STATES:
@@ -310,7 +320,8 @@ class RawConfigParser:
         if section is unset:
             return [(name, self[name]) for name in self]
         values = self.values_of(section, vars)
-        return [(name, value if raw or value is None else self._interpolation.before_get(self, section, name, value, values))
+        return [(name, value if raw or value is None
+                 else self._interpolation.before_get(self, section, name, value, values))
                 for name, value in values.items()]
 
     def set(self, section, option, value=None):
@@ -366,7 +377,8 @@ class RawConfigParser:
 
     def write(self, fp, space_around_delimiters=True):
         sign = f" {self.delimiters[0]} " if space_around_delimiters else self.delimiters[0]
-        for name, values in ([(self.default_section, self._defaults)] if self._defaults else []) + list(self._sections.items()):
+        for name, values in ([(self.default_section, self._defaults)] if self._defaults
+                             else []) + list(self._sections.items()):
             fp.write(f"[{name}]\n")
             for key, value in values.items():
                 shown = "" if value is None and self.allow_no_value else sign + str(value).replace("\n", "\n\t")

@@ -31,7 +31,8 @@ class unix_dialect(Dialect):
 
 
 dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
-OPTIONS = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace", "lineterminator", "quoting", "strict")
+OPTIONS = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace", "lineterminator", "quoting",
+           "strict")
 
 
 def register_dialect(name, dialect=None, **fmtparams):
@@ -222,9 +223,11 @@ class writer:
         dialect = self.dialect
         text = "" if value is None else value if isinstance(value, str) else repr(value) if type(value) is float else str(value)
         quoted = dialect.quoting == QUOTE_ALL or dialect.quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
-        special = [sign for sign in (dialect.delimiter, dialect.quotechar, dialect.escapechar, "\r", "\n", *dialect.lineterminator)
+        special = [sign for sign in (dialect.delimiter, dialect.quotechar, dialect.escapechar, "\r", "\n",
+                                     *dialect.lineterminator)
                    if sign is not None and sign in text]
-        escapes = [sign for sign in special if sign == dialect.escapechar or sign == dialect.quotechar and not dialect.doublequote]
+        escapes = [sign for sign in special if sign == dialect.escapechar or sign == dialect.quotechar
+                   and not dialect.doublequote]
         if dialect.quoting == QUOTE_NONE:
             if alone and not text:
                 raise Error("single empty field record must be quoted")
@@ -311,7 +314,8 @@ class Sniffer:
                 best = count, sign
         if best is None:
             raise Error("Could not determine delimiter")
-        return type("dialect", (Dialect,), {"delimiter": best[1], "quotechar": "'" if "'" in sample and '"' not in sample else '"'})
+        return type("dialect", (Dialect,), {"delimiter": best[1], "quotechar": "'" if "'" in sample
+                                            and '"' not in sample else '"'})
 
     def has_header(self, sample):
         rows = list(reader(StringIO(sample), self.sniff(sample)))[:21]

@@ -8,7 +8,8 @@ from math import floor
 
 MINYEAR, MAXYEAR = 1, 9999
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -87,7 +88,8 @@ class timedelta:
         total = 0
         fraction = 0.0
         for value, unit, name in ((weeks, 7 * DAY, "weeks"), (days, DAY, "days"), (hours, 3600 * SECOND, "hours"),
-                                  (minutes, 60 * SECOND, "minutes"), (seconds, SECOND, "seconds"), (milliseconds, 1000, "milliseconds"),
+                                  (minutes, 60 * SECOND, "minutes"), (seconds, SECOND, "seconds"),
+                                  (milliseconds, 1000, "milliseconds"),
                                   (microseconds, 1, "microseconds")):
             if isinstance(value, float):
                 part = floor(value)
@@ -111,7 +113,8 @@ class timedelta:
     def total_seconds(self): return self._total / SECOND
 
     def __repr__(self):
-        parts = [f"{name}={value}" for name, value in (("days", self.days), ("seconds", self.seconds), ("microseconds", self.microseconds)) if value]
+        parts = [f"{name}={value}" for name, value in (("days", self.days), ("seconds", self.seconds),
+                                                       ("microseconds", self.microseconds)) if value]
         return f"{named(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
@@ -391,7 +394,8 @@ class date:
         return IsoCalendarDate((thursday[0], week, self.isoweekday()))
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day
+                          if day is None else day)
 
     def timetuple(self): return fields_of(self, 0, 0, 0, -1)
     def isoformat(self): return f"{self._year:04}-{self._month:02}-{self._day:02}"
@@ -475,7 +479,8 @@ class time:
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
+                          self._second if second is None else second, self._microsecond if microsecond is None
+                          else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def isoformat(self, timespec="auto"):
@@ -608,17 +613,20 @@ class datetime(date):
 
     def date(self): return date(self._year, self._month, self._day)
     def time(self): return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
-    def timetz(self): return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+    def timetz(self): return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo,
+                                  fold=self._fold)
     def utcoffset(self): return zone_offset(self, self)
     def dst(self): return zone_offset(self, self, "dst")
     def tzname(self): return None if self._tzinfo is None else self._tzinfo.tzname(self)
 
     def key(self): return self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True, *, fold=None):
         given = (year, month, day, hour, minute, second, microsecond)
         values = [old if value is None else value for old, value in zip(self.key(), given)]
-        return type(self)(*values, self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(*values, self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None
+                          else fold)
 
     def timetuple(self):
         saving = self.dst()

@@ -94,16 +94,22 @@ class Fraction(numbers.Rational):
     def __reduce__(self): return type(self), (str(self),)
     def __copy__(self): return self
     def __deepcopy__(self, memo): return self
-    def __add__(self, other): return combined(self, other, lambda a, b, c, d: (a * d + c * b, b * d), lambda x, y: x + y)
-    def __radd__(self, other): return combined(self, other, lambda a, b, c, d: (a * d + c * b, b * d), lambda x, y: y + x)
-    def __sub__(self, other): return combined(self, other, lambda a, b, c, d: (a * d - c * b, b * d), lambda x, y: x - y)
-    def __rsub__(self, other): return combined(self, other, lambda a, b, c, d: (c * b - a * d, b * d), lambda x, y: y - x)
+    def __add__(self, other): return combined(self, other, lambda a, b, c, d: (a * d + c * b, b * d), lambda x,
+                                              y: x + y)
+    def __radd__(self, other): return combined(self, other, lambda a, b, c, d: (a * d + c * b, b * d), lambda x,
+                                               y: y + x)
+    def __sub__(self, other): return combined(self, other, lambda a, b, c, d: (a * d - c * b, b * d), lambda x,
+                                              y: x - y)
+    def __rsub__(self, other): return combined(self, other, lambda a, b, c, d: (c * b - a * d, b * d), lambda x,
+                                               y: y - x)
     def __mul__(self, other): return combined(self, other, lambda a, b, c, d: (a * c, b * d), lambda x, y: x * y)
     def __rmul__(self, other): return combined(self, other, lambda a, b, c, d: (a * c, b * d), lambda x, y: y * x)
     def __truediv__(self, other): return combined(self, other, lambda a, b, c, d: (a * d, b * c), lambda x, y: x / y)
     def __rtruediv__(self, other): return combined(self, other, lambda a, b, c, d: (c * b, d * a), lambda x, y: y / x)
-    def __mod__(self, other): return combined(self, other, lambda a, b, c, d: (a * d % (c * b), b * d), lambda x, y: x % y)
-    def __rmod__(self, other): return combined(self, other, lambda a, b, c, d: (c * b % (a * d), b * d), lambda x, y: y % x)
+    def __mod__(self, other): return combined(self, other, lambda a, b, c, d: (a * d % (c * b), b * d), lambda x,
+                                              y: x % y)
+    def __rmod__(self, other): return combined(self, other, lambda a, b, c, d: (c * b % (a * d), b * d), lambda x,
+                                               y: y % x)
 
     def __floordiv__(self, other):
         if isinstance(other, numbers.Rational):

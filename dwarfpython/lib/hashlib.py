@@ -123,7 +123,8 @@ class Algorithm:
 
 def made(name):
     if name == "md5":
-        return Algorithm(name, md5_block, [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476], md5_constants(), 64, 16, "little")
+        return Algorithm(name, md5_block, [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476], md5_constants(), 64, 16,
+                         "little")
     if name == "sha1":
         return Algorithm(name, sha1_block, [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0],
                          [0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xCA62C1D6], 64, 20, "big")
@@ -133,9 +134,11 @@ def made(name):
         start = [value & MASK for value in fractions_of_roots(16, 2, 64)[8:]]
         return Algorithm(name, sha256_block, start, fractions_of_roots(64, 3, 32), 64, 28, "big")
     if name == "sha512":
-        return Algorithm(name, sha512_block, fractions_of_roots(8, 2, 64), fractions_of_roots(80, 3, 64), 128, 64, "big")
+        return Algorithm(name, sha512_block, fractions_of_roots(8, 2, 64), fractions_of_roots(80, 3, 64), 128, 64,
+                         "big")
     if name == "sha384":
-        return Algorithm(name, sha512_block, fractions_of_roots(16, 2, 64)[8:], fractions_of_roots(80, 3, 64), 128, 48, "big")
+        return Algorithm(name, sha512_block, fractions_of_roots(16, 2, 64)[8:], fractions_of_roots(80, 3, 64), 128,
+                         48, "big")
     return None
 
 

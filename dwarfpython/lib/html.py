@@ -1,15 +1,25 @@
 """html: text with and without its special signs escaped."""
 
-NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": "\xa0", "copy": "©", "reg": "®", "trade": "™", "hellip": "…",
-         "mdash": "—", "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»", "bull": "•",
-         "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "sect": "§", "para": "¶", "deg": "°", "plusmn": "±", "times": "×",
-         "divide": "÷", "frac12": "½", "frac14": "¼", "frac34": "¾", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "szlig": "ß",
-         "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç",
-         "ntilde": "ñ", "aring": "å", "oslash": "ø", "iexcl": "¡", "iquest": "¿", "micro": "µ", "ne": "≠", "le": "≤", "ge": "≥", "infin": "∞",
-         "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω", "Delta": "Δ",
-         "Sigma": "Σ", "Omega": "Ω", "shy": "\xad", "acute": "´", "sup1": "¹", "sup2": "²", "sup3": "³", "ordf": "ª", "ordm": "º", "not": "¬"}
-WITHOUT_SEMICOLON = ("lt", "gt", "amp", "quot", "nbsp", "copy", "reg", "auml", "ouml", "uuml", "eacute", "deg", "sect", "para", "times", "not")
-REPLACED = {0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™"}
+NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": "\xa0", "copy": "©", "reg": "®",
+         "trade": "™", "hellip": "…",
+         "mdash": "—", "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«",
+         "raquo": "»", "bull": "•",
+         "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "sect": "§", "para": "¶", "deg": "°",
+         "plusmn": "±", "times": "×",
+         "divide": "÷", "frac12": "½", "frac14": "¼", "frac34": "¾", "larr": "←", "rarr": "→", "uarr": "↑",
+         "darr": "↓", "szlig": "ß",
+         "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "eacute": "é", "egrave": "è",
+         "agrave": "à", "ccedil": "ç",
+         "ntilde": "ñ", "aring": "å", "oslash": "ø", "iexcl": "¡", "iquest": "¿", "micro": "µ", "ne": "≠", "le": "≤",
+         "ge": "≥", "infin": "∞",
+         "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ",
+         "omega": "ω", "Delta": "Δ",
+         "Sigma": "Σ", "Omega": "Ω", "shy": "\xad", "acute": "´", "sup1": "¹", "sup2": "²", "sup3": "³", "ordf": "ª",
+         "ordm": "º", "not": "¬"}
+WITHOUT_SEMICOLON = ("lt", "gt", "amp", "quot", "nbsp", "copy", "reg", "auml", "ouml", "uuml", "eacute", "deg",
+                     "sect", "para", "times", "not")
+REPLACED = {0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•",
+            0x96: "–", 0x97: "—", 0x99: "™"}
 
 
 def escape(s, quote=True):

@@ -1,7 +1,8 @@
 """io: files, and what looks like files."""
 
 from _io import open, open_code, text_encoding
-from _io_base import (DEFAULT_BUFFER_SIZE, BufferedIOBase, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter,
+from _io_base import (DEFAULT_BUFFER_SIZE, BufferedIOBase, BufferedRandom, BufferedReader, BufferedRWPair,
+                      BufferedWriter,
                       BytesIO, FileIO, IOBase, RawIOBase, UnsupportedOperation)
 from _io_text import StringIO, TextIOBase, TextIOWrapper
 

@@ -14,7 +14,8 @@ raiseExceptions = True
 logThreads = logProcesses = logMultiprocessing = True
 start = time.time()
 names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
-levels = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
+levels = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO,
+          "DEBUG": DEBUG, "NOTSET": NOTSET}
 
 
 def getLevelName(level): return names.get(level) or levels.get(level) or f"Level {level}"
@@ -96,7 +97,8 @@ class StringTemplateStyle(PercentStyle):
         return Template(self._fmt).substitute(**values)
 
 
-STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"), "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
+STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
+          "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
 
 
 class Formatter:
@@ -468,7 +470,8 @@ def getLogRecordFactory(): return make_record
 def disable(level=CRITICAL): disabled_below[0] = check_level(level)
 
 
-def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None, force=False,
+def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None,
+                handlers=None, force=False,
                 encoding=None, errors="backslashreplace"):
     if force:
         for handler in root.handlers[:]:
@@ -479,7 +482,8 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
     if handlers is None:
         if stream is not None and filename is not None:
             raise ValueError("'stream' and 'filename' should not be specified together")
-        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename, filemode, encoding=encoding, errors=errors)]
+        handlers = [StreamHandler(stream) if filename is None
+                    else FileHandler(filename, filemode, encoding=encoding, errors=errors)]
     elif stream is not None or filename is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if style not in STYLES:

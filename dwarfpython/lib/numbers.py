@@ -54,4 +54,5 @@ class Integral(Rational):
     def __float__(self): return float(int(self))
 
 
-BUILTINS = {"Number": [int, float, complex], "Complex": [int, float, complex], "Real": [int, float], "Rational": [int], "Integral": [int]}
+BUILTINS = {"Number": [int, float, complex], "Complex": [int, float, complex], "Real": [int, float],
+            "Rational": [int], "Integral": [int]}

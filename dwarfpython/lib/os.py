@@ -398,7 +398,8 @@ def sync(): c.sync()
 class stat_result(structseq):
     __module__ = "os"
     title = "os.stat_result"
-    names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+    names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime",
+             "st_ctime")
 
     def __new__(cls, sequence):
         return tuple.__new__(cls, sequence)
@@ -411,7 +412,8 @@ class stat_result(structseq):
 
 def result_of(found):
     times = [at.tv_sec * 1000000000 + at.tv_nsec for at in (found.st_atim, found.st_mtim, found.st_ctim)]
-    result = stat_result((found.st_mode, found.st_ino, found.st_dev, found.st_nlink, found.st_uid, found.st_gid, found.st_size,
+    result = stat_result((found.st_mode, found.st_ino, found.st_dev, found.st_nlink, found.st_uid, found.st_gid,
+                          found.st_size,
                           *[at // 1000000000 for at in times]))
     result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = times
     result.st_blocks, result.st_blksize, result.st_rdev = found.st_blocks, found.st_blksize, found.st_rdev
@@ -591,7 +593,8 @@ def waitstatus_to_exitcode(status):
         return WEXITSTATUS(status)
     if WIFSIGNALED(status):
         return -WTERMSIG(status)
-    raise ValueError(f"process stopped by delivery of signal {WSTOPSIG(status)}" if WIFSTOPPED(status) else f"invalid wait status: {status}")
+    raise ValueError(f"process stopped by delivery of signal {WSTOPSIG(status)}" if WIFSTOPPED(status)
+                     else f"invalid wait status: {status}")
 
 
 def system(command):
@@ -653,13 +656,15 @@ times_result = make("posix.times_result", "user system children_user children_sy
 def uname():
     found = utsname()
     checked(c.uname(found))
-    return uname_result((str(found.sysname), str(found.nodename), str(found.release), str(found.version), str(found.machine)))
+    return uname_result((str(found.sysname), str(found.nodename), str(found.release), str(found.version),
+                         str(found.machine)))
 
 
 def times():
     found = tms()
     elapsed, ticks = c.times(found), c.sysconf(_SC_CLK_TCK)
-    return times_result((found.tms_utime / ticks, found.tms_stime / ticks, found.tms_cutime / ticks, found.tms_cstime / ticks, elapsed / ticks))
+    return times_result((found.tms_utime / ticks, found.tms_stime / ticks, found.tms_cutime / ticks,
+                         found.tms_cstime / ticks, elapsed / ticks))
 
 
 def sched_getaffinity(pid, /):

@@ -133,7 +133,8 @@ class PurePath:
             raise ValueError("empty pattern")
         if root and (root != self._root or len(pattern) != len(self._parts)) or len(pattern) > len(self._parts):
             return False
-        return all([fnmatch.fnmatchcase(part, wanted) for part, wanted in zip(reversed(self._parts), reversed(pattern))])
+        return all([fnmatch.fnmatchcase(part, wanted) for part,
+                    wanted in zip(reversed(self._parts), reversed(pattern))])
 
 
 class Parents:

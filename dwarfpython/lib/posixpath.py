@@ -94,7 +94,8 @@ def realpath(filename):
 def relpath(path, start="."):
     if not path:
         raise ValueError("no path specified")
-    there, here = [part for part in abspath(path).split("/") if part], [part for part in abspath(start).split("/") if part]
+    there, here = [part for part in abspath(path).split("/")
+                   if part], [part for part in abspath(start).split("/") if part]
     shared = 0
     while shared < min(len(there), len(here)) and there[shared] == here[shared]:
         shared += 1

@@ -3,12 +3,15 @@
 import sys
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+           underscore_numbers=False):
+    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
+                  underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pformat(object)
+    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
+                         underscore_numbers=underscore_numbers).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
@@ -39,7 +42,8 @@ def is_plain(kind, builtin):
 
 
 class PrettyPrinter:
-    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
+                 underscore_numbers=False):
         if indent < 0:
             raise ValueError("indent must be >= 0")
         if depth is not None and depth <= 0:
@@ -119,7 +123,8 @@ class PrettyPrinter:
         del context[id(object)]
 
     def printer_of(self, kind):
-        for builtin, printer in ((dict, self.long_dict), (list, self.long_list), (tuple, self.long_tuple), (set, self.long_set),
+        for builtin, printer in ((dict, self.long_dict), (list, self.long_list), (tuple, self.long_tuple),
+                                 (set, self.long_set),
                                  (frozenset, self.long_set), (str, self.long_str), (bytes, self.long_bytes)):
             if is_plain(kind, builtin):
                 return printer
@@ -285,13 +290,15 @@ class PrettyPrinter:
         indent += len(name) + 1
         parts.append("[")
         self.lines(list(object), parts, indent, allowance + 2 if object.maxlen is None else 2, context, level)
-        parts.append("])" if object.maxlen is None else f"],\n{' ' * indent}maxlen={self.short(object.maxlen, context, level)[0]})")
+        parts.append("])" if object.maxlen is None
+                     else f"],\n{' ' * indent}maxlen={self.short(object.maxlen, context, level)[0]})")
 
     def long_namespace(self, object, parts, indent, allowance, context, level):
         self.attributes("namespace", list(vars(object).items()), parts, indent, allowance, context, level)
 
     def long_dataclass(self, object, parts, indent, allowance, context, level):
-        shown = [(name, getattr(object, name)) for name, field in type(object).__dataclass_fields__.items() if field.repr]
+        shown = [(name, getattr(object, name)) for name, field in type(object).__dataclass_fields__.items()
+                 if field.repr]
         self.attributes(type(object).__name__, shown, parts, indent, allowance, context, level)
 
     def attributes(self, title, items, parts, indent, allowance, context, level):

@@ -77,7 +77,8 @@ def ignore_patterns(*patterns):
     return ignored
 
 
-def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False,
+             dirs_exist_ok=False):
     names = os.listdir(src)
     left_out = ignore(os.fspath(src), names) if ignore is not None else set()
     os.makedirs(dst, exist_ok=dirs_exist_ok)
@@ -195,4 +196,5 @@ def disk_usage(path):
     found = c.struct.statvfs()
     if c.statvfs(os.fspath(path), found) < 0:
         os.failed(path)
-    return usage((found.f_blocks * found.f_frsize, (found.f_blocks - found.f_bfree) * found.f_frsize, found.f_bavail * found.f_frsize))
+    return usage((found.f_blocks * found.f_frsize, (found.f_blocks - found.f_bfree) * found.f_frsize,
+                  found.f_bavail * found.f_frsize))

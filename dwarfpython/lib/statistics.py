@@ -12,7 +12,8 @@ class StatisticsError(ValueError):
 def points(data, what):
     values = list(data)
     if not values:
-        raise StatisticsError(f"{what} requires at least one data point" if what != "no" else "no median for empty data")
+        raise StatisticsError(f"{what} requires at least one data point" if what != "no"
+                              else "no median for empty data")
     return values
 
 

@@ -12,7 +12,8 @@ class error(Exception):
 
 error.__module__ = "struct"
 
-STANDARD_SIZES = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8,
+STANDARD_SIZES = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8,
+                  "Q": 8,
                   "e": 2, "f": 4, "d": 8, "s": 1, "p": 1}
 NATIVE_SIZES = {**STANDARD_SIZES, "l": 8, "L": 8, "n": 8, "N": 8, "P": 8}
 ORDERS = {"@": "little", "=": "little", "<": "little", ">": "big", "!": "big"}

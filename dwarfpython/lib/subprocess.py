@@ -30,7 +30,8 @@ class CalledProcessError(SubprocessError):
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
 
-SIGNAL_NAMES = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1", 11: "SIGSEGV",
+SIGNAL_NAMES = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 8: "SIGFPE", 9: "SIGKILL",
+                10: "SIGUSR1", 11: "SIGSEGV",
                 12: "SIGUSR2", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM"}
 
 
@@ -51,7 +52,8 @@ class CompletedProcess:
 
     def __repr__(self):
         shown = [f"args={self.args!r}", f"returncode={self.returncode!r}"]
-        shown += [f"{name}={value!r}" for name, value in (("stdout", self.stdout), ("stderr", self.stderr)) if value is not None]
+        shown += [f"{name}={value!r}" for name, value in (("stdout", self.stdout), ("stderr", self.stderr))
+                  if value is not None]
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def check_returncode(self):
@@ -75,9 +77,12 @@ def words_of(args, shell, executable):
 
 
 class Popen:
-    def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None, close_fds=True, shell=False,
-                 cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True, start_new_session=False,
-                 pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1,
+    def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,
+                 close_fds=True, shell=False,
+                 cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
+                 start_new_session=False,
+                 pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None, text=None,
+                 umask=-1, pipesize=-1,
                  process_group=None):
         self.args, self.returncode, self.pid = args, None, None
         self.text_mode = bool(encoding or errors or text or universal_newlines)
@@ -126,7 +131,8 @@ class Popen:
         file = open(fd, mode, bufsize if bufsize != 1 else -1)
         if not self.text_mode:
             return file
-        return TextIOWrapper(file, encoding=self.encoding, errors=self.errors, line_buffering=bufsize == 1, write_through=mode == "wb")
+        return TextIOWrapper(file, encoding=self.encoding, errors=self.errors, line_buffering=bufsize == 1,
+                             write_through=mode == "wb")
 
     def start(self, words, place, streams, cwd, env, preexec_fn, new_session):
         os.write_out()
@@ -228,7 +234,8 @@ class Popen:
         while waiting or writes >= 0:
             ready = poll_for(waiting, writes, end)
             if not ready and end is not None and monotonic() >= end:
-                parts = [b"".join(found[file.fileno()]) if file is not None else None for file in (self.stdout, self.stderr)]
+                parts = [b"".join(found[file.fileno()]) if file is not None else None
+                         for file in (self.stdout, self.stderr)]
                 raise TimeoutExpired(self.args, timeout, parts[0] or None, parts[1] or None)
             if writes in ready:
                 try:
@@ -267,7 +274,8 @@ def become(words, paths, settings, streams, folder, preexec_fn, new_session, rep
     """The child: its streams, its folder, and the program. Never returns."""
     where = "exec"
     try:
-        kept = [None if fd is None else os.dup(fd) if fd < 3 and fd != number else fd for number, fd in enumerate(streams)]
+        kept = [None if fd is None else os.dup(fd) if fd < 3 and fd != number else fd for number,
+                fd in enumerate(streams)]
         for number, fd in enumerate(kept):
             if fd is not None and fd != number:
                 c.dup2(fd, number)
@@ -360,4 +368,5 @@ def getoutput(cmd, *, encoding=None, errors=None):
 
 def list2cmdline(seq):
     """The words as one line, quoted as C's library on Windows reads them."""
-    return " ".join([f'"{word}"' if " " in word or "\t" in word or not word else word for word in map(os.fsdecode, seq)])
+    return " ".join([f'"{word}"' if " " in word or "\t" in word or not word else word
+                     for word in map(os.fsdecode, seq)])

@@ -13,7 +13,8 @@ TMP_MAX = 10000
 def gettempdir():
     global tempdir
     if tempdir is None:
-        candidates = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)] + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
+        candidates = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP")
+                      if os.environ.get(name)] + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
         for folder in candidates:
             if os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
                 tempdir = os.path.abspath(folder)
@@ -34,7 +35,8 @@ def made(make, suffix, prefix, folder):
     """The path for which make(path) succeeds, and what it gave."""
     folder = gettempdir() if folder is None else os.fspath(folder)
     for _ in range(TMP_MAX):
-        path = os.path.join(os.path.abspath(folder), (template if prefix is None else prefix) + random_name() + (suffix or ""))
+        path = os.path.join(os.path.abspath(folder), (template if prefix is None
+                                                      else prefix) + random_name() + (suffix or ""))
         try:
             return make(path), path
         except FileExistsError:
@@ -83,12 +85,14 @@ class TemporaryFileWrapper:
             os.unlink(self.name)
 
 
-def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *, errors=None):
+def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
+                       delete=True, *, errors=None):
     fd, path = mkstemp(suffix, prefix, dir)
     return TemporaryFileWrapper(open(fd, mode, buffering, encoding, errors, newline), path, delete)
 
 
-def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+                  errors=None):
     fd, path = mkstemp(suffix, prefix, dir)
     os.unlink(path)
     return open(fd, mode, buffering, encoding, errors, newline)
@@ -97,7 +101,8 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 class SpooledTemporaryFile:
     """A file in memory until it is larger than max_size."""
 
-    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
+                 dir=None, *, errors=None):
         self.arguments = mode, buffering, encoding, newline, suffix, prefix, dir
         self.max_size, self._rolled = max_size, False
         self._file = BytesIO() if "b" in mode else StringIO(newline="\n" if newline is None else newline)

@@ -32,7 +32,8 @@ def converted(value, what="Parameters to generic types must be types."):
         return NoneType
     if isinstance(value, str):
         return ForwardRef(value)
-    if callable(value) or isinstance(value, (Form, Alias, TypeVar, GenericAlias, UnionType, ForwardRef)) or value is Ellipsis or isinstance(value, list):
+    known = Form, Alias, TypeVar, GenericAlias, UnionType, ForwardRef, list
+    if callable(value) or isinstance(value, known) or value is Ellipsis:
         return value
     raise TypeError(f"{what} Got {value!r:.100}.")
 
@@ -53,7 +54,8 @@ class ForwardRef:
 class TypeVar:
     kind = "TypeVar"
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=None):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if constraints and bound is not None:
@@ -108,7 +110,9 @@ def replaced(arg, values):
     if isinstance(arg, list):
         return [replaced(item, values) for item in arg]
     inner = getattr(arg, "__parameters__", ())
-    return arg[tuple([values.get(variable, variable) for variable in inner])] if inner and not isinstance(arg, type) else arg
+    if not inner or isinstance(arg, type):
+        return arg
+    return arg[tuple([values.get(variable, variable) for variable in inner])]
 
 
 class Alias:
@@ -154,7 +158,8 @@ class Alias:
         if self._name is None or self._name in ("Generic", "Protocol"):
             return (origin,)
         others = [base for base in bases if base is not self]
-        generic = any([isinstance(base, Alias) or isinstance(base, type) and issubclass(base, Generic) for base in others])
+        generic = any([isinstance(base, Alias) or isinstance(base, type) and issubclass(base, Generic)
+                       for base in others])
         return (origin,) if generic or not self.__parameters__ else (origin, Generic)
 
     def __repr__(self):
@@ -283,18 +288,24 @@ class TupleForm(Named):
 NOT_CALLED = ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type")
 List, Dict, Set, FrozenSet = Named("List", list, 1), Named("Dict", dict, 2), Named("Set", set, 1), Named("FrozenSet", frozenset, 1)
 Tuple, Type = TupleForm("Tuple", tuple, -1), Named("Type", type, 1)
-DefaultDict, OrderedDict = Named("DefaultDict", "collections.defaultdict", 2), Named("OrderedDict", "collections.OrderedDict", 2)
-Counter, ChainMap, Deque = Named("Counter", "collections.Counter", 1), Named("ChainMap", "collections.ChainMap", 2), Named("Deque", "collections.deque", 1)
+DefaultDict = Named("DefaultDict", "collections.defaultdict", 2)
+OrderedDict, ChainMap = [Named(name, f"collections.{name}", 2) for name in ("OrderedDict", "ChainMap")]
+Counter, Deque = Named("Counter", "collections.Counter", 1), Named("Deque", "collections.deque", 1)
 Callable = CallableForm("Callable", "collections.abc.Callable", 2)
-(Iterable, Iterator, Reversible, Container, Collection, Sequence, MutableSequence, MutableSet, KeysView, ValuesView, Awaitable, AsyncIterable,
+(Iterable, Iterator, Reversible, Container, Collection, Sequence, MutableSequence, MutableSet, KeysView, ValuesView,
+ Awaitable, AsyncIterable,
  AsyncIterator) = [Named(name, f"collections.abc.{name}", 1) for name in (
-     "Iterable", "Iterator", "Reversible", "Container", "Collection", "Sequence", "MutableSequence", "MutableSet", "KeysView", "ValuesView",
+     "Iterable", "Iterator", "Reversible", "Container", "Collection", "Sequence", "MutableSequence", "MutableSet",
+     "KeysView", "ValuesView",
      "Awaitable", "AsyncIterable", "AsyncIterator")]
 AbstractSet = Named("AbstractSet", "collections.abc.Set", 1)
-Mapping, MutableMapping, ItemsView = [Named(name, f"collections.abc.{name}", 2) for name in ("Mapping", "MutableMapping", "ItemsView")]
-Generator, Coroutine = Named("Generator", "collections.abc.Generator", 3), Named("Coroutine", "collections.abc.Coroutine", 3)
+Mapping, MutableMapping, ItemsView = [Named(name, f"collections.abc.{name}", 2)
+                                      for name in ("Mapping", "MutableMapping", "ItemsView")]
+Generator, Coroutine = Named("Generator", "collections.abc.Generator",
+                             3), Named("Coroutine", "collections.abc.Coroutine", 3)
 AsyncGenerator = Named("AsyncGenerator", "collections.abc.AsyncGenerator", 2)
-Hashable, Sized, ByteString = [Named(name, f"collections.abc.{name}", 0) for name in ("Hashable", "Sized", "ByteString")]
+Hashable, Sized, ByteString = [Named(name, f"collections.abc.{name}", 0)
+                               for name in ("Hashable", "Sized", "ByteString")]
 ContextManager = Named("ContextManager", "contextlib.AbstractContextManager", 1)
 Pattern, Match = Named("Pattern", "re.Pattern", 1), Named("Match", "re.Match", 1)
 
@@ -430,8 +441,10 @@ class Generic:
         cls.__parameters__ = tuple(found)
 
 
-PROTOCOL_OWN = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__",
-                "__weakref__", "__class_getitem__", "__match_args__", "__parameters__", "__orig_bases__", "__init_subclass__", "_is_protocol",
+PROTOCOL_OWN = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__",
+                "__slots__", "__subclasshook__",
+                "__weakref__", "__class_getitem__", "__match_args__", "__parameters__", "__orig_bases__",
+                "__init_subclass__", "_is_protocol",
                 "_is_runtime_protocol", "__qualname__", "__hash__", "__static_attributes__", "__firstlineno__"}
 
 
@@ -439,7 +452,8 @@ def protocol_members(cls):
     found = set()
     for base in cls.__mro__:
         if base.__name__ not in ("Protocol", "Generic", "object"):
-            found |= {name for name in (*base.__dict__, *base.__dict__.get("__annotations__", {})) if name not in PROTOCOL_OWN and not name.startswith("_abc")}
+            found |= {name for name in (*base.__dict__, *base.__dict__.get("__annotations__", {}))
+                      if name not in PROTOCOL_OWN and not name.startswith("_abc")}
     return found
 
 
@@ -517,7 +531,8 @@ class BinaryIO(IO):
 
 # Named tuples and typed dicts
 
-NAMED_TUPLE_OWN = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source")
+NAMED_TUPLE_OWN = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types",
+                   "_make", "_replace", "_asdict", "_source")
 
 
 def tuple_class(name, types, defaults, module):
@@ -550,7 +565,8 @@ class NamedTupleType(type):
 
     def __call__(cls, typename, fields=None, /, **kwargs):
         fields = list(kwargs.items()) if fields is None else fields
-        return tuple_class(typename, {name: converted(kind) for name, kind in fields}, (), sys._getframe(1).f_globals.get("__name__", "__main__"))
+        return tuple_class(typename, {name: converted(kind) for name, kind in fields}, (),
+                           sys._getframe(1).f_globals.get("__name__", "__main__"))
 
 
 class NamedTuple(metaclass=NamedTupleType):
@@ -577,7 +593,8 @@ class TypedDictType(type):
         if cls is not TypedDict:
             return dict(*args, **kwargs)
         name, fields = args
-        return TypedDictType(name, (), {"__annotations__": dict(fields), "__module__": "__main__"}, total=kwargs.get("total", True))
+        return TypedDictType(name, (), {"__annotations__": dict(fields), "__module__": "__main__"},
+                             total=kwargs.get("total", True))
 
     def __instancecheck__(cls, instance): raise TypeError("TypedDict does not support instance and class checks")
     def __subclasscheck__(cls, kind): raise TypeError("TypedDict does not support instance and class checks")
@@ -622,7 +639,8 @@ def get_args(tp):
         return (list(tp.args[0]), tp.args[1]) if tp._name == "Callable" else tp.args
     if isinstance(tp, (GenericAlias, UnionType)):
         args = tp.__args__
-        called = isinstance(tp, GenericAlias) and getattr(tp.__origin__, "__name__", "") == "Callable" and args[0] is not Ellipsis
+        called = isinstance(tp, GenericAlias) and getattr(tp.__origin__, "__name__",
+                                                          "") == "Callable" and args[0] is not Ellipsis
         return (list(args[:-1]), args[-1]) if called else args
     return ()
 
@@ -634,7 +652,8 @@ def evaluated(value, names, locals):
     if isinstance(value, ForwardRef):
         return converted(evaluated(eval(value.__forward_arg__, names, locals), names, locals))
     if isinstance(value, Alias) and value._name not in ("Literal",):
-        args = tuple([evaluated(arg, names, locals) if not isinstance(arg, list) else [evaluated(item, names, locals) for item in arg]
+        args = tuple([evaluated(arg, names, locals) if not isinstance(arg, list)
+                      else [evaluated(item, names, locals) for item in arg]
                       for arg in (value.args if value._name != "Annotated" else value.args[:1])])
         if value._name == "Annotated":
             return Alias(args[0], (*args, *value.args[1:]), "Annotated")

@@ -4,7 +4,8 @@ import os
 import time
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
-    "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility", "reserved for future definition")
+    "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility",
+    "reserved for future definition")
 
 
 class UUID:
@@ -60,7 +61,8 @@ class UUID:
     clock_seq = property(lambda self: (self.clock_seq_hi_variant & 0x3F) << 8 | self.clock_seq_low)
     time = property(lambda self: (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low)
     node = property(lambda self: self.int & 0xFFFFFFFFFFFF)
-    fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node))
+    fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant,
+                                    self.clock_seq_low, self.node))
 
     @property
     def bytes_le(self):
@@ -91,7 +93,8 @@ def getnode():
 def uuid1(node=None, clock_seq=None):
     ticks = time.time_ns() // 100 + 0x01B21DD213814000
     sequence = number.from_bytes(os.urandom(2), "big") & 0x3FFF if clock_seq is None else clock_seq
-    return UUID(fields=(ticks & 0xFFFFFFFF, ticks >> 32 & 0xFFFF, ticks >> 48 & 0x0FFF, sequence >> 8 & 0x3F, sequence & 0xFF,
+    return UUID(fields=(ticks & 0xFFFFFFFF, ticks >> 32 & 0xFFFF, ticks >> 48 & 0x0FFF, sequence >> 8 & 0x3F,
+                        sequence & 0xFF,
                         getnode() if node is None else node), version=1)
 
 

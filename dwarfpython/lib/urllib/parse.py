@@ -1,8 +1,10 @@
 """urllib.parse: addresses taken apart, put together, and quoted (RFC 3986)."""
 
 SAFE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
-WITH_PARAMETERS = ("", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtspu", "sip", "sips", "mms", "sftp", "tel")
-RELATIVE = ("", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero", "rtsp", "rtspu", "sftp", "svn",
+WITH_PARAMETERS = ("", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtspu", "sip", "sips",
+                   "mms", "sftp", "tel")
+RELATIVE = ("", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero", "rtsp",
+            "rtspu", "sftp", "svn",
             "svn+ssh", "ws", "wss")
 WITH_PLACE = RELATIVE + ("telnet", "snews", "rsync", "nfs", "git", "git+ssh", "sip", "sips")
 
@@ -83,9 +85,11 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
     return "&".join(parts)
 
 
-def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
+              max_num_fields=None, separator="&"):
     if isinstance(qs, bytes):
-        return [(name.encode(), value.encode()) for name, value in parse_qsl(qs.decode("ascii"), keep_blank_values, strict_parsing, encoding, errors)]
+        return [(name.encode(), value.encode()) for name,
+                value in parse_qsl(qs.decode("ascii"), keep_blank_values, strict_parsing, encoding, errors)]
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
@@ -105,7 +109,8 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
     return found
 
 
-def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
+             max_num_fields=None, separator="&"):
     found = {}
     for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
         found.setdefault(name, []).append(value)
@@ -190,7 +195,8 @@ def urlsplit(url, scheme="", allow_fragments=True):
     scheme = scheme.strip()
     place = query = fragment = ""
     colon = url.find(":")
-    if colon > 0 and url[0].isascii() and url[0].isalpha() and all([sign.isascii() and sign.isalnum() or sign in "+-." for sign in url[:colon]]):
+    if colon > 0 and url[0].isascii() and url[0].isalpha() and all([sign.isascii() and sign.isalnum() or sign in "+-."
+                                                                    for sign in url[:colon]]):
         scheme, url = url[:colon].lower(), url[colon + 1:]
     if url[:2] == "//":
         end = min([at for at in [url.find(sign, 2) for sign in "/?#"] if at >= 0], default=len(url))
