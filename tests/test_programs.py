@@ -20,7 +20,7 @@ from support import TESTS
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dwarfpython-tests" / "packages"
 DRIVERS = sorted((TESTS / "packages").glob("*.py"))
-QUICK = {"docopt", "semver", "wcwidth"}
+QUICK = {"chevron", "docopt", "wcwidth"}
 SECONDS = 300
 
 
