@@ -84,6 +84,19 @@ static void add_changed(struct dpy_buffer *buffer, struct val text, const char *
     *in_word = change == CAPITALIZE || bits & (DPY_UNICODE_UPPER | DPY_UNICODE_LOWER | DPY_UNICODE_TITLE);
 }
 
+// Of ASCII the letters differ in one bit.
+static struct val change_ascii(struct val text, bool up)
+{
+    size_t n = dpy_str_header(text)->length;
+    struct val v = n > 1 ? dpy_str_alloc(n) : dpy_failure();
+    char one, *to = n > 1 ? v.s : &one, first = up ? 'a' : 'A';
+    if (n > 1 && dpy_failed(v))
+        return v;
+    for (size_t i = 0; i < n; i++)
+        to[i] = (unsigned char)(text.s[i] - first) < 26 ? text.s[i] ^ 32 : text.s[i];
+    return n > 1 ? v : dpy_str_new(&one, n);
+}
+
 static struct val changed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames, enum change change)
 {
     struct dpy_buffer buffer = { 0 };
@@ -91,6 +104,8 @@ static struct val changed(void *self, const struct val *args, size_t n, const st
     bool in_word = false;
     if (dpy_call_expect_method(self, args, n, kwnames, 0, 0))
         return dpy_failure();
+    if (args[0].type == DPY_STR && (change == LOWER || change == UPPER || change == FOLD) && dpy_str_ascii(args[0]))
+        return change_ascii(args[0], change == UPPER);
     dpy_buffer_reserve(&buffer, (size_t)(end - at));
     for (; at < end; at += args[0].type == DPY_STR ? dpy_utf8_size(*at) : 1)
         add_changed(&buffer, args[0], at, change, &in_word);
