@@ -1,6 +1,6 @@
 """Every method of the builtin types, and every builtin function, with many arguments: results and errors are CPython's.
 
-A failure names the calls. What a type does is in runtime/TYPE_methods.c, the complaints about arguments in runtime/arguments.c.
+A failure names the calls. What a type does is in runtime/TYPE_methods.c, complaints are in runtime/arguments.c.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ GROUPS = [builtin_calls.FUNCTIONS[i::3] for i in range(3)]
 def compare(text, dwarfpython, tmp_path):
     program = tmp_path / "calls.py"
     program.write_text(text)
-    wanted = subprocess.run([sys.executable, "-W", "ignore", program], capture_output=True, text=True, check=True).stdout.splitlines()
+    wanted = subprocess.run([sys.executable, "-W", "ignore", program], capture_output=True, text=True,
+                            check=True).stdout.splitlines()
     done = dwarfpython(program)
     got = done.stdout.splitlines()
-    different = [f"{want}\n    here: {have[have.find('=>'):]}" for want, have in zip(wanted, got) if want != have]
+    different = [f"{want}\n    here: {have[have.find('=>'):]}" for want, have in zip(wanted,
+                                                                                     got) if want != have]
     assert not different, f"{len(different)} calls differ:\n" + "\n".join(different[:20])
     assert len(got) == len(wanted), done.stderr[-2000:]
 

@@ -1,7 +1,7 @@
 """cmath: functions of complex numbers, over libm.
 
-The formulas are CPython's, after Kahan's "Branch cuts for complex elementary functions", so that results agree to the last digit.
-Infinities and NaN are libm's own complex functions' matter: C says of them what Python does.
+The formulas are CPython's, after Kahan's "Branch cuts for complex elementary functions", so that results agree to
+the last digit. Infinities and NaN are left to libm's complex functions: C says of them what Python does.
 """
 
 import m
@@ -231,7 +231,8 @@ def inverse_tanh(z):
         if ay == 0.0:
             raise domain()
         return complex(-m.log(m.sqrt(ay) / m.sqrt(m.hypot(ay, 2.0))), m.copysign(m.atan2(2.0, -ay) / 2, y))
-    return complex(m.log1p(4.0 * x / ((1 - x) * (1 - x) + ay * ay)) / 4.0, -m.atan2(-2.0 * y, (1 - x) * (1 + x) - ay * ay) / 2.0)
+    real = m.log1p(4.0 * x / ((1 - x) * (1 - x) + ay * ay)) / 4.0
+    return complex(real, -m.atan2(-2.0 * y, (1 - x) * (1 + x) - ay * ay) / 2.0)
 
 
 def asinh(z, /):
@@ -298,7 +299,8 @@ def rect(r, phi, /):
     if r - r == 0.0 and phi - phi == 0.0:
         return complex(r, r * phi) if phi == 0.0 else complex(r * m.cos(phi), r * m.sin(phi))
     if is_infinite(r) and phi == phi and phi != 0.0:
-        return complex(m.copysign(r, m.cos(phi) if r > 0 else -m.cos(phi)), m.copysign(r, m.sin(phi) if r > 0 else -m.sin(phi)))
+        sign = m.copysign(1.0, r)
+        return complex(m.copysign(r, sign * m.cos(phi)), m.copysign(r, sign * m.sin(phi)))
     if is_infinite(r) and phi == 0.0:
         return complex(r, phi if r > 0 else -phi)
     if r == 0.0:

@@ -1,4 +1,5 @@
-# memoryview of C's memory: arrays, structs, and pointers up to the end of their chunk. Bytearrays are C's buffers.
+# memoryview of C's memory: arrays, structs, and pointers up to the end of their chunk. Bytearrays are C's
+# buffers.
 import c
 
 

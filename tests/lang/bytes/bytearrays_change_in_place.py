@@ -18,9 +18,11 @@ def delete_item(key):
     return array
 
 
-KEYS = [0, -1, 5, 20, -20, "a", 1.5, None, True, slice(1, 3), slice(None, None, 2), slice(None, None, -1), slice(3, 1), slice(100, 200),
+KEYS = [0, -1, 5, 20, -20, "a", 1.5, None, True, slice(1, 3), slice(None, None, 2), slice(None, None, -1),
+        slice(3, 1), slice(100, 200),
         slice(None, None, 0), slice("a", None), slice(-3, None), slice(8, 2, -2)]
-VALUES = [65, 256, b"XY", bytearray(b"QQQQQQQQQQQQQQQ"), [1, 2], "ab", None, 5, b"", range(6), memoryview(b"mmmmmm"), [300], ["a"], 1.5]
+VALUES = [65, 256, b"XY", bytearray(b"QQQQQQQQQQQQQQQ"), [1, 2], "ab", None, 5, b"", range(6),
+          memoryview(b"mmmmmm"), [300], ["a"], 1.5]
 for key in KEYS:
     attempt(lambda: bytearray(b"hello world")[key])
     attempt(delete_item, key)
@@ -48,8 +50,10 @@ for x in [bytearray(b"abc"), b"abc", bytearray(b"abd"), bytearray(), "abc", 5, [
 print(97 in bytearray(b"abc"), b"bc" in bytearray(b"abc"), bytearray(b"b") in b"abc")
 attempt(lambda: "a" in bytearray(b"abc"))
 attempt(hash, bytearray())
-print(bytearray(b"%d %s") % (5, b"x"), b"%s|%c" % (bytearray(b"x"), bytearray(b"z")), int(bytearray(b"12")), float(bytearray(b"1.5")), ord(bytearray(b"a")))
-print(list(reversed(bytearray(b"abc"))), sorted(bytearray(b"cab")), str(bytearray(b"q"), "utf-8"), int.from_bytes(bytearray(b"\1\2"), "big"))
+print(bytearray(b"%d %s") % (5, b"x"), b"%s|%c" % (bytearray(b"x"), bytearray(b"z")), int(bytearray(b"12")),
+      float(bytearray(b"1.5")), ord(bytearray(b"a")))
+print(list(reversed(bytearray(b"abc"))), sorted(bytearray(b"cab")), str(bytearray(b"q"), "utf-8"),
+      int.from_bytes(bytearray(b"\1\2"), "big"))
 
 
 def grow_while_iterating():

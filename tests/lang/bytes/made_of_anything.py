@@ -16,9 +16,13 @@ class Own:
         return b"own"
 
 
-SOURCES = [(), (5,), (b"abc",), ("abc",), ("abc", "utf-8"), ("é", "latin-1"), ([1, 2, 3],), ([256],), (["a"],), (range(5),), (None,), (1.5,), (-1,),
-           (b"a", "utf-8"), (bytearray(b"xy"),), (memoryview(b"mv"),), ("a", "ascii", "strict", "x"), ([-1],), (10**30,), (True,), ("é", "ascii"),
-           ("a", 5), ("é", "ascii", "ignore"), (Counted(),), (Own(),), (memoryview(b"abcdef")[::-2],), ([Counted(), 7],), (iter(b"iter"),)]
+SOURCES = [(), (5,), (b"abc",), ("abc",), ("abc", "utf-8"), ("é", "latin-1"), ([1, 2, 3],), ([256],), (["a"],
+                                                                                                       ),
+                                                                                                       (range(5),), (None,), (1.5,), (-1,),
+           (b"a", "utf-8"), (bytearray(b"xy"),), (memoryview(b"mv"),), ("a", "ascii", "strict", "x"), ([-1],),
+           (10**30,), (True,), ("é", "ascii"),
+           ("a", 5), ("é", "ascii", "ignore"), (Counted(),), (Own(),), (memoryview(b"abcdef")[::-2],),
+           ([Counted(), 7],), (iter(b"iter"),)]
 for args in SOURCES:
     attempt(bytes, *args)
     attempt(bytearray, *args)

@@ -26,11 +26,14 @@ class Wrong:
         return 3
 
 
-CALLS = [(), (1, 2), (1j, 2j), ("1", 2), (1, "2"), ([], 1), (1, []), (None,), (1, 2, 3), (b"1",), (10**400,), (Complex(),), (Float(),),
+CALLS = [(), (1, 2), (1j, 2j), ("1", 2), (1, "2"), ([], 1), (1, []), (None,), (1, 2, 3), (b"1",), (10**400,),
+         (Complex(),), (Float(),),
          (Index(),), (Wrong(),), (1, Complex()), (Complex(), 1), (-0.0, -0.0), (True, 2.5)]
 for args in CALLS:
     print(attempt(complex, *args))
-print(attempt(complex, real=1), attempt(complex, imag=1), attempt(complex, real=1, imag=2j), attempt(complex, foo=1), attempt(complex, 1, real=2))
+print(attempt(complex, real=1), attempt(complex, imag=1), attempt(complex, real=1, imag=2j), attempt(complex,
+                                                                                                     foo=1),
+                                                                                                     attempt(complex, 1, real=2))
 
 
 class Point(complex):
@@ -39,5 +42,7 @@ class Point(complex):
 
 
 p = Point(1, 2)
-print(p, p + 1, abs(p), p == 1 + 2j, type(p + 1).__name__, isinstance(p, complex), hash(p) == hash(1 + 2j), p.shifted(), p.imag)
-print(attempt(lambda: 1j.other), attempt(lambda: (1j).conjugate(1)), attempt(setattr, 1j, "real", 3), complex.conjugate(1j), type(1j))
+print(p, p + 1, abs(p), p == 1 + 2j, type(p + 1).__name__, isinstance(p, complex), hash(p) == hash(1 + 2j),
+      p.shifted(), p.imag)
+print(attempt(lambda: 1j.other), attempt(lambda: (1j).conjugate(1)), attempt(setattr, 1j, "real", 3),
+      complex.conjugate(1j), type(1j))

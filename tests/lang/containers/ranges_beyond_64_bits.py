@@ -1,4 +1,5 @@
-# Ranges with bounds, lengths, indices and steps of any size: items, slices, membership, equality, hash, iteration.
+# Ranges with bounds, lengths, indices and steps of any size: items, slices, membership, equality, hash,
+# iteration.
 def attempt(f, *args):
     try:
         print(repr(f(*args)))
@@ -14,12 +15,16 @@ def is_short(r):
 
 
 B = 10**20
-RANGES = [range(10), range(0), range(5, 1), range(10, 0, -3), range(B), range(B, B + 10, 3), range(-B, B, B), range(B, -B, -B // 3), range(0, 10, B),
-          range(5, 5 - B, -1), range(2**63 - 5, 2**63 + 5), range(-2**63, 2**63), range(-2**63, 2**63 - 1), range(2**63 - 1, -2**63, -1), range(True, 5)]
+RANGES = [range(10), range(0), range(5, 1), range(10, 0, -3), range(B), range(B, B + 10, 3), range(-B, B, B),
+          range(B, -B, -B // 3), range(0, 10, B),
+          range(5, 5 - B, -1), range(2**63 - 5, 2**63 + 5), range(-2**63, 2**63), range(-2**63, 2**63 - 1),
+          range(2**63 - 1, -2**63, -1), range(True, 5)]
 INDICES = [0, 1, -1, 3, B, -B, 2**63, -2**63, True, 1.5, "a", None, 2**64 - 1, -2**64]
-SLICES = [slice(None), slice(1, None), slice(None, None, 2), slice(None, None, -1), slice(-3, None), slice(B), slice(1, 5, B), slice(None, None, 0),
+SLICES = [slice(None), slice(1, None), slice(None, None, 2), slice(None, None, -1), slice(-3, None), slice(B),
+          slice(1, 5, B), slice(None, None, 0),
           slice("a"), slice(5, 1), slice(5, 1, -1), slice(-B, B, 3), slice(2, 8, 3)]
-ITEMS = [0, 5, B, B + 3, -B, 2**63, 10**30, -2**63, True, 2.0, 2.5, "a", None, 1 + 0j, float("nan"), float("inf")]
+ITEMS = [0, 5, B, B + 3, -B, 2**63, 10**30, -2**63, True, 2.0, 2.5, "a", None, 1 + 0j, float("nan"),
+         float("inf")]
 for r in RANGES:
     print(r, r.start, r.stop, r.step, bool(r))
     attempt(len, r)
@@ -47,8 +52,10 @@ class Three:
 
 for wrong in [(), (1, 2, 0), (1.5,), ("a",), (1, 2, 3, 4)]:
     attempt(range, *wrong)
-print(range(Index()), range(10)[Index()], Index() in range(10), range(10).count(Index()), range(3)[1:Index()], Three() in range(10), range(10).index(Three()))
-print(range(10).index(3.0), range(10).count(3.0), {range(3): 1}[range(0, 3, 1)], max(range(B, B + 4)), sum(range(B, B + 10)))
+print(range(Index()), range(10)[Index()], Index() in range(10), range(10).count(Index()), range(3)[1:Index()],
+      Three() in range(10), range(10).index(Three()))
+print(range(10).index(3.0), range(10).count(3.0), {range(3): 1}[range(0, 3, 1)], max(range(B, B + 4)),
+      sum(range(B, B + 10)))
 attempt(range(3).index, "z")
 attempt(setattr, range(3), "start", 5)
 attempt(slice(1, 10**30, 2).indices, 10**25)

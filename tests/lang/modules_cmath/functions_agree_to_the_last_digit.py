@@ -1,8 +1,11 @@
-# Every function of cmath over a grid of points, with signed zeros, tiny and huge parts; errors; arguments by their methods.
+# Every function of cmath over a grid of points, with signed zeros, tiny and huge parts; errors; arguments
+# by their methods.
 import cmath
 
-FUNCTIONS = [cmath.sqrt, cmath.exp, cmath.log, cmath.log10, cmath.cosh, cmath.sinh, cmath.tanh, cmath.cos, cmath.sin, cmath.tan, cmath.asinh,
-             cmath.acosh, cmath.atanh, cmath.asin, cmath.acos, cmath.atan, cmath.isfinite, cmath.isinf, cmath.isnan]
+FUNCTIONS = [cmath.sqrt, cmath.exp, cmath.log, cmath.log10, cmath.cosh, cmath.sinh, cmath.tanh, cmath.cos,
+             cmath.sin, cmath.tan, cmath.asinh,
+             cmath.acosh, cmath.atanh, cmath.asin, cmath.acos, cmath.atan, cmath.isfinite, cmath.isinf,
+             cmath.isnan]
 
 
 def attempt(f, *args, **keywords):
@@ -38,6 +41,8 @@ class Index:
 
 for argument in ["x", 2, True, None, Complex(), Float(), Index(), 10**400]:
     print(attempt(cmath.sqrt, argument), attempt(cmath.rect, argument, 1), attempt(cmath.phase, argument))
-print(cmath.log(8, 2), attempt(cmath.log, 1, 1), attempt(cmath.log, 0), attempt(cmath.log, 2, 0), cmath.isclose(1, 1 + 1e-10j), cmath.isclose(1, 2))
-print(attempt(cmath.isclose, 1, 1, rel_tol=-1), cmath.isclose(cmath.inf, cmath.inf), cmath.isclose(1j, 1.1j, abs_tol=.2))
+print(cmath.log(8, 2), attempt(cmath.log, 1, 1), attempt(cmath.log, 0), attempt(cmath.log, 2, 0),
+      cmath.isclose(1, 1 + 1e-10j), cmath.isclose(1, 2))
+print(attempt(cmath.isclose, 1, 1, rel_tol=-1), cmath.isclose(cmath.inf, cmath.inf), cmath.isclose(1j, 1.1j,
+                                                                                                   abs_tol=.2))
 print(cmath.pi, cmath.e, cmath.tau, cmath.inf, cmath.infj, cmath.nan, cmath.nanj)
