@@ -21,6 +21,7 @@
 #include "native.h"
 #include "runtime.h"
 #include "stack.h"
+#include "thread.h"
 #include "traceback.h"
 
 enum { CHECKPOINT_KIB = 256 << 10, PRIVATE_FD = 500 };
@@ -37,13 +38,15 @@ static void tell(struct target *target, const char *message)
         _exit(1);
 }
 
-// False: the front end is gone.
+// False: the front end is gone. Meanwhile the program's other threads run.
 static bool hear(struct target *target)
 {
     ssize_t n;
+    dpy_exit();
     do
         n = recv(target->fd, target->message, sizeof target->message - 1, 0);
     while (n < 0 && errno == EINTR);
+    dpy_enter();
     target->message[n > 0 ? n : 0] = 0;
     return n > 0;
 }
@@ -235,6 +238,7 @@ int dpy_target_serve(int fd, int argc, char **argv)
     watch_faults(&target);
     dpy_sys_set_argv(argc, argv);
     dpy_stack_init();
+    dpy_thread_init();
     dpy_collect_init();
     dpy_signal_init();
     setvbuf(stdin, NULL, _IONBF, 0);     // an input that reads takes no more than it needs from the front end
