@@ -42,7 +42,8 @@ static void tell(struct target *target, const char *message)
 static bool hear(struct target *target)
 {
     ssize_t n;
-    dpy_exit();
+    if (dpy_has_threads())
+        dpy_exit();
     do
         n = recv(target->fd, target->message, sizeof target->message - 1, 0);
     while (n < 0 && errno == EINTR);
