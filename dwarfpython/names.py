@@ -193,7 +193,16 @@ class Names:
         return next((near for library in self.opened for near in library.suggest(name)), None)
 
     def meanings(self, library: Library, name: str) -> NativeName | None:
-        return meanings(library, name) or (nonshared(self.runtime, name) if library.name == "c" else None)
+        found = meanings(library, name)
+        if found is None or (found.function is not None and found.function.inline_only):
+            found = self.shim(library, name) or found
+        return found or (nonshared(self.runtime, name) if library.name == "c" else None)
+
+    def shim(self, library: Library, name: str) -> NativeName | None:
+        """A macro or an inline function of the library's headers, which the compiler made a function of."""
+        shims = self.load(library.shims) if library.shims else None
+        function = shims.function(name) if shims else None
+        return NativeName(name, shims, function) if function and function.type else None
 
     def member(self, library: Library, path: list[str], node: ast.AST, b) -> NativeName | None:
         """What `lib.a`, `lib.struct.a` mean; None for a longer path, whose rest is attributes."""

@@ -16,6 +16,7 @@ from .errors import DescriptionError
 from .find import DEBUG_DIRS, find_debug_file, find_library
 from .headers import find_headers, kept_file
 from .rows import Kind
+from .shims import shims_beside
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
 
@@ -61,10 +62,10 @@ class NativeVariable:
 
 class Library:
     """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
-    file of its index, "" if there is none."""
+    file of its index, `shims` a library of its macros and inline functions, "" if there is none."""
 
-    def __init__(self, name, path, build_id, index, index_path=""):
-        self.name, self.path, self.build_id, self.index_path = name, path, build_id, index_path
+    def __init__(self, name, path, build_id, index, index_path="", shims=""):
+        self.name, self.path, self.build_id, self.index_path, self.shims = name, path, build_id, index_path, shims
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
         self.index, self._types = index, TypeTable(index)
 
@@ -188,7 +189,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             if cache_dir:
                 I.write_index(cache_dir, build_id, data)
     kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
-    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "")
+    shims = shims_beside(headers) if headers else ""
+    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", shims if os.path.isfile(shims) else "")
 
 
 def _describe_by_headers(elf, soname, build_id, path, notice):
@@ -202,7 +204,7 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     if not found:
         return None
     try:
-        files = write_description(found, functions, build_id, path)
+        files = write_description(found, functions, elf.path, build_id, path)
     except DescriptionError as e:
         raise elf.error(f"no debugging information, and {e}") from None
     if notice:

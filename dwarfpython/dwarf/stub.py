@@ -18,12 +18,14 @@ import subprocess
 import sys
 import tempfile
 
+from .compiler import Compiler, includes
 from .elf import STT_FUNC, STT_GNU_IFUNC, ElfFile
 from .errors import DescriptionError
 from .find import find_library
 from .header_search import Headers, umbrella
 from .headers import BUILD_ID_SECTION, SECTION, description_name
 from .parameters import parameter_names
+from .shims import shims_beside, write_shims
 
 HEADERS = {
     "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h
@@ -43,75 +45,8 @@ HEADERS = {
         wctype.h wordexp.h""".split(),
     "m": "math.h complex.h fenv.h float.h tgmath.h".split(),
 }
-_FLAGS = ["-x", "c", "-std=gnu11", "-D_GNU_SOURCE", "-w", "-fno-builtin"]
 # tgmath.h and the like define functions' names as macros, which then hide the functions.
 _NOT_FOR_PROTOTYPES = ("tgmath.h",)
-
-_IDENTIFIER = re.compile(r"(?<![\w.])(?!__|_[A-Z])[A-Za-z_]\w*")      # but the compiler's own
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
-_OURS = frozenset("e s p enum static const void char short int long unsigned signed float double sizeof struct union".split())
-
-
-def _numbered(preprocessed):
-    """(line's number, text) of preprocessed text, which may spread one line over several."""
-    number = 0
-    for text in preprocessed.split("\n"):
-        marker = re.match(r'# (\d+) "', text)
-        yield (0 if marker else number), text
-        number = int(marker[1]) if marker else number + 1
-
-
-def _names(text):
-    return _IDENTIFIER.findall(_LITERAL.sub("", re.sub("in_line_[0-9]+", "", text)))
-
-
-class Compiler:
-    """A C compiler that works in a folder of its own. `flags` are the library's."""
-
-    def __init__(self, command, folder, flags=()):
-        self._command, self.folder, self._flags = list(command), folder, flags
-
-    def run(self, source, *options, check=True):
-        """The finished process of compiling `source`; its standard output and errors are text."""
-        path = os.path.join(self.folder, "stub.c")
-        with open(path, "w", encoding="utf-8", errors="surrogateescape") as f:
-            f.write(source)
-        command = [*self._command, *_FLAGS, *self._flags, *options, path]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=120,
-                                  env={**os.environ, "LC_ALL": "C"})
-        except subprocess.TimeoutExpired:
-            raise DescriptionError(f"{self._command[0]} takes too long over the headers") from None
-        except FileNotFoundError:
-            raise DescriptionError(f"there is no {self._command[0]} to read its headers with (`apt-get install gcc`)") from None
-        except OSError as e:
-            raise DescriptionError(f"{self._command[0]} cannot be started: {e.strerror}") from None
-        if check and done.returncode:
-            first = re.search(r"^.*error:.*$", done.stderr, re.M)
-            raise DescriptionError(f"{self._command[0]} failed: {first[0] if first else done.stderr.strip()}")
-        return done
-
-    def accepted(self, prologue, lines):
-        """Those keys of `lines` (key -> a statement of C) that compile behind `prologue`. Each has a function
-        of its own, for gcc reports an undeclared name once per function."""
-        keys = list(lines)
-        source = prologue + '#line 1 "lines"\n'
-        source += "".join(f"void in_line_{i}(void) {{ {lines[key]} }}\n" for i, key in enumerate(keys))
-        # Preprocessed first, so that no error is said to be in the header that defines a macro.
-        expanded = self.run(source, "-E").stdout
-        declared, marker, tested = expanded.partition('# 1 "lines"')
-        known = {*_IDENTIFIER.findall(declared), *_OURS}
-        # gcc takes long to say what a name that is not declared may be a slip of.
-        bad = {number for number, text in _numbered(tested) if not known.issuperset(_names(text))}
-        tested = "\n".join(line if number not in bad else "" for number, line in _numbered(tested))
-        errors = self.run(declared + marker + tested, "-fpreprocessed", "-fsyntax-only", "-fmax-errors=0",
-                          "-fno-diagnostics-show-caret", check=False).stderr
-        bad |= {int(m[1]) for m in re.finditer(r"^lines:(\d+):\d+: error", errors, re.M)}
-        return [key for i, key in enumerate(keys, 1) if i not in bad]
-
-
-def _includes(headers):
-    return "".join(f'#include "{h}"\n' if h.startswith("/") else f"#include <{h}>\n" for h in headers)
 
 
 def usable(compiler, files):
@@ -119,7 +54,7 @@ def usable(compiler, files):
     that includes it. Raises DescriptionError, with the first error, where none is left."""
     files, first = list(files), None
     for _ in range(8):
-        errors = compiler.run(_includes(files), "-fsyntax-only", "-fmax-errors=200", check=False).stderr
+        errors = compiler.run(includes(files), "-fsyntax-only", "-fmax-errors=200", check=False).stderr
         error = re.search(r"^.*error:.*$", errors, re.M)
         if files and not error:
             return files
@@ -132,21 +67,21 @@ def usable(compiler, files):
     raise DescriptionError(f"its headers do not compile: {first[0] if first else 'there are none'}")
 
 
-def _object_macros(compiler, includes):
+def _object_macros(compiler, prologue):
     """Names of the object-like macros that the headers define; those of the implementation are left out."""
     def names(source):
         return set(re.findall(r"^#define ([A-Za-z_]\w*) +\S", compiler.run(source, "-dM", "-E").stdout, re.M))
-    return sorted(n for n in names(includes) - names("") if not re.match("__|_.*_H_?$", n))
+    return sorted(n for n in names(prologue) - names("") if not re.match("__|_.*_H_?$", n))
 
 
 def macros(compiler, headers):
     """name -> int, float or str, of the object-like macros of the headers that are constants."""
-    includes = _includes(headers)
-    names = _object_macros(compiler, includes)
-    numbers = compiler.accepted(includes, {n: f"enum {{ e = (long)({n}) }};" for n in names})
-    strings = compiler.accepted(includes, {n: f'static const char s[] = "" {n}; enum {{ e = sizeof({n}) }};' for n in names})
+    prologue = includes(headers)
+    names = _object_macros(compiler, prologue)
+    numbers = compiler.accepted(prologue, {n: f"enum {{ e = (long)({n}) }};" for n in names})
+    strings = compiler.accepted(prologue, {n: f'static const char s[] = "" {n}; enum {{ e = sizeof({n}) }};' for n in names})
     print_lines = [f'PRINT({n});' for n in numbers] + [f'print_string("{n}", {n});' for n in strings]
-    program = includes + _PRINTER + "int main(void) {\n" + "\n".join(print_lines) + "\nreturn 0; }\n"
+    program = prologue + _PRINTER + "int main(void) {\n" + "\n".join(print_lines) + "\nreturn 0; }\n"
     return _run_printer(compiler, program)
 
 
@@ -195,12 +130,12 @@ def write_prototypes(compiler, headers, functions, sections, path):
         with open(place, "wb") as f:
             f.write(content)
         extra += f"""__asm__(".pushsection {name}\\n.incbin \\"{place}\\"\\n.popsection");\n"""
-    includes = _includes([h for h in headers if h not in _NOT_FOR_PROTOTYPES])
+    prologue = includes([h for h in headers if h not in _NOT_FOR_PROTOTYPES])
     # A macro may stand in for the name; the function behind it is what we want.
     undefined = "".join(f"#undef {n}\n" for n in functions)
-    declared = compiler.accepted(includes + undefined, {n: f"void *p = (void *){n};" for n in functions})
+    declared = compiler.accepted(prologue + undefined, {n: f"void *p = (void *){n};" for n in functions})
     references = f"void *references_to_functions[] = {{ {', '.join(f'(void *){n}' for n in declared)} }};\n"
-    compiler.run(includes + undefined + references + extra, "-g", "-gdwarf-5", "-gz",
+    compiler.run(prologue + undefined + references + extra, "-g", "-gdwarf-5", "-gz",
                  "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
                  "-Wl,--unresolved-symbols=ignore-all", "-o", path)
 
@@ -211,23 +146,30 @@ def functions_of(elf):
     return sorted(name for name in names if re.fullmatch(r"[A-Za-z_]\w*", name))
 
 
-def write_description(headers, functions, build_id, path, command=("cc",)):
-    """Describe a library that exports `functions` by its Headers, in a file at `path`, there wholly or not at
-    all. The files that were used. Raises DescriptionError."""
+def write_description(headers, functions, library, build_id, path, command=("cc",)):
+    """Describe the file `library`, which exports `functions`, by its Headers, in a file at `path`, there wholly or
+    not at all, with its shims beside it. The headers that were used. Raises DescriptionError."""
     with tempfile.TemporaryDirectory() as scratch:
         compiler = Compiler(command, scratch, headers.flags)
         files = usable(compiler, headers.files)
-        text = compiler.run(_includes(files), "-E").stdout
+        text = compiler.run(includes(files), "-E").stdout
         facts = {"macros": macros(compiler, files), "parameters": parameter_names(text, functions)}
         sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode()}
         made = os.path.join(scratch, "description.so")
         write_prototypes(compiler, files, functions, sections, made)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=".new-", dir=os.path.dirname(path))
-        os.close(handle)
-        shutil.copyfile(made, fresh)
-        os.rename(fresh, path)
+        copy_whole(made, path)
+        if write_shims(compiler, files, functions, library, made):
+            copy_whole(made, shims_beside(path))
     return files
+
+
+def copy_whole(source, path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    handle, fresh = tempfile.mkstemp(prefix=".new-", dir=os.path.dirname(path))
+    os.close(handle)
+    shutil.copyfile(source, fresh)
+    os.chmod(fresh, 0o644)
+    os.rename(fresh, path)
 
 
 def present(headers, command):
@@ -246,7 +188,7 @@ def main(arguments):
             with ElfFile(find_library(name)) as elf:
                 path = os.path.join(folder, description_name(elf.soname()))
                 headers = Headers(tuple(present(HEADERS[name], command or ("cc",))))
-                write_description(headers, functions_of(elf), "", path, command or ("cc",))
+                write_description(headers, functions_of(elf), elf.path, "", path, command or ("cc",))
     except DescriptionError as e:
         sys.exit(f"stub: {e}")
 

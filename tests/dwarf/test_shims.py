@@ -1,0 +1,73 @@
+"""Function-like macros and static inline functions of headers are called through shims."""
+
+import os
+import subprocess
+
+import pytest
+from support import LAUNCHER
+
+from dwarfpython.dwarf import load_library
+
+HEADER = r"""
+struct box { int width, height; struct box *inner; };
+typedef struct { double x; } spot;
+#define BOX_AREA(b) ((b)->width * (b)->height)
+#define BOX_RESIZE(b, w, h) do { (b)->width = (w); (b)->height = (h); } while (0)
+#define SPOT_X(s) ((s)->x)
+#define LARGER(a, b) ((a) > (b) ? (a) : (b))
+#define IS_ODD_NUMBER(x) __builtin_isnan(x)
+#define BOX_OPEN(name) box_open(name, sizeof(struct box))
+#define BOX_NAME(n) #n " box"
+#define BOX_LOG(...) box_log(__VA_ARGS__)
+#define BOX_DECLARE(name) struct box name
+#define box_real(b) box_real(b)
+#define NO_ARGUMENTS() 42
+static inline int box_twice(const struct box *b) { return 2 * BOX_AREA(b); }
+static inline struct box box_made(int width, int height) { struct box b = { width, height, 0 }; return b; }
+int box_open(const char *name, int size);
+int box_real(struct box *b);
+"""
+SOURCE = '#include "box.h"\n#undef box_real\nint box_open(const char *name, int size) { return name[0] + size; }\nint box_real(struct box *b) { return -b->width; }\n'
+
+
+@pytest.fixture
+def box(tmp_path):
+    (tmp_path / "box.h").write_text(HEADER)
+    (tmp_path / "box.c").write_text(SOURCE)
+    subprocess.run(["gcc", "-shared", "-fPIC", "-s", "-Wl,--build-id", "-o", "libbox.so", "box.c"], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+@pytest.fixture
+def shims(box):
+    library = load_library(str(box / "libbox.so"), cache_dir=str(box / "cache"))
+    return load_library(library.shims, cache_dir=str(box / "cache"))
+
+
+@pytest.mark.parametrize("name, prototype", [
+    ("BOX_AREA", "int BOX_AREA(struct box *b)"), ("BOX_RESIZE", "void BOX_RESIZE(struct box *b, int w, int h)"),
+    ("SPOT_X", "double SPOT_X(spot *s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
+    ("BOX_OPEN", "int BOX_OPEN(void *name)"), ("NO_ARGUMENTS", "int NO_ARGUMENTS(void)"),
+    ("box_twice", "int box_twice(const struct box *b)"), ("box_made", "struct box box_made(int width, int height)"),
+])
+def test_signature(shims, name, prototype):
+    assert shims.function(name).prototype == prototype
+
+
+def test_what_is_no_function(shims):
+    for name in ("BOX_DECLARE", "BOX_LOG", "box_real"):
+        assert shims.function(name) is None
+
+
+def test_program(box):
+    (box / "uses.py").write_text("""import box
+b = box_made(3, 4)
+print(b.width, BOX_AREA(b), box_twice(b), LARGER(3, 9), IS_ODD_NUMBER(float("nan")), NO_ARGUMENTS(), box_real(b))
+BOX_RESIZE(b, 10, 20)
+print(BOX_AREA(b), BOX_OPEN("a"), SPOT_X(spot(2.5)))
+""")
+    env = {**os.environ, "DPY_CACHE_DIR": str(box / "programs")}
+    env.pop("DPY_NATIVE_DIR", None)
+    for _ in range(2):
+        done = subprocess.run([LAUNCHER, "uses.py"], cwd=box, capture_output=True, text=True, env=env, timeout=60)
+        assert (done.stdout, done.returncode) == ("3 12 24 9 1 42 -3\n200 113 2.5\n", 0), done.stderr
