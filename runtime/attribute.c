@@ -55,7 +55,7 @@ static const struct dpy_builtin *search(const struct dpy_builtin *method, const 
 // Calls of one place ask for the same address again and again. What it says may have changed, so it is compared once.
 const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name)
 {
-    static _Thread_local __attribute__((tls_model("initial-exec"))) struct recent {
+    static struct recent {
         const char *name;
         const struct dpy_builtin *table, *method;
     } recent[64];

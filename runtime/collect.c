@@ -204,7 +204,7 @@ static bool next_hole(uintptr_t from, struct range *ret)
     struct memtable_chunk chunk;
     *ret = (struct range){ UINTPTR_MAX, UINTPTR_MAX };
     if (dpy_large_next(from, &chunk))
-        *ret = (struct range){ chunk.start, chunk.start + chunk.size };
+        *ret = (struct range){ chunk.start, chunk.start + chunk.size + !chunk.size };     // an empty one is passed, too
     for (int i = 0; i < HOLES; i++)
         if (holes[i].to > from && holes[i].from < ret->from)
             *ret = holes[i];

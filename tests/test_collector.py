@@ -31,6 +31,13 @@ def test_program(name, budget, dwarfpython, tmp_path):
     assert (done.stdout, done.stderr, done.returncode) == (EXPECTED[name], "", 0)
 
 
+@pytest.mark.parametrize("name", ["interior", "module"])
+def test_objects_of_malloc(name, dwarfpython):
+    """As under valgrind; an empty list has an empty chunk."""
+    done = dwarfpython(TESTS / "collector" / f"{name}.py", env={"DPY_HEAP": "malloc", "DPY_GC": "100000,verify"})
+    assert (done.stdout, done.stderr, done.returncode) == (EXPECTED[name], "", 0)
+
+
 def test_memory_stays_bounded(dwarfpython, cache_dir):
     """Of data alone: the launcher maps much that it never touches."""
     program = TESTS / "collector" / "garbage.py"
