@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from support import TESTS, build_library
@@ -22,11 +23,18 @@ def folder(tmp_path_factory):
     return folder
 
 
+HEADERS = {"sqlite": "sqlite3.h", "zstream": "zlib.h", "expat_elements": "expat.h", "digest": "openssl/evp.h"}
+DESCRIBED = re.compile(r"dwarfpython: .* has no debugging information: described by .*\n")
+
+
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
 def test_program(dwarfpython, folder, program):
+    header = HEADERS.get(program.stem)
+    if header and not Path("/usr/include", header).exists():
+        pytest.skip(f"{header} is not installed")
     done = dwarfpython(program.name, cwd=folder)
     assert done.stdout == program.with_suffix(".out").read_text(), done.stderr
-    assert (done.stderr, done.returncode) == ("", 0)
+    assert (DESCRIBED.sub("", done.stderr), done.returncode) == ("", 0)
 
 
 def transcript(dwarfpython, folder, name):

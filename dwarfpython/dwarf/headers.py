@@ -14,6 +14,7 @@ from .elf import ElfFile
 from .errors import DescriptionError
 
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
+VERSION = 1                                  # of what stands in such a file and beside it
 BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
 
 
@@ -36,7 +37,7 @@ def find_headers(soname, build_id, cache_dir):
 
 def kept_file(build_id, cache_dir):
     """Where the description of a library is kept."""
-    return os.path.join(cache_dir, "headers", build_id + ".so")
+    return os.path.join(cache_dir, "headers", f"{build_id}-{VERSION}.so")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ import re
 from .compiler import includes
 
 MOST_PARAMETERS, MOST_STRUCTS, MOST_TRIES = 4, 3, 10
+MOST_LINES = 2500                            # that the compiler is asked about; the shortest macros come first
 PLAIN = ("double", "int", "void *", "long")
+FEW = ("int", "void *")                      # of macros with many parameters
 _MACRO = re.compile(r"#define ([A-Za-z]\w*)\(([^)]*)\)[ \t]*(\S.*)")
 _STRUCT = re.compile(r"\b(struct|union)\s+([A-Za-z_]\w*)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*([A-Za-z_]\w*)\s*;")
@@ -76,9 +78,9 @@ def definitions(compiler, prologue, text, found):
     choices = {name: list(signatures(len(parameters), uses[name], structs)) for name, (parameters, _) in found.items()}
     made = {}
     for is_value in (True, False):
-        tries = {(name, types): statement(name, types, is_value)
-                 for name, signatures_of in choices.items() if name not in made for types in signatures_of
-                 if is_value or "double" not in types}
+        tries = ((name, types) for name in sorted(choices, key=lambda name: len(uses[name])) if name not in made
+                 for types in choices[name] if is_value or "double" not in types)
+        tries = {(name, types): statement(name, types, is_value) for name, types in itertools.islice(tries, MOST_LINES)}
         for name, types in compiler.accepted(prologue, tries, warnings=_WARNINGS):
             if name not in made:
                 made[name] = definition(name, found[name][0], types, is_value)
@@ -106,8 +108,8 @@ def signatures(count, use, structs):
     for i in range(count):
         members = set(re.findall(rf"\ba{i}\)*\s*->\s*([A-Za-z_]\w*)", use))
         fitting = [f"{kind} *" for kind in sorted(structs, key=lambda kind: len(structs[kind])) if members <= structs[kind]]
-        options.append(tuple(fitting[:MOST_STRUCTS]) if members else PLAIN)
-    return itertools.islice(itertools.product(*options), 4 ** MOST_PARAMETERS)
+        options.append(tuple(fitting[:MOST_STRUCTS]) if members else PLAIN if count < 3 else FEW)
+    return itertools.product(*options)
 
 
 def statement(name, types, is_value):

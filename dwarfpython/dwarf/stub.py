@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 
 from .compiler import Compiler, includes
 from .elf import STT_FUNC, STT_GNU_IFUNC, ElfFile
@@ -158,8 +159,9 @@ def write_description(headers, functions, library, build_id, path, command=("cc"
         made = os.path.join(scratch, "description.so")
         write_prototypes(compiler, files, functions, sections, made)
         copy_whole(made, path)
-        if write_shims(compiler, files, functions, library, made):
-            copy_whole(made, shims_beside(path))
+        with suppress(DescriptionError):         # the functions can be called without them
+            if write_shims(compiler, files, functions, library, made):
+                copy_whole(made, shims_beside(path))
     return files
 
 
