@@ -200,7 +200,10 @@ static void add_frames(const struct thrown *thrown)
         ffi = module_of(dlsym(RTLD_DEFAULT, "ffi_call"));
         own = module_of((const void *)dpy_throw);
     }
-    for (size_t i = 3; i < thrown->count; i++) {
+    size_t i = 0;
+    while (i < thrown->count && module_of(thrown->frames[i]) == own)
+        i++;
+    for (i++; i < thrown->count; i++) {          // after the entry that C called
         const void *module = module_of(thrown->frames[i]);
         if (module && module != own && module != ffi)
             dpy_traceback_add_native(thrown->frames[i]);

@@ -14,7 +14,9 @@ EXPECTED = {"cycles": "freed\n", "garbage": "20\n", "interior": "500 0 999\n",
 MEMORY = 256 << 20
 OFTEN = "1000,verify"        # bytes between two collections: after about ten objects; and the heap is looked through
 DEEP = ("endless_recursion_is_an_error", "containers_show_themselves")      # each collection scans megabytes of stack
-PROGRAMS = [path for path in sorted((TESTS / "lang").glob("*/*.py"))[::8] if path.stem not in DEEP and path.name[0] != "_"]
+WAIT = ("del_runs_while_objects_are_made",)          # for a collection, for ever where there is none
+PROGRAMS = [path for path in sorted((TESTS / "lang").glob("*/*.py"))[::8]
+            if path.stem not in (*DEEP, *WAIT) and path.name[0] != "_"]
 
 
 RUNS = [(name, budget) for name in EXPECTED for budget in ("", "stress", "100000")

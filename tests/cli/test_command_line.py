@@ -38,6 +38,7 @@ def test_module_that_appears_first_is_taken(prefix):
     prefix.program("x", "mod.py")
     prefix.ok("-m", "mod")
     (prefix.path / "mod").mkdir()
+    prefix.program("", "mod/__init__.py")
     prefix.program("y", "mod/__main__.py")
     assert prefix.ok("-m", "mod").startswith("compiled: y\n")
 
@@ -69,7 +70,7 @@ def test_exit_status_is_the_programs(prefix):
     (["nofile.py"], 2, "dwarfpython: can't open file '{cwd}/nofile.py': [Errno 2] No such file or directory"),
     (["bin"], 1, "dwarfpython: can't find '__main__' module in '{cwd}/bin'"),
     (["-m", "nope"], 1, "dwarfpython: No module named nope"),
-    (["-m", "no..pe"], 1, "dwarfpython: No module named no..pe"),
+    (["-m", "no..pe"], 1, "dwarfpython: Error while finding module specification for 'no..pe' (ModuleNotFoundError: No module named 'no')"),
     (["-m", ""], 1, "dwarfpython: No module named "),
     (["-c"], 2, "Argument expected for the option -c"),
     (["--dump"], 2, "argument expected for --dump"),

@@ -23,7 +23,7 @@ def count(limit):
 threads = [threading.Thread(target=spin, args=(number,)) for number in range(3)]
 for thread in threads:
     thread.start()
-print(count(300000))
+print(count(5000000))
 state["stop"] = True
 for thread in threads:
     thread.join()
