@@ -26,8 +26,14 @@ def outcome(done):
     return done.stdout, done.returncode, (done.stderr.strip().splitlines() or [""])[-1]
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def case(program, mode):
+    """The library's modules are compiled for each mode, which takes minutes: two of the modes are for `make test-all`."""
+    slow = program.parent.name.startswith("modules_") and mode != "default"
+    return pytest.param(program, mode, marks=[pytest.mark.slow] if slow else [],
+                        id=f"{program.parent.name}/{program.stem}-{mode}")
+
+
+@pytest.mark.parametrize("program, mode", [case(program, mode) for program in PROGRAMS for mode in MODES])
 def test_like_cpython(dwarfpython, program, mode):
     done = dwarfpython(*MODES[mode], program, cwd=program.parent)
     assert outcome(done) == expected(program), done.stderr
