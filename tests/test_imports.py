@@ -9,7 +9,7 @@ import pytest
 FILES = {
     "pack/__init__.py": "print('init', __name__, __package__)\n",
     "pack/__main__.py": "import sys\nfrom . import part\nfrom .inner import deep\n"
-                        "print('main', __name__, __package__, __spec__.name, sys.argv[1:], sys.path[0] == __file__.rsplit('/', 2)[0])\n",
+                        "print('main', __name__, __package__, __spec__.name, sys.argv[1:], sys.path[0] == __import__('os').getcwd() == __file__.rsplit('/', 2)[0])\n",
     "pack/part.py": "print('part', __name__, __package__)\n",
     "pack/inner/__init__.py": "",
     "pack/inner/deep.py": "from ..part import __name__ as other\nprint('deep', __name__, other)\n",
