@@ -17,7 +17,7 @@ MOST_PARAMETERS, MOST_STRUCTS, MOST_TRIES = 4, 3, 10
 MOST_LINES = 2500                            # that the compiler is asked about; the shortest macros come first
 PLAIN = ("double", "int", "void *", "long")
 FEW = ("int", "void *")                      # of macros with many parameters
-_MACRO = re.compile(r"#define ([A-Za-z]\w*)\(([^)]*)\)[ \t]*(\S.*)")
+_MACRO = re.compile(r"#define ([A-Za-z]\w*)\(([^)]*)\)[ \t]*\S")
 _STRUCT = re.compile(r"\b(struct|union)\s+([A-Za-z_]\w*)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*([A-Za-z_]\w*)\s*;")
 _INLINE = re.compile(r"\bstatic\s+(?:[A-Za-z_]\w*\s+|\*\s*|__attribute__\s*\(\([^)]*\)\)\s*)*?([A-Za-z]\w*)\s*\([^;{}]*\)\s*"
@@ -30,11 +30,10 @@ def shims_beside(description):
     return description.removesuffix(".so").removesuffix("-headers") + "-shims.so"
 
 
-def write_shims(compiler, headers, functions, library, path):
-    """A library at `path` with the shims of the headers of the file `library`, which exports `functions`. False: there
-    are none."""
+def write_shims(compiler, headers, text, functions, library, path):
+    """A library at `path` with the shims of the headers, preprocessed `text`, of the file `library`, which exports
+    `functions`. False: there are none."""
     prologue = includes(headers)
-    text = compiler.run(prologue, "-E").stdout
     inline = sorted(set(_INLINE.findall(text)) - set(functions))
     inline = compiler.accepted(prologue, {name: f"void *p = (void *){name};" for name in inline})
     found = function_macros(compiler, prologue, {*functions, *inline})
@@ -60,13 +59,13 @@ def compile_shims(compiler, prologue, inline, made, library, path):
 
 
 def function_macros(compiler, prologue, taken):
-    """name -> (parameters, body) of the function-like macros that a program may want to call."""
+    """name -> parameters of the function-like macros that a program may want to call."""
     own = compiler.run(prologue, "-dM", "-E").stdout
     found = {}
-    for name, parameters, body in _MACRO.findall(own):
+    for name, parameters in _MACRO.findall(own):
         names = [part.strip() for part in parameters.split(",")] if parameters.strip() else []
         if name not in taken and len(names) <= MOST_PARAMETERS and "..." not in parameters and not name.endswith("_H"):
-            found[name] = names, body
+            found[name] = names
     return found
 
 
@@ -74,8 +73,8 @@ def definitions(compiler, prologue, text, found):
     """name -> the shim's text, of those macros for which some types of the parameters are right."""
     structs = members_of_structs(text)
     uses = expansions(compiler, prologue, found)
-    found = {name: of for name, of in found.items() if is_balanced(uses[name])}
-    choices = {name: list(signatures(len(parameters), uses[name], structs)) for name, (parameters, _) in found.items()}
+    found = {name: parameters for name, parameters in found.items() if is_balanced(uses[name])}
+    choices = {name: list(signatures(len(parameters), uses[name], structs)) for name, parameters in found.items()}
     made = {}
     for is_value in (True, False):
         tries = ((name, types) for name in sorted(choices, key=lambda name: len(uses[name])) if name not in made
@@ -83,7 +82,7 @@ def definitions(compiler, prologue, text, found):
         tries = {(name, types): statement(name, types, is_value) for name, types in itertools.islice(tries, MOST_LINES)}
         for name, types in compiler.accepted(prologue, tries, warnings=_WARNINGS):
             if name not in made:
-                made[name] = definition(name, found[name][0], types, is_value)
+                made[name] = definition(name, found[name], types, is_value)
     kept = compiler.accepted(prologue, made, at_file_scope=True)
     return {name: made[name] for name in kept}
 
@@ -91,7 +90,7 @@ def definitions(compiler, prologue, text, found):
 def expansions(compiler, prologue, found):
     """name -> what its use becomes, with a0, a1, ... as arguments."""
     lines = [f"dpy_use_of {name} {name}({', '.join(f'a{i}' for i in range(len(parameters)))})"
-             for name, (parameters, _) in found.items()]
+             for name, parameters in found.items()]
     expanded = compiler.run(prologue + "\n".join(lines) + "\n", "-E", "-P", check=False).stdout
     uses = re.split(r"^dpy_use_of ", expanded, flags=re.M)[1:]
     return dict.fromkeys(found, "") | {use.partition(" ")[0]: use for use in uses}

@@ -160,7 +160,7 @@ def write_description(headers, functions, library, build_id, path, command=("cc"
         write_prototypes(compiler, files, functions, sections, made)
         copy_whole(made, path)
         with suppress(DescriptionError):         # the functions can be called without them
-            if write_shims(compiler, files, functions, library, made):
+            if write_shims(compiler, files, text, functions, library, made):
                 copy_whole(made, shims_beside(path))
     return files
 
