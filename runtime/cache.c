@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { LARGEST_MANIFEST = 1 << 24 };
+
 static bool in_working_directory(const char *path, char ret[PATH_MAX])
 {
     if (!getcwd(ret, PATH_MAX))
@@ -132,14 +134,13 @@ bool dpy_cache_accept(char *manifest, struct dpy_cached *ret)
     return accept_manifest(manifest, false, ret);
 }
 
-// The whole file with a NUL behind it, from malloc; NULL: not to be read.
-static char *read_file(const char *path)
+char *dpy_cache_read(const char *path, off_t limit)
 {
     struct stat st;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return NULL;
-    char *text = !fstat(fd, &st) && st.st_size < 1 << 24 ? calloc(1, st.st_size + 1) : NULL;
+    char *text = !fstat(fd, &st) && st.st_size < limit ? calloc(1, st.st_size + 1) : NULL;
     if (text && read(fd, text, st.st_size) != st.st_size) {
         free(text);
         text = NULL;
@@ -168,7 +169,7 @@ bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *r
     char path[PATH_MAX];
     if (snprintf(path, sizeof path, "%s/manifests/%s", directory, key) >= (int)sizeof path || !is_private(directory))
         return false;
-    char *text = read_file(path), *compiler = text ? trusted_compiler(text) : NULL;
+    char *text = dpy_cache_read(path, LARGEST_MANIFEST), *compiler = text ? trusted_compiler(text) : NULL;
     bool found = text && accept_manifest(text, true, ret);
     if (found && compiler) {
         free(trusted);

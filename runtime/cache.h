@@ -10,6 +10,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "digest.h"
 
@@ -24,5 +25,7 @@ bool dpy_cache_directory(char ret[PATH_MAX]);
 bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret);
 // Reads a manifest's text, in place, without looking at what the image depends on. False: it is none, or its image is not whole.
 bool dpy_cache_accept(char *manifest, struct dpy_cached *ret);
+// A whole file of the cache with a NUL behind it, from calloc; NULL: not to be read, or not smaller than `limit` bytes.
+char *dpy_cache_read(const char *path, off_t limit);
 
 #endif

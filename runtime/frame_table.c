@@ -1,32 +1,17 @@
 #define _GNU_SOURCE
 #include "frame_table.h"
 
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "cache.h"
 #include "compiler.h"
 #include "exception.h"
 #include "import.h"
 
-static char *read_text(const char *path)
-{
-    struct stat st;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return NULL;
-    char *text = !fstat(fd, &st) && st.st_size < 1 << 28 ? calloc(1, st.st_size + 1) : NULL;
-    if (text && read(fd, text, st.st_size) != st.st_size) {
-        free(text);
-        text = NULL;
-    }
-    close(fd);
-    return text;
-}
+enum { LARGEST_TABLE = 1 << 28 };
 
 static uint32_t count_lines(const char *text, const char *word)
 {
@@ -112,7 +97,7 @@ static struct dpy_frame_table *parse(char *text)
 
 static struct dpy_frame_table *read_table(const char *path)
 {
-    char *text = read_text(path);
+    char *text = dpy_cache_read(path, LARGEST_TABLE);
     struct dpy_frame_table *table = text ? parse(text) : NULL;
     if (!table)
         free(text);
