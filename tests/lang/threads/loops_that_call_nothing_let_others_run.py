@@ -3,31 +3,31 @@ import threading
 
 sys.setswitchinterval(0.001)
 state = {"stop": False}
-turns = []
+begun = [False, False, False]
 
 
 def spin(number):
     count = 0
     while not state["stop"]:
         count += 1
-    turns.append(count > 0)
+        begun[number] = True
 
 
-def count(limit):
-    total = 0
-    for i in range(limit):
-        total += i
-    return total
+def wait_without_a_call():
+    count = 0
+    while not (begun[0] and begun[1] and begun[2]):
+        count += 1
+    return count
 
 
 threads = [threading.Thread(target=spin, args=(number,)) for number in range(3)]
 for thread in threads:
     thread.start()
-print(count(5000000))
+wait_without_a_call()
 state["stop"] = True
 for thread in threads:
     thread.join()
-print(turns, sys.getswitchinterval())
+print(begun, sys.getswitchinterval())
 for wrong in 0, -1.0, "1":
     try:
         sys.setswitchinterval(wrong)
