@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from . import interrupts
+
 PROMPT, CONTINUED = ">>> ", "... "
 
 
@@ -21,13 +23,14 @@ class Lines:
 
     def read(self) -> str | None:
         """An input with its line ends; None at the end."""
-        text = self.line(PROMPT)
-        while text is not None and self.is_incomplete(text):
-            more = self.line(CONTINUED)
-            if more is None:
-                break
-            text += "\n" + more
-        return text
+        with interrupts.raised():
+            text = self.line(PROMPT)
+            while text is not None and self.is_incomplete(text):
+                more = self.line(CONTINUED)
+                if more is None:
+                    break
+                text += "\n" + more
+            return text
 
     def end(self) -> None:
         """The last input has been read."""

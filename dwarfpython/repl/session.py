@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from ..cli import internal_error
 from ..crash import report
 from ..crash.message import Fault
 from ..errors import SourceError
+from . import interrupts
 from .describe import describe, hint
 from .target import Outcome, Target
 
@@ -40,6 +40,10 @@ class Session:
 
     def run(self, reader) -> int:
         """Until the inputs end or the program does; the exit status."""
+        with interrupts.ignored():
+            return self.loop(reader)
+
+    def loop(self, reader) -> int:
         while (text := reader.read()) is not None:
             if not text.strip() or self.command(text.strip()):
                 continue
@@ -52,7 +56,8 @@ class Session:
     def execute(self, data: bytes, filename: str) -> Outcome | None:
         """Compile and run; None where there was nothing to run. What fails is printed, and the session goes on."""
         try:
-            image = self.compile(data, filename)
+            with interrupts.raised():
+                image = self.compile(data, filename)
         except SourceError as error:
             tell(str(error))
         except cache.CacheError as error:
@@ -126,13 +131,10 @@ class Session:
 
     def debug(self) -> None:
         """gdb on the target until it is left; the program waits at the prompt, or goes on to the next input with `continue`."""
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             subprocess.run([os.environ.get("DPY_GDB", "gdb"), "-q", "-p", str(self.target.pid)], check=False)
         except OSError as error:
             tell(f"gdb cannot be started: {error.strerror}")
-        finally:
-            signal.signal(signal.SIGINT, before)
 
 
 def read_lines(file: str) -> list[str]:

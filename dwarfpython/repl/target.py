@@ -12,11 +12,12 @@ import os
 import select
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..crash.message import read_fault
+from . import interrupts
 
 PR_SET_CHILD_SUBREAPER = 36
 MESSAGE_SIZE = 1 << 16
@@ -150,8 +151,7 @@ class Target:
             self.notice(text)
         self.noticed = True
 
-    @contextlib.contextmanager
-    def interrupts(self) -> Iterator[None]:
+    def interrupts(self) -> contextlib.AbstractContextManager[None]:
         """Ctrl-C is for the program while it runs. The second one during an input kills it."""
         self.presses = 0
 
@@ -160,8 +160,4 @@ class Target:
             if self.presses > 1:
                 with contextlib.suppress(OSError):
                     signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-        before = signal.signal(signal.SIGINT, pressed)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
+        return interrupts.handled(pressed)

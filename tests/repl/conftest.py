@@ -49,6 +49,19 @@ class Terminal:
         before, _, self.text = self.text.partition(wanted)
         return before + wanted
 
+    def insist(self, keys, wanted):
+        """Types keys, once a second, until a text comes up: signals that nobody has taken yet are one."""
+        end = time.monotonic() + PATIENCE
+        while wanted not in self.text and time.monotonic() < end:
+            self.type(keys)
+            self.listen(1)
+        self.expect(wanted)
+
+    def listen(self, seconds):
+        end = time.monotonic() + seconds
+        while select.select([self.fd], [], [], max(end - time.monotonic(), 0))[0]:
+            self.text = CONTROL.sub("", self.text + os.read(self.fd, 65536).decode(errors="replace"))
+
     def input(self, line, wanted=""):
         """Types an input and waits for the line that it prints; the terminal may show the prompt several times over."""
         self.type(f"{line}; print('done')\r" if not wanted else line + "\r")
