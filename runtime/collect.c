@@ -37,6 +37,10 @@ struct range { uintptr_t from, to; };
 // for one; what finds no room in it is looked for among all that is marked.
 static struct { struct range *ranges; size_t count, capacity; bool full; } grey;
 
+// What that list has outgrown is a part of a mapping that may just be searched, so it stays until the collection is over.
+enum { OUTGROWN = 48 };
+static struct { struct range lists[OUTGROWN]; size_t count; } outgrown;
+
 static size_t alive;         // bytes
 
 // "off", "stress", "verify" or a number of bytes, or several of them: "stress,verify".
@@ -67,9 +71,19 @@ void dpy_collect_widen(uintptr_t start, uintptr_t end)
         ;
 }
 
+static bool grow_grey(void)
+{
+    struct range old = { (uintptr_t)grey.ranges, (uintptr_t)(grey.ranges + grey.capacity) };
+    if (outgrown.count == OUTGROWN || !dpy_pages_grow((void **)&grey.ranges, &grey.capacity, grey.count, sizeof *grey.ranges))
+        return false;
+    if (old.from)
+        outgrown.lists[outgrown.count++] = old;
+    return true;
+}
+
 static void push(uintptr_t from, uintptr_t to)
 {
-    if (dpy_pages_reserve((void **)&grey.ranges, &grey.capacity, grey.count, sizeof *grey.ranges))
+    if (grey.count < grey.capacity || grow_grey())
         grey.ranges[grey.count++] = (struct range){ from, to };
     else
         grey.full = true;
@@ -270,6 +284,10 @@ void dpy_collect_keep(const void *object)
 static void forget_grey(void)
 {
     enum { MUCH = 1 << 16 };
+    while (outgrown.count) {
+        struct range old = outgrown.lists[--outgrown.count];
+        dpy_pages_free((void *)old.from, old.to - old.from, 1);
+    }
     if (grey.capacity > MUCH)
         madvise(grey.ranges, grey.capacity * sizeof *grey.ranges, MADV_DONTNEED);
 }
