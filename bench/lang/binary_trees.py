@@ -18,6 +18,6 @@ def make(depth):
 
 kept = make(14)
 total = 0
-for i in range(30):
+for i in range(60):
     total += make(13).count()
 print(total, kept.count())

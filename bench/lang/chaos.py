@@ -68,7 +68,7 @@ for spline in splines:
 size = 50
 image = [[0] * size for row in range(size)]
 point = Point(0.5, 0.5)
-for i in range(10000):
+for i in range(80000):
     point = move(point, splines, widths, generator)
     image[int(math.floor(point.y * size))][int(math.floor(point.x * size))] += 1
 print(sum([sum(row) for row in image]), sum([1 for row in image for n in row if n]), round(total, 9))

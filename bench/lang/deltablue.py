@@ -213,4 +213,4 @@ def projection(n):
     return sum(results)
 
 
-print(chain(600), projection(2500))
+print(chain(4000), projection(15000))

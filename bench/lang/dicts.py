@@ -1,6 +1,6 @@
 # Dicts and sets that come, grow and go.
 counts = {}
-for i in range(300000):
+for i in range(2500000):
     key = (i * 7919) % 5003
     counts[key] = counts.get(key, 0) + 1
 groups = {}

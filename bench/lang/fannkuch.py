@@ -28,4 +28,4 @@ def fannkuch(n):
         counts[i] += 1
 
 
-print(fannkuch(8))
+print(fannkuch(9))

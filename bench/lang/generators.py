@@ -17,4 +17,4 @@ def walk(depth):
         yield from walk(depth - 1)
 
 
-print(sum(squares(numbers(300000))), sum(walk(14)), sum(x + y for x in range(300) for y in range(300)))
+print(sum(squares(numbers(2000000))), sum(walk(16)), sum(x + y for x in range(1000) for y in range(1000)))

@@ -8,7 +8,7 @@ def inside(cx, cy, limit):
     return limit
 
 
-size, total = 160, 0
+size, total = 400, 0
 for row in range(size):
     for column in range(size):
         total += inside(3.0 * column / size - 2.2, 3.0 * row / size - 1.5, 100)

@@ -26,6 +26,6 @@ bodies = [Body((0.0, 0.0, 0.0), (0.0, 0.0, 0.0), 39.5), Body((4.8, -1.2, -0.1), 
           Body((8.3, 4.1, -0.4), (-1.0, 1.8, 0.01), 0.01), Body((12.9, -15.1, -0.2), (1.1, 0.9, -0.01), 0.002),
           Body((15.4, -25.9, 0.2), (1.0, 0.6, -0.03), 0.002)]
 pairs = [(a, b) for i, a in enumerate(bodies) for b in bodies[i + 1:]]
-for step in range(40000):
+for step in range(100000):
     advance(bodies, pairs, 0.001)
 print([round(body.x, 6) for body in bodies])

@@ -10,4 +10,4 @@ def digits(n):
             q, r, t, k, m, x = q * k, (2 * q + r) * x, t * x, k + 1, (q * (7 * k + 2) + r * x) // (t * x), x + 2
 
 
-print("".join(map(str, digits(1000)))[-20:])
+print("".join(map(str, digits(3000)))[-20:])

@@ -15,4 +15,4 @@ def place(row, n, columns, left, right):
     return count
 
 
-print(place(0, 8, set(), set(), set()))
+print(place(0, 9, set(), set(), set()))

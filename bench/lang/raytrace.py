@@ -104,7 +104,7 @@ scene.lights = [Vector(30, 30, 10), Vector(-10, 100, 30)]
 scene.things = [Sphere(Vector(1, 3, -10), 2.0, 0.9), Plane(Vector(0, 0, 0), Vector(0, 1, 0), 0.8)]
 for i in range(4):
     scene.things.append(Sphere(Vector(-3 + 2 * i, 2 - 0.1 * i, -5), 0.4, 0.3 + 0.1 * i))
-eye, total, size = Vector(0, 1.8, 10), 0.0, 40
+eye, total, size = Vector(0, 1.8, 10), 0.0, 120
 for row in range(size):
     for column in range(size):
         total += scene.colour(Ray(eye, Vector(column / size - 0.5, 0.5 - row / size, -1)), 2)

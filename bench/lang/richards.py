@@ -181,7 +181,7 @@ def packets(count, owner, kind):
     return made
 
 
-for turn in range(8):
+for turn in range(60):
     system = System()
     system.add(Idle, IDLE, 0, None, False)
     system.add(Worker, WORKER, 1000, packets(2, WORKER, WORK), True)

@@ -1,6 +1,6 @@
 # Sorting numbers, texts and tuples; with keys.
 seed, numbers = 42, []
-for i in range(60000):
+for i in range(200000):
     seed = (1103515245 * seed + 12345) % 2147483648
     numbers.append(seed)
 texts = [str(n) for n in numbers]

@@ -11,7 +11,7 @@ def times_transposed(vector):
     return [sum([entry(j, i) * x for j, x in enumerate(vector)]) for i in range(len(vector))]
 
 
-u = [1.0] * 120
+u = [1.0] * 300
 for turn in range(10):
     v = times_transposed(times(u))
     u = times_transposed(times(v))

@@ -1,6 +1,6 @@
 # Building, splitting, joining, formatting.
 lines = []
-for i in range(30000):
+for i in range(150000):
     lines.append(f"{i}:" + ",".join([str(i * k) for k in range(5)]))
 text = "\n".join(lines)
 total = 0
