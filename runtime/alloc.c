@@ -59,7 +59,7 @@ static inline void clear(void *slot, size_t size)
 static inline void *occupy(struct dpy_slot *slot, size_t size, uint64_t type_word)
 {
     struct dpy_block *block = dpy_heap_block((uintptr_t)slot);
-    block->words[dpy_heap_index(block, (uintptr_t)slot)] = type_word | DPY_LIVE | (uint64_t)(block->size - size) << DPY_SLACK_SHIFT;
+    dpy_heap_occupy(block, dpy_heap_index(block, (uintptr_t)slot), size, type_word);
     clear(slot, block->size);
     return slot;
 }
@@ -124,6 +124,7 @@ void *dpy_alloc(size_t size, uint64_t type_word)
         struct dpy_slot *slot = dpy_heap.free[class];
         if (__builtin_expect(slot != NULL, 1)) {
             dpy_heap.free[class] = slot->next;
+            __builtin_prefetch(slot->next, 1);
             return occupy(slot, size, type_word);
         }
     }

@@ -15,7 +15,8 @@
 enum { LEAST = 1 << 22, SHARE = 4, STEP = 1 << 20, PAGE = 4096, KEPT = 32 };
 
 static const uint16_t sizes[DPY_SIZES] = { 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896,
-                                           1024, 1216, 1408, 1600, 1792, 2032 };
+                                           1024, 1216, 1408, 1600, 1792, 2032, 2336, 2720, 3264, 4096, 4672, 5456, 6544, 8192,
+                                           9360, 10912, 13104, 16384, 21840, 32768 };
 
 struct dpy_heap dpy_heap;
 size_t dpy_heap_freed;
@@ -138,6 +139,13 @@ static void give_back(struct dpy_block *block)
     unused = block;
 }
 
+// The pages that hold nothing but its words.
+static void release_words(struct dpy_block *block)
+{
+    uintptr_t from = ((uintptr_t)block->words + PAGE - 1) & -(uintptr_t)PAGE, to = (uintptr_t)(block + 1) & -(uintptr_t)PAGE;
+    madvise((void *)from, to - from, MADV_DONTNEED);
+}
+
 // Beyond a few, blocks without a live slot give their memory back.
 static void release_unused(void)
 {
@@ -147,7 +155,7 @@ static void release_unused(void)
             kept--;
         } else if (!block->released) {
             madvise((void *)start_of(block), DPY_BLOCK, MADV_DONTNEED);
-            madvise((char *)block + PAGE, sizeof *block - PAGE, MADV_DONTNEED);
+            release_words(block);
             block->released = true;
         }
     }
@@ -158,8 +166,8 @@ static void release_unused(void)
 static struct memtable_chunk chunk_of(const struct dpy_block *block, uint32_t index)
 {
     uint64_t word = block->words[index];
-    return (struct memtable_chunk){ start_of(block) + (size_t)index * block->size, block->size - (word >> DPY_SLACK_SHIFT),
-                                    word & METADATA };
+    uint64_t slack = block->size > DPY_SMALL_MOST ? block->words[DPY_GRANULES / 2 + index] : word >> DPY_SLACK_SHIFT;
+    return (struct memtable_chunk){ start_of(block) + (size_t)index * block->size, block->size - slack, word & METADATA };
 }
 
 static bool is_marked(const struct dpy_block *block, uint32_t index) { return block->marks[index / 64] >> index % 64 & 1; }
@@ -227,7 +235,7 @@ static uint32_t carve(unsigned class, struct dpy_slot **ret)
         block = newest[class] = take_unused(class);
     if (!block)
         return 0;
-    uint32_t n = PAGE / sizes[class], left = most - block->count;
+    uint32_t n = sizes[class] < PAGE ? PAGE / sizes[class] : 1, left = most - block->count;
     n = n < left ? n : left;
     uintptr_t slot = start_of(block) + (size_t)(block->count + n) * block->size;
     *ret = NULL;
@@ -275,9 +283,9 @@ bool dpy_heap_resize(void *chunk, size_t size, uint64_t type_word)
 {
     struct dpy_block *block = dpy_heap_block((uintptr_t)chunk);
     size_t room = dpy_heap_room(size, type_word);
-    if (room > block->size || 2 * room < block->size || block->size - size > UINT8_MAX)
+    if (room > block->size || 2 * room < block->size || (block->size <= DPY_SMALL_MOST && block->size - size > UINT8_MAX))
         return false;
-    block->words[dpy_heap_index(block, (uintptr_t)chunk)] = type_word | DPY_LIVE | (uint64_t)(block->size - size) << DPY_SLACK_SHIFT;
+    dpy_heap_occupy(block, dpy_heap_index(block, (uintptr_t)chunk), size, type_word);
     return true;
 }
 

@@ -3,7 +3,8 @@
 //
 // Invariants
 // - A slot is live while its word has DPY_LIVE. The word is then the chunk's metadata (origin.h), and in its top byte stands by how
-//   many bytes the slot is longer than the chunk.
+//   many bytes the slot is longer than the chunk. For a slot of more than DPY_SMALL_MOST bytes that stands in a word of its own, which
+//   is free since such a block has few slots.
 // - Free slots are chained per size, by their first word. They are in no chain while their block waits to be swept.
 // - A collection marks, and leaves its blocks unswept. A block is swept when slots of its size are wanted, or before the next
 //   collection. In an unswept block, what is not marked is not live.
@@ -16,8 +17,8 @@
 #include "memtable.h"
 #include "origin.h"
 
-enum { DPY_BLOCK_BITS = 16, DPY_BLOCK = 1 << DPY_BLOCK_BITS, DPY_GRANULES = DPY_BLOCK / 16, DPY_SLOT_MOST = 2032, DPY_SIZES = 26,
-       DPY_SLACK_SHIFT = 56 };
+enum { DPY_BLOCK_BITS = 16, DPY_BLOCK = 1 << DPY_BLOCK_BITS, DPY_GRANULES = DPY_BLOCK / 16, DPY_SMALL_MOST = 2032, DPY_SLOT_MOST = 1 << 15,
+       DPY_SIZES = 40, DPY_SLACK_SHIFT = 56 };
 
 struct dpy_slot { struct dpy_slot *next; };
 
@@ -29,7 +30,7 @@ struct dpy_block {
     bool unswept, released;          // released: its memory has been given back
     uint64_t marks[DPY_GRANULES / 64];
     uint64_t words[DPY_GRANULES];
-} __attribute__((aligned(4096)));
+} __attribute__((aligned(64)));
 
 struct dpy_heap {
     struct dpy_slot *free[DPY_SIZES];    // all NULL while each allocation is to take the slow path
@@ -54,6 +55,17 @@ static inline size_t dpy_heap_room(size_t size, uint64_t type_word)
         (uint64_t)1 << DPY_INSTANCE | (uint64_t)1 << DPY_GENERATOR | (uint64_t)1 << DPY_CLOSURE | (uint64_t)1 << DPY_SET |
         (uint64_t)1 << DPY_ITERATOR | (uint64_t)1 << DPY_BOUND | (uint64_t)1 << DPY_METHOD | (uint64_t)1 << DPY_EXCEPTION | 1;
     return size + !(objects >> (type_word & DPY_KIND_MASK) & 1 && !(type_word & DPY_ITEMS));
+}
+
+// The slot is the chunk's from now on.
+static inline void dpy_heap_occupy(struct dpy_block *block, uint32_t index, size_t size, uint64_t type_word)
+{
+    size_t slack = block->size - size;
+    if (__builtin_expect(block->size > DPY_SMALL_MOST, 0)) {
+        block->words[DPY_GRANULES / 2 + index] = slack;
+        slack = 0;
+    }
+    block->words[index] = type_word | DPY_LIVE | (uint64_t)slack << DPY_SLACK_SHIFT;
 }
 
 bool dpy_heap_open(void);                        // false: there is none

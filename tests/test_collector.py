@@ -53,7 +53,7 @@ def test_memory_stays_bounded(dwarfpython, cache_dir):
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_collecting_often(program, dwarfpython):
     usual = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": "off"})
-    stressed = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": OFTEN})
+    stressed = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": OFTEN}, timeout=600)
     assert (stressed.stdout, stressed.stderr, stressed.returncode) == (usual.stdout, usual.stderr, usual.returncode)
 
 
