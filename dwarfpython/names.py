@@ -102,6 +102,9 @@ class Names:
                 self.has_star |= star and library is None
             elif isinstance(node, ast.Attribute):
                 attributes.add(node.attr)
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} if self.libraries or self.opened else ()
+        for library in {*self.opened, *self.libraries.values()}:
+            library.make_ready({*names, *attributes})
         self.linked |= {name for name in attributes for library in self.libraries.values() if library.function(name)}
 
     def imported_later(self, tree: ast.Module) -> set[str]:
@@ -200,7 +203,15 @@ class Names:
 
     def shim(self, library: Library, name: str) -> NativeName | None:
         """A macro or an inline function of the library's headers, which the compiler made a function of."""
-        shims = self.load(library.shims) if library.shims else None
+        if other := library.alias(name):
+            return self.meanings(library, other)
+        try:
+            path = library.shims(name)
+        except DescriptionError as error:
+            inputs.unsettled()
+            self.reasons[name] = str(error)
+            return None
+        shims = self.load(path) if path else None
         function = shims.function(name) if shims else None
         return NativeName(name, shims, function) if function and function.type else None
 
@@ -215,7 +226,7 @@ class Names:
             return None
         found = self.meanings(library, path[0])
         if found is None:
-            raise b.error(node, missing(library, path[0]), "AttributeError")
+            raise b.error(node, self.reason(path[0]) or missing(library, path[0]), "AttributeError")
         return found
 
     def ctype(self, text: str, node: ast.AST, b) -> c.Type:

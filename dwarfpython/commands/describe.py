@@ -69,7 +69,7 @@ def write(options: argparse.Namespace, elf: ElfFile, build_id: str, kept: str) -
         if not automatic:
             raise UserError(f"no headers of {options.library} are found: name them with --header, or install its -dev package")
         headers = Headers(automatic.files, (*automatic.flags, *flags))
-    write_description(headers, functions, elf.path, build_id, kept, shlex.split(options.cc))
+    write_description(headers, functions, build_id, kept, shlex.split(options.cc))
 
 
 def found(name: str) -> str:

@@ -8,23 +8,27 @@ from .errors import DescriptionError
 
 _FLAGS = ["-x", "c", "-std=gnu11", "-D_GNU_SOURCE", "-fno-builtin", "-w"]
 
-_IDENTIFIER = re.compile(r"(?<![\w.])(?!__|_[A-Z])[A-Za-z_]\w*")      # but the compiler's own
+IDENTIFIER = re.compile(r"(?<![\w.])(?!__|_[A-Z])[A-Za-z_]\w*")      # but the compiler's own
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
+_LINE = "in_line_"                            # begins the names of the functions around lines
 _OURS = frozenset("""e s p r a0 a1 a2 a3 enum static extern const volatile void char short int long unsigned signed float double
     sizeof struct union do while for if else switch case default break continue goto return register typeof asm""".split())
+
+
+_MARKER = re.compile(r'# (\d+) "')
 
 
 def _numbered(preprocessed):
     """(line's number, text) of preprocessed text, which may spread one line over several."""
     number = 0
     for text in preprocessed.split("\n"):
-        marker = re.match(r'# (\d+) "', text)
+        marker = text[:2] == "# " and _MARKER.match(text)
         yield (0 if marker else number), text
         number = int(marker[1]) if marker else number + 1
 
 
 def _names(text):
-    return _IDENTIFIER.findall(_LITERAL.sub("", re.sub("in_line_[0-9]+", "", text)))
+    return IDENTIFIER.findall(_LITERAL.sub("", text) if '"' in text or "'" in text else text)
 
 
 class Compiler:
@@ -54,23 +58,24 @@ class Compiler:
             raise DescriptionError(f"{self._command[0]} failed: {first[0] if first else done.stderr.strip()}")
         return done
 
-    def accepted(self, prologue, lines, warnings=(), at_file_scope=False):
-        """Those keys of `lines` (key -> C on one line) that compile behind `prologue`, without any of these `warnings`.
-        Each has a function of its own, unless it stands `at_file_scope`: gcc reports an undeclared name once per
-        function."""
+    def accepted(self, headers, lines, warnings=(), at_file_scope=False, undefined=()):
+        """Those keys of `lines` (key -> C on one line) that compile behind the Preprocessed `headers`, without any of these
+        `warnings`, once macros of the names `undefined` are forgotten. Each has a function of its own, unless it stands
+        `at_file_scope`: gcc reports an undeclared name once per function."""
         keys = list(lines)
-        source = prologue + '#line 1 "lines"\n'
-        source += "".join(f"{lines[key]}\n" if at_file_scope else f"void in_line_{i}(void) {{ {lines[key]} }}\n"
+        source = headers.defines + "".join(f"#undef {name}\n" for name in undefined) + '#line 1 "lines"\n'
+        source += "".join(f"{lines[key]}\n" if at_file_scope else f"void {_LINE}{i}(void) {{ {lines[key]} }}\n"
                           for i, key in enumerate(keys))
         # Preprocessed first, so that no error is said to be in the header that defines a macro.
         expanded = self.run(source, "-E", check=False).stdout        # a macro may use another wrongly
-        declared, marker, tested = expanded.partition('# 1 "lines"')
-        known = {*_IDENTIFIER.findall(declared), *_OURS}
+        _, marker, tested = expanded.partition('# 1 "lines"')
+        known = headers.identifiers | _OURS
         # gcc takes long to say what a name that is not declared may be a slip of.
-        bad = set() if at_file_scope else {n for n, text in _numbered(tested) if not known.issuperset(_names(text))}
+        bad = set() if at_file_scope else {number for number, text in _numbered(tested)
+                                           if any(n not in known and not n.startswith(_LINE) for n in _names(text))}
         tested = "\n".join(line if number not in bad else "" for number, line in _numbered(tested))
         strict = [warning.replace("-W", "-Werror=") for warning in warnings]
-        errors = self.run(declared + marker + tested, "-fpreprocessed", "-fsyntax-only", "-fmax-errors=0",
+        errors = self.run(headers.text + "\n" + marker + tested, "-fpreprocessed", "-fsyntax-only", "-fmax-errors=0",
                           "-fno-diagnostics-show-caret", *strict, check=False).stderr
         bad |= {int(m[1]) for m in re.finditer(r"^lines:(\d+):\d+: error", errors, re.M)}
         return [key for i, key in enumerate(keys, 1) if i not in bad]

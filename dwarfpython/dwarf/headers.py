@@ -14,7 +14,9 @@ from .elf import ElfFile
 from .errors import DescriptionError
 
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
-VERSION = 1                                  # of what stands in such a file and beside it
+BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: name -> what it is another name of; "": a macro or an inline function
+ORIGIN_SECTION = ".dwarfpython.origin"       # JSON: headers, flags
+VERSION = 2                                  # of what stands in such a file and beside it
 BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
 
 
@@ -49,15 +51,39 @@ class HeaderFacts:
 
 def read_facts(path):
     """The HeaderFacts of a description; empty where the file has no such section."""
-    with ElfFile(path) as elf:
-        content = elf.section_data(SECTION) or b"{}"
+    facts = _read_json(path, SECTION)
     try:
-        facts = json.loads(bytes(content))
         macros = {name: value for name, value in facts.get("macros", {}).items() if _is_constant(value)}
         parameters = {name: tuple(map(str, names)) for name, names in facts.get("parameters", {}).items()}
-    except (ValueError, TypeError, AttributeError, RecursionError) as e:
+    except (TypeError, AttributeError) as e:
         raise DescriptionError(f"{path}: not a description by headers: {e}") from None
     return HeaderFacts(macros, parameters)
+
+
+def read_beyond(path):
+    """name -> the function or variable that a macro of this name stands for; "" for what has a shim."""
+    found = _read_json(path, BEYOND_SECTION)
+    return {name: other for name, other in found.items() if isinstance(other, str)}
+
+
+def read_origin(path):
+    """(header files, flags) that a description was made from. Flags that only find and configure headers count: the file
+    may be someone else's."""
+    found = _read_json(path, ORIGIN_SECTION)
+    files, flags = ([text for text in found.get(name, ()) if isinstance(text, str)] for name in ("headers", "flags"))
+    return files, [flag for flag in flags if flag[:2] in ("-I", "-D")]
+
+
+def _read_json(path, section):
+    with ElfFile(path) as elf:
+        content = elf.section_data(section) or b"{}"
+    try:
+        found = json.loads(bytes(content))
+    except (ValueError, RecursionError) as e:
+        raise DescriptionError(f"{path}: not a description by headers: {e}") from None
+    if not isinstance(found, dict):
+        raise DescriptionError(f"{path}: not a description by headers")
+    return found
 
 
 def _is_constant(value):

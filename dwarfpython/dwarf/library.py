@@ -6,7 +6,9 @@ what is asked for. One name may mean several things at once: `stat` is a functio
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 
 from . import index as I
 from .allocators import wrapper_names
@@ -14,9 +16,9 @@ from .declaration import declare
 from .elf import ElfFile
 from .errors import DescriptionError
 from .find import DEBUG_DIRS, find_debug_file, find_library
-from .headers import find_headers, kept_file
+from .headers import find_headers, kept_file, read_beyond
 from .rows import Kind
-from .shims import shims_beside
+from .shims import shim_beside, shims_beside
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
 
@@ -62,10 +64,10 @@ class NativeVariable:
 
 class Library:
     """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
-    file of its index, `shims` a library of its macros and inline functions, "" if there is none."""
+    file of its index, `headers` the description by its headers, "" if there is none."""
 
-    def __init__(self, name, path, build_id, index, index_path="", shims=""):
-        self.name, self.path, self.build_id, self.index_path, self.shims = name, path, build_id, index_path, shims
+    def __init__(self, name, path, build_id, index, index_path="", headers=""):
+        self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index_path, headers
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
         self.index, self._types = index, TypeTable(index)
 
@@ -118,6 +120,45 @@ class Library:
 
     # An enumerator and a macro of one name have one value: the headers define `EINTR` as itself.
     enumerator = macro = constant
+
+    def alias(self, name):
+        """The function that an object-like macro of this name stands for, or None."""
+        return self.beyond.get(name) or None
+
+    @cached_property
+    def beyond(self):
+        """What only the headers offer: see read_beyond."""
+        return read_beyond(self.headers) if self.headers else {}
+
+    def shims(self, name):
+        """The path of the library of shims that may have one for `name`; None: no header has such a macro or inline
+        function. It is made when it is first asked for, which takes a compiler. Raises DescriptionError."""
+        if self.beyond.get(name) != "":
+            return None
+        if path := self._made(name):
+            return path
+        from .stub import add_shims  # seldom needed
+
+        try:
+            add_shims(self.headers, self.path, [name])
+        except DescriptionError as e:
+            raise DescriptionError(f"{name} is a macro or an inline function of {self.soname}'s headers, and {e}") from None
+        return self._made(name)
+
+    def make_ready(self, names):
+        """Makes the shims for those of `names` that lack one together: one by one they take longer."""
+        wanted = {self.alias(name) or name for name in names} if self.headers else ()
+        wanted = [name for name in sorted(wanted) if self.beyond.get(name) == "" and not self._made(name)]
+        if len(wanted) > 1:
+            from .stub import add_shims
+
+            with suppress(DescriptionError):     # which comes again when one of them is asked for
+                add_shims(self.headers, self.path, wanted)
+
+    def _made(self, name):
+        """The path of the library of shims for `name`, or None."""
+        paths = (shims_beside(self.headers), shim_beside(self.headers, name))
+        return next(filter(os.path.isfile, paths), None)
 
     def symbol_at(self, address):
         """The name and the offset in it of an address of the file, or None."""
@@ -189,8 +230,7 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             if cache_dir:
                 I.write_index(cache_dir, build_id, data)
     kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
-    shims = shims_beside(headers) if headers else ""
-    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", shims if os.path.isfile(shims) else "")
+    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", headers or "")
 
 
 def _describe_by_headers(elf, soname, build_id, path, notice):
@@ -204,7 +244,7 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     if not found:
         return None
     try:
-        files = write_description(found, functions, elf.path, build_id, path)
+        files = write_description(found, functions, build_id, path)
     except DescriptionError as e:
         raise elf.error(f"no debugging information, and {e}") from None
     if notice:

@@ -1,7 +1,7 @@
 """Functions for what headers have in place of functions: function-like macros and `static inline` functions.
 
-A shim is a C function that the compiler makes once for a library, in a library of its own beside the description by
-headers; its DWARF describes it as that of any library. The types of a macro's parameters are found by trying: `double`,
+A shim is a C function that the compiler makes when a program first uses it, in a library beside the description by
+headers, where it stays; its DWARF describes it as that of any library. The types of a macro's parameters are found by trying: `double`,
 `int`, `void *`, `long`, and for a parameter whose members the macro uses the structs that have such members. The
 first combination that the compiler takes without a warning is the shim's signature, the type of the
 expression is its result. `double` is right where the result is another type (`isnan`), for a macro like MAX takes any.
@@ -12,12 +12,12 @@ import os
 import re
 
 from .compiler import includes
+from .errors import DescriptionError
 
 MOST_PARAMETERS, MOST_STRUCTS, MOST_TRIES = 4, 3, 10
-MOST_LINES = 2500                            # that the compiler is asked about; the shortest macros come first
+MOST_LINES = 8000                            # that the compiler is asked about; the shortest macros come first
 PLAIN = ("double", "int", "void *", "long")
 FEW = ("int", "void *")                      # of macros with many parameters
-_MACRO = re.compile(r"#define ([A-Za-z]\w*)\(([^)]*)\)[ \t]*\S")
 _STRUCT = re.compile(r"\b(struct|union)\s+([A-Za-z_]\w*)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*([A-Za-z_]\w*)\s*;")
 _INLINE = re.compile(r"\bstatic\s+(?:[A-Za-z_]\w*\s+|\*\s*|__attribute__\s*\(\([^)]*\)\)\s*)*?([A-Za-z]\w*)\s*\([^;{}]*\)\s*"
@@ -26,53 +26,71 @@ _WARNINGS = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wimplicit-fun
 
 
 def shims_beside(description):
-    """The path of the shims that belong to a description by headers."""
+    """The path of all shims that belong to a description by headers: those of libc and libm, made by the build."""
     return description.removesuffix(".so").removesuffix("-headers") + "-shims.so"
 
 
-def write_shims(compiler, headers, text, functions, library, path):
-    """A library at `path` with the shims of the headers, preprocessed `text`, of the file `library`, which exports
-    `functions`. False: there are none."""
-    prologue = includes(headers)
-    inline = sorted(set(_INLINE.findall(text)) - set(functions))
-    inline = compiler.accepted(prologue, {name: f"void *p = (void *){name};" for name in inline})
-    found = function_macros(compiler, prologue, {*functions, *inline})
-    made = definitions(compiler, prologue, text, found)
-    if not made and not inline:
-        return False
+def shim_beside(description, name):
+    """The path of the shim of one name, which shares a file with those that were made together with it."""
+    return os.path.join(description.removesuffix(".so") + "-shims", name)
+
+
+def candidates(headers, functions):
+    """The names that a shim may be made for."""
+    return sorted({*function_macros(headers, functions), *inline_functions(headers, functions)})
+
+
+def write_shims(compiler, files, headers, names, library, path):
+    """A library at `path` with the shims for `names`, as far as there can be any, of the header files, also given as
+    Preprocessed, of the file `library`. Raises DescriptionError."""
+    inline = [name for name in names if name not in headers.functions]
+    inline = compiler.accepted(headers, {name: f"void *p = (void *){name};" for name in inline})
+    made = dict.fromkeys(inline, "") | definitions(compiler, headers, {
+        name: parameters for name, parameters in function_macros(headers, inline).items() if name in names})
     for _ in range(MOST_TRIES):
-        done = compile_shims(compiler, prologue, inline, made, library, path)
-        # Some errors come only when code is made.
-        wrong = set(re.findall(r"In function '(\w+)'", done.stderr)) & made.keys()
-        if done.returncode == 0 or not wrong:
-            break
+        done = compile_shims(compiler, includes(files), made, library, path)
+        if done.returncode == 0:
+            return
+        # Some errors come only when code is made, or linked: the headers may be those of several libraries.
+        wrong = set(re.findall(r"[iI]n function ['`](\w+)'", done.stderr)) & made.keys()
         made = {name: text for name, text in made.items() if name not in wrong}
-    return done.returncode == 0
+        if not wrong:
+            break
+    raise DescriptionError(f"its macros cannot be made functions: {first_error(done.stderr)}")
 
 
-def compile_shims(compiler, prologue, inline, made, library, path):
-    """A static function becomes visible by its name."""
-    source = prologue + "".join(f'__asm__(".globl {name}");\nvoid *dpy_use_{name} = (void *){name};\n' for name in inline)
+def first_error(output):
+    found = re.search(r"^.*error:.*$", output, re.M)
+    return found[0] if found else output.strip()
+
+
+def compile_shims(compiler, prologue, made, library, path):
+    """`made`: name -> the shim's text; "" for a static function, which becomes visible by its name."""
+    source = prologue + "".join(text or f'__asm__(".globl {name}");\nvoid *dpy_use_{name} = (void *){name};\n'
+                                for name, text in made.items())
     needed = ["-Xlinker", library] if os.path.isabs(library) else []
-    return compiler.run(source + "\n".join(made.values()) + "\n", "-g", "-gdwarf-5", "-O1", "-shared", "-fPIC",
-                        "-Wl,--no-as-needed", *needed, "-Wl,--unresolved-symbols=ignore-all", "-o", path, check=False)
+    return compiler.run(source, "-g", "-gdwarf-5", "-O1", "-shared", "-fPIC", "-Wl,--no-as-needed", *needed,
+                        "-Wl,-z,defs", "-o", path, check=False)
 
 
-def function_macros(compiler, prologue, taken):
+def inline_functions(headers, functions):
+    return sorted(set(_INLINE.findall(headers.text)) - set(functions))
+
+
+def function_macros(headers, taken):
     """name -> parameters of the function-like macros that a program may want to call."""
-    own = compiler.run(prologue, "-dM", "-E").stdout
     found = {}
-    for name, parameters in _MACRO.findall(own):
-        names = [part.strip() for part in parameters.split(",")] if parameters.strip() else []
-        if name not in taken and len(names) <= MOST_PARAMETERS and "..." not in parameters and not name.endswith("_H"):
+    for name, parameters in headers.functions.items():
+        names = [part.strip() for part in parameters[1:-1].split(",")] if parameters[1:-1].strip() else []
+        if name[0] != "_" and name not in taken and len(names) <= MOST_PARAMETERS and "..." not in parameters and not name.endswith("_H"):
             found[name] = names
     return found
 
 
-def definitions(compiler, prologue, text, found):
+def definitions(compiler, headers, found):
     """name -> the shim's text, of those macros for which some types of the parameters are right."""
-    structs = members_of_structs(text)
-    uses = expansions(compiler, prologue, found)
+    structs = members_of_structs(headers.text)
+    uses = expansions(compiler, headers, found)
     found = {name: parameters for name, parameters in found.items() if is_balanced(uses[name])}
     choices = {name: list(signatures(len(parameters), uses[name], structs)) for name, parameters in found.items()}
     made = {}
@@ -80,18 +98,18 @@ def definitions(compiler, prologue, text, found):
         tries = ((name, types) for name in sorted(choices, key=lambda name: len(uses[name])) if name not in made
                  for types in choices[name] if is_value or "double" not in types)
         tries = {(name, types): statement(name, types, is_value) for name, types in itertools.islice(tries, MOST_LINES)}
-        for name, types in compiler.accepted(prologue, tries, warnings=_WARNINGS):
+        for name, types in compiler.accepted(headers, tries, warnings=_WARNINGS):
             if name not in made:
                 made[name] = definition(name, found[name], types, is_value)
-    kept = compiler.accepted(prologue, made, at_file_scope=True)
+    kept = compiler.accepted(headers, {name: text.strip() for name, text in made.items()}, at_file_scope=True)
     return {name: made[name] for name in kept}
 
 
-def expansions(compiler, prologue, found):
+def expansions(compiler, headers, found):
     """name -> what its use becomes, with a0, a1, ... as arguments."""
     lines = [f"dpy_use_of {name} {name}({', '.join(f'a{i}' for i in range(len(parameters)))})"
              for name, parameters in found.items()]
-    expanded = compiler.run(prologue + "\n".join(lines) + "\n", "-E", "-P", check=False).stdout
+    expanded = compiler.run(headers.defines + "\n".join(lines) + "\n", "-E", "-P", check=False).stdout
     uses = re.split(r"^dpy_use_of ", expanded, flags=re.M)[1:]
     return dict.fromkeys(found, "") | {use.partition(" ")[0]: use for use in uses}
 
@@ -106,8 +124,8 @@ def signatures(count, use, structs):
     options = []
     for i in range(count):
         members = set(re.findall(rf"\ba{i}\)*\s*->\s*([A-Za-z_]\w*)", use))
-        fitting = [f"{kind} *" for kind in sorted(structs, key=lambda kind: len(structs[kind])) if members <= structs[kind]]
-        options.append(tuple(fitting[:MOST_STRUCTS]) if members else PLAIN if count < 3 else FEW)
+        fitting = (f"{kind} *" for kind, known in structs.items() if members <= known)
+        options.append(tuple(itertools.islice(fitting, MOST_STRUCTS)) if members else PLAIN if count < 3 else FEW)
     return itertools.product(*options)
 
 
@@ -124,15 +142,15 @@ def definition(name, parameters, types, is_value):
     inner = ", ".join(f"{kind} {parameter}" for parameter, kind in zip(parameters, types)) or "void"
     use = f"{name}({', '.join(parameters)})"
     if not is_value:
-        return f"void ({name})({inner}) {{ {use}; }}"
+        return f"void ({name})({inner}) {{ {use}; }}\n"
     sample = f"{name}({', '.join(f'(*({kind} *)0)' for kind in types)})"
-    return f"__typeof__((0, ({sample}))) ({name})({inner}) {{ return {use}; }}"
+    return f"__typeof__((0, ({sample}))) ({name})({inner}) {{ return {use}; }}\n"
 
 
 def members_of_structs(text):
-    """How C names a struct or union -> the words of its definition, of those that the headers define."""
+    """How C names a struct or union -> the words of its definition, of those that the headers define, the smallest first."""
     found = {f"{kind} {tag}": set(re.findall(r"[A-Za-z_]\w*", body)) for kind, tag, body in _STRUCT.findall(text)}
     for tag, body, name in _TYPEDEF.findall(text):
         if not tag:
             found[name] = set(re.findall(r"[A-Za-z_]\w*", body))
-    return found
+    return dict(sorted(found.items(), key=lambda item: len(item[1])))

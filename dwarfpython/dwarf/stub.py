@@ -3,30 +3,29 @@
     python -m dwarfpython.dwarf.stub OUTPUT_DIR [CC]
 
 writes those of libc and libm when the project is built. `write_description` makes one of any library: an empty shared
-object, whose DWARF has the headers' types and the prototype of each function that the library exports, and
-whose section .dwarfpython.macros has the object-like macros that are constants.
-
-The compiler decides what is a constant: each macro stands on a line of its own, and lines with errors are
-dropped.
+object, whose DWARF has the headers' types and the prototype of each function that the library exports, and whose section
+.dwarfpython.headers has the object-like macros that are constants. Shims take longer to make: they are made when a
+program first uses one.
 """
 
 import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+import time
 
 from .compiler import Compiler, includes
+from .constant_macros import aliases, constant_macros
 from .elf import STT_FUNC, STT_GNU_IFUNC, ElfFile
 from .errors import DescriptionError
 from .find import find_library
 from .header_search import Headers, umbrella
-from .headers import BUILD_ID_SECTION, SECTION, description_name
+from .headers import BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, description_name, read_beyond, read_origin
 from .parameters import parameter_names
-from .shims import shims_beside, write_shims
+from .preprocessed import preprocess
+from .shims import candidates, shim_beside, shims_beside, write_shims
 
 HEADERS = {
     "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h
@@ -68,63 +67,9 @@ def usable(compiler, files):
     raise DescriptionError(f"its headers do not compile: {first[0] if first else 'there are none'}")
 
 
-def _object_macros(compiler, prologue):
-    """Names of the object-like macros that the headers define; those of the implementation are left out."""
-    def names(source):
-        return set(re.findall(r"^#define ([A-Za-z_]\w*) +\S", compiler.run(source, "-dM", "-E").stdout, re.M))
-    return sorted(n for n in names(prologue) - names("") if not re.match("__|_.*_H_?$", n))
-
-
-def macros(compiler, headers):
-    """name -> int, float or str, of the object-like macros of the headers that are constants."""
-    prologue = includes(headers)
-    names = _object_macros(compiler, prologue)
-    numbers = compiler.accepted(prologue, {n: f"enum {{ e = (long)({n}) }};" for n in names})
-    strings = compiler.accepted(prologue, {n: f'static const char s[] = "" {n}; enum {{ e = sizeof({n}) }};' for n in names})
-    print_lines = [f'PRINT({n});' for n in numbers] + [f'print_string("{n}", {n});' for n in strings]
-    program = prologue + _PRINTER + "int main(void) {\n" + "\n".join(print_lines) + "\nreturn 0; }\n"
-    return _run_printer(compiler, program)
-
-
-# Prints a name and its value on two lines. A number is printed by its type: an integer, or a floating-point
-# number; a string behind a quotation mark, as the numbers of its bytes.
-_PRINTER = r"""
-#include <stdio.h>
-static void print_float(const char *name, double value) { printf("%s\n%a\n", name, value); }
-static void print_signed(const char *name, long value) { printf("%s\n%ld\n", name, value); }
-static void print_unsigned(const char *name, unsigned long value) { printf("%s\n%lu\n", name, value); }
-static void print_string(const char *name, const char *text)
-{
-    printf("%s\n\"", name);
-    while (*text)
-        printf("%02x", (unsigned char)*text++);
-    puts("");
-}
-#define IS_FLOAT(x) _Generic((x), float: 1, double: 1, long double: 1, default: 0)
-#define IS_UNSIGNED(x) _Generic((x), unsigned long: 1, unsigned long long: 1, default: 0)
-#define NUMBER(x) _Generic((x), float: (x), double: (x), long double: (x), default: 0)
-#define PRINT(x) (IS_FLOAT(x) ? print_float(#x, NUMBER(x)) : \
-                  IS_UNSIGNED(x) ? print_unsigned(#x, (unsigned long)(x)) : print_signed(#x, (long)(x)))
-"""
-
-
-def _run_printer(compiler, program):
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "print")
-        compiler.run(program, "-O0", "-o", path)
-        output = subprocess.run([path], capture_output=True, text=True, check=True).stdout.splitlines()
-    return dict(zip(output[::2], map(_value, output[1::2])))
-
-
-def _value(text):
-    if text[0] == '"':
-        return bytes.fromhex(text[1:]).decode("utf-8", "replace")
-    return int(text) if re.fullmatch(r"-?\d+", text) else float.fromhex(text)
-
-
-def write_prototypes(compiler, headers, functions, sections, path):
+def write_prototypes(compiler, headers, functions, declared, sections, path):
     """A library at `path` whose DWARF describes the headers' types and those of `functions` that they
-    declare, with more `sections`: name -> bytes."""
+    have `declared`, with more `sections`: name -> bytes."""
     extra = ""
     for name, content in sections.items():
         place = os.path.join(compiler.folder, name)
@@ -134,7 +79,6 @@ def write_prototypes(compiler, headers, functions, sections, path):
     prologue = includes([h for h in headers if h not in _NOT_FOR_PROTOTYPES])
     # A macro may stand in for the name; the function behind it is what we want.
     undefined = "".join(f"#undef {n}\n" for n in functions)
-    declared = compiler.accepted(prologue + undefined, {n: f"void *p = (void *){n};" for n in functions})
     references = f"void *references_to_functions[] = {{ {', '.join(f'(void *){n}' for n in declared)} }};\n"
     compiler.run(prologue + undefined + references + extra, "-g", "-gdwarf-5", "-gz",
                  "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
@@ -147,22 +91,43 @@ def functions_of(elf):
     return sorted(name for name in names if re.fullmatch(r"[A-Za-z_]\w*", name))
 
 
-def write_description(headers, functions, library, build_id, path, command=("cc",)):
-    """Describe the file `library`, which exports `functions`, by its Headers, in a file at `path`, there wholly or
-    not at all, with its shims beside it. The headers that were used. Raises DescriptionError."""
+def write_description(headers, functions, build_id, path, command=("cc",)):
+    """Describe a library, which exports `functions`, by its Headers, in a file at `path`, there wholly or not at all. The headers that were used. Raises DescriptionError."""
     with tempfile.TemporaryDirectory() as scratch:
         compiler = Compiler(command, scratch, headers.flags)
         files = usable(compiler, headers.files)
-        text = compiler.run(includes(files), "-E").stdout
-        facts = {"macros": macros(compiler, files), "parameters": parameter_names(text, functions)}
-        sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode()}
+        read = preprocess(compiler, files)
+        declared = compiler.accepted(read, {n: f"void *p = (void *){n};" for n in functions}, undefined=functions)
+        facts = {"macros": constant_macros(compiler, read), "parameters": parameter_names(read.text, functions)}
+        origin = {"headers": files, "flags": headers.flags}
+        callable_names = candidates(read, functions)
+        beyond = {**aliases(read, {*functions, *callable_names}), **dict.fromkeys(callable_names, "")}
+        sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode(),
+                    ORIGIN_SECTION: json.dumps(origin).encode(), BEYOND_SECTION: json.dumps(beyond).encode()}
         made = os.path.join(scratch, "description.so")
-        write_prototypes(compiler, files, functions, sections, made)
+        write_prototypes(compiler, files, functions, declared, sections, made)
         copy_whole(made, path)
-        with suppress(DescriptionError):         # the functions can be called without them
-            if write_shims(compiler, files, text, functions, library, made):
-                copy_whole(made, shims_beside(path))
     return files
+
+
+def make_shims(description, library, names, path, command=("cc",)):
+    """A file at `path` with the shims for `names` of the file `library` that are possible. Raises DescriptionError."""
+    files, flags = read_origin(description)
+    with tempfile.TemporaryDirectory() as scratch:
+        compiler = Compiler(command, scratch, flags)
+        made = os.path.join(scratch, "shims.so")
+        write_shims(compiler, files, preprocess(compiler, files), set(names), library, made)
+        copy_whole(made, path)
+
+
+def add_shims(description, library, names):
+    """Shims for `names`, in one file that each of them leads to. Raises DescriptionError."""
+    together = shim_beside(description, "-".join(sorted(names))[:60] + f"-{os.getpid()}-{time.monotonic_ns()}.so")
+    make_shims(description, library, names, together)
+    for name in names:
+        link = f"{together}.{name}"
+        os.symlink(os.path.basename(together), link)
+        os.rename(link, shim_beside(description, name))
 
 
 def copy_whole(source, path):
@@ -190,7 +155,9 @@ def main(arguments):
             with ElfFile(find_library(name)) as elf:
                 path = os.path.join(folder, description_name(elf.soname()))
                 headers = Headers(tuple(present(HEADERS[name], command or ("cc",))))
-                write_description(headers, functions_of(elf), elf.path, "", path, command or ("cc",))
+                write_description(headers, functions_of(elf), "", path, command or ("cc",))
+                macros = [macro for macro, other in read_beyond(path).items() if not other]
+                make_shims(path, elf.path, macros, shims_beside(path), command or ("cc",))
     except DescriptionError as e:
         sys.exit(f"stub: {e}")
 

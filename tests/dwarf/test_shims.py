@@ -22,6 +22,9 @@ typedef struct { double x; } spot;
 #define BOX_DECLARE(name) struct box name
 #define box_real(b) box_real(b)
 #define NO_ARGUMENTS() 42
+#define box_real_too box_other
+#define box_other box_real
+#define BOX_AREA_TOO BOX_AREA
 static inline int box_twice(const struct box *b) { return 2 * BOX_AREA(b); }
 static inline struct box box_made(int width, int height) { struct box b = { width, height, 0 }; return b; }
 int box_open(const char *name, int size);
@@ -41,7 +44,8 @@ def box(tmp_path):
 @pytest.fixture
 def shims(box):
     library = load_library(str(box / "libbox.so"), cache_dir=str(box / "cache"))
-    return load_library(library.shims, cache_dir=str(box / "cache"))
+    library.make_ready(library.beyond)
+    return load_library(library.shims("BOX_AREA"), cache_dir=str(box / "cache"))
 
 
 @pytest.mark.parametrize("name, prototype", [
@@ -66,8 +70,29 @@ print(b.width, BOX_AREA(b), box_twice(b), LARGER(3, 9), IS_ODD_NUMBER(float("nan
 BOX_RESIZE(b, 10, 20)
 print(BOX_AREA(b), BOX_OPEN("a"), SPOT_X(spot(2.5)))
 """)
-    env = {**os.environ, "DPY_CACHE_DIR": str(box / "programs")}
-    env.pop("DPY_NATIVE_DIR", None)
     for _ in range(2):
-        done = subprocess.run([LAUNCHER, "uses.py"], cwd=box, capture_output=True, text=True, env=env, timeout=60)
+        done = run(box, "uses.py")
         assert (done.stdout, done.returncode) == ("3 12 24 9 1 42 -3\n200 113 2.5\n", 0), done.stderr
+
+
+def run(box, *arguments, **environment):
+    env = {**os.environ, "DPY_CACHE_DIR": str(box / "programs"), **environment}
+    env.pop("DPY_NATIVE_DIR", None)
+    return subprocess.run([LAUNCHER, *arguments], cwd=box, capture_output=True, text=True, env=env, timeout=60)
+
+
+def test_another_name_of_a_function(box):
+    (box / "uses.py").write_text("import box\nb = box_made(3, 4)\nprint(box_real_too(b), BOX_AREA_TOO(b))\n")
+    done = run(box, "uses.py")
+    assert (done.stdout, done.returncode) == ("-3 12\n", 0), done.stderr
+
+
+def test_without_a_compiler(box):
+    """Functions can be called; a macro says what it lacks, where it is used."""
+    (box / "functions.py").write_text("import box\nprint(box_open('a', 1))\n")
+    assert run(box, "functions.py").stdout == "98\n"
+    (box / "macros.py").write_text("import box\nprint(box_open('a', 1))\nLARGER(1, 2)\n")
+    done = run(box, "macros.py", PATH="")
+    assert done.stdout == "98\n"
+    assert "ImportError: LARGER is a macro or an inline function of libbox.so's headers, and there is no cc " in done.stderr
+    assert run(box, "macros.py").returncode == 0

@@ -46,7 +46,9 @@ def load_module_name(b: Builder, name: str) -> Temp:
     if native is not None:
         return b.emit(ops.LoadNative(native))
     module.globals[name] = None
-    if near := b.unit.names.suggest(name):
+    if reason := b.unit.names.reason(name):          # a macro that nothing could make a function of
+        b.emit(ops.ImportMissing(reason))
+    elif near := b.unit.names.suggest(name):
         module.hints[name] = near
     return b.emit(ops.LoadGlobal(name))
 
