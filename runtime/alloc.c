@@ -48,20 +48,21 @@ static void before_first(void)
 typedef long pair __attribute__((vector_size(16)));
 
 // Not a call of memset: what is cleared is short.
-static inline void clear(void *slot, size_t size)
+static inline void *clear(void *slot, size_t size)
 {
     for (pair *at = slot, *end = at + size / sizeof *at; at < end; at++) {
         *at = (pair){ 0, 0 };
         __asm__("" : "+r"(at));
     }
+    return slot;
 }
 
-static inline void *occupy(struct dpy_slot *slot, size_t size, uint64_t type_word)
+// The slot's size.
+static inline size_t occupy(struct dpy_slot *slot, size_t size, uint64_t type_word)
 {
     struct dpy_block *block = dpy_heap_block((uintptr_t)slot);
     dpy_heap_occupy(block, dpy_heap_index(block, (uintptr_t)slot), size, type_word);
-    clear(slot, block->size);
-    return slot;
+    return block->size;
 }
 
 static void *allocate_small(size_t size, uint64_t type_word)
@@ -69,7 +70,7 @@ static void *allocate_small(size_t size, uint64_t type_word)
     size_t bytes;
     struct dpy_slot *slot = dpy_heap_refill(dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16], &bytes);
     dpy_collect_credit -= (int64_t)bytes;
-    return slot ? occupy(slot, size, type_word) : NULL;
+    return slot ? clear(slot, occupy(slot, size, type_word)) : NULL;
 }
 
 // Chunks of malloc's
@@ -117,18 +118,30 @@ static __attribute__((noinline)) void *allocate_slowly(size_t size, uint64_t typ
     return chunk;
 }
 
+static inline struct dpy_slot *first_free(size_t size, uint64_t type_word)
+{
+    if (__builtin_expect(size >= DPY_SLOT_MOST, 0))
+        return NULL;
+    unsigned class = dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16];
+    struct dpy_slot *slot = dpy_heap.free[class];
+    if (__builtin_expect(slot != NULL, 1))
+        dpy_heap.free[class] = slot->next;
+    return slot;
+}
+
 void *dpy_alloc(size_t size, uint64_t type_word)
 {
-    if (__builtin_expect(size < DPY_SLOT_MOST, 1)) {
-        unsigned class = dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16];
-        struct dpy_slot *slot = dpy_heap.free[class];
-        if (__builtin_expect(slot != NULL, 1)) {
-            dpy_heap.free[class] = slot->next;
-            __builtin_prefetch(slot->next, 1);
-            return occupy(slot, size, type_word);
-        }
-    }
-    return allocate_slowly(size, type_word);
+    struct dpy_slot *slot = first_free(size, type_word);
+    return __builtin_expect(slot != NULL, 1) ? clear(slot, occupy(slot, size, type_word)) : allocate_slowly(size, type_word);
+}
+
+void *dpy_alloc_bare(size_t size, uint64_t type_word)
+{
+    struct dpy_slot *slot = first_free(size, type_word);
+    if (__builtin_expect(slot == NULL, 0))
+        return allocate_slowly(size, type_word);
+    occupy(slot, size, type_word);
+    return slot;
 }
 
 static void *move(void *chunk, size_t old_size, size_t size, uint64_t type_word)

@@ -10,6 +10,7 @@
 #include "origin.h"
 
 void *dpy_alloc(size_t size, uint64_t type_word);          // zeroed; NULL: MemoryError is pending
+void *dpy_alloc_bare(size_t size, uint64_t type_word);     // not zeroed; of what the collector does not search
 void *dpy_realloc(void *chunk, size_t size, uint64_t type_word);   // a container's own buffer; NULL: as above, chunk intact
 void dpy_free(void *chunk);                                // a container's own outgrown buffer, never an object
 void dpy_retype(void *chunk, uint64_t type_word);          // of a buffer whose items changed their type

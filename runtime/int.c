@@ -45,7 +45,7 @@ struct val dpy_int_from_limbs(const uint64_t *limbs, size_t count, bool negative
         return dpy_int(0);
     if (count == 1 && limbs[0] <= INT64_MAX + (uint64_t)negative)
         return dpy_int((int64_t)(negative ? -limbs[0] : limbs[0]));
-    struct dpy_bigint *big = dpy_alloc(sizeof *big + count * sizeof *limbs, DPY_BIGINT);
+    struct dpy_bigint *big = dpy_alloc_bare(sizeof *big + count * sizeof *limbs, DPY_BIGINT);
     if (!big)
         return dpy_failure();
     big->size = negative ? -(int64_t)count : (int64_t)count;

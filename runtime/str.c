@@ -29,10 +29,12 @@ static struct val shared_str(struct shared *s, char c, size_t length)
 
 static struct val alloc_text(size_t length, enum dpy_kind kind)
 {
-    struct dpy_str *s = length > PTRDIFF_MAX - 64 ? NULL : dpy_alloc(sizeof *s + length + 1, kind);
+    struct dpy_str *s = length > PTRDIFF_MAX - 64 ? NULL : dpy_alloc_bare(sizeof *s + length + 1, kind);
     if (!s)
         return length > PTRDIFF_MAX - 64 ? dpy_raise_memory() : dpy_failure();
     s->length = s->capacity = length;
+    s->hash_state = 0;
+    s->bytes[length] = '\0';
     return (struct val){ .s = s->bytes, .type = kind };
 }
 
@@ -43,7 +45,10 @@ struct val dpy_str_alloc(size_t length)
 
 struct val dpy_bytes_alloc(size_t length)
 {
-    return alloc_text(length, DPY_BYTES);
+    struct val v = alloc_text(length, DPY_BYTES);
+    if (!dpy_failed(v))
+        memset(v.s, 0, length);
+    return v;
 }
 
 static struct val new_text(const char *bytes, size_t length, enum dpy_kind kind)

@@ -23,7 +23,7 @@ static inline struct dpy_str *dpy_str_header(struct val v) { return (struct dpy_
 
 struct val dpy_str_new(const char *bytes, size_t length);  // copies; the bytes are valid UTF-8
 struct val dpy_str_text(const char *text);
-struct val dpy_str_alloc(size_t length);                   // bytes zero, for the caller to fill
+struct val dpy_str_alloc(size_t length);                   // for the caller to fill
 struct val dpy_str_point(uint32_t point);                  // one code point
 struct val dpy_str_decode(const char *bytes, size_t length);   // any bytes: invalid ones become U+DC80 .. U+DCFF, as os.fsdecode
 
@@ -49,7 +49,7 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length);
 int dpy_text_contains(struct val text, struct val part);   // part in text; 1, 0; -1: TypeError
 
 struct val dpy_bytes_new(const char *bytes, size_t length);
-struct val dpy_bytes_alloc(size_t length);
+struct val dpy_bytes_alloc(size_t length);                 // zeros
 struct val dpy_bytes_item(struct val v, int64_t index);    // an int
 struct val dpy_bytes_slice(struct val v, int64_t start, int64_t step, size_t count);
 int dpy_bytes_contains(struct val v, struct val part);     // an int or bytes
