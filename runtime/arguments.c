@@ -184,6 +184,11 @@ int dpy_call_arguments(const void *self, const struct val *args, size_t n, const
                        const struct dpy_parameters *parameters, struct val *values)
 {
     size_t keywords = keyword_count(kwnames), given = n - keywords, taken = 0;
+    if (!keywords && n >= parameters->required && n <= parameters->positional) {
+        for (size_t i = 0; i < n; i++)
+            values[i] = args[i];
+        return 0;
+    }
     if (n > count_names(parameters) || given > parameters->positional)
         return raise_too_many(name_of(self), parameters, given, keywords);
     for (size_t i = 0; parameters->names[i]; i++) {

@@ -488,9 +488,14 @@ struct val dpy_call_method(struct val object, const char *name, const struct val
     return dpy_failed(callee) ? dpy_in_lookup(callee) : dpy_call(callee, args, n, kwnames);
 }
 
-// Of text, methods take text: what derives from str is one to them.
+// Of text, methods take text: what derives from str is one to them. A builtin type's word is its kind alone.
 static struct val any_of_text(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
+    uint64_t words = 0;
+    for (size_t i = 1; i < n; i++)
+        words |= args[i].type;
+    if (words <= DPY_KIND_MASK)
+        return ((const struct dpy_builtin *)self)->any(self, args, n, kwnames);
     return dpy_call_with_self(self, args[0], args + 1, n - 1, kwnames);
 }
 

@@ -10,18 +10,26 @@
 
 static bool grow(struct dpy_buffer *buffer, size_t more)
 {
-    size_t needed, capacity = buffer->capacity ? buffer->capacity * 2 : 64;
+    size_t needed, capacity = buffer->capacity * 2;
     if (buffer->failed || __builtin_add_overflow(buffer->length, more, &needed) || needed > PTRDIFF_MAX) {
         buffer->failed = true;
         return false;
     }
+    if (!buffer->bytes && needed <= sizeof buffer->few) {
+        buffer->bytes = buffer->few;
+        buffer->capacity = sizeof buffer->few;
+        return true;
+    }
     if (capacity < needed)
         capacity = needed;
-    char *bytes = realloc(buffer->bytes, capacity);
+    bool within = buffer->bytes == buffer->few;
+    char *bytes = realloc(within ? NULL : buffer->bytes, capacity);
     if (!bytes) {
         buffer->failed = true;
         return false;
     }
+    if (within)
+        memcpy(bytes, buffer->few, buffer->length);
     buffer->bytes = bytes;
     buffer->capacity = capacity;
     return true;
@@ -32,15 +40,6 @@ char *dpy_buffer_reserve(struct dpy_buffer *buffer, size_t n)
     if (buffer->capacity - buffer->length < n && !grow(buffer, n))
         return NULL;
     return buffer->bytes + buffer->length;
-}
-
-void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n)
-{
-    char *end = n ? dpy_buffer_reserve(buffer, n) : NULL;
-    if (!end)
-        return;
-    memcpy(end, bytes, n);
-    buffer->length += n;
 }
 
 void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times)
@@ -105,6 +104,9 @@ struct val dpy_buffer_bytes(struct dpy_buffer *buffer)
 
 void dpy_buffer_deinit(struct dpy_buffer *buffer)
 {
-    free(buffer->bytes);
-    *buffer = (struct dpy_buffer){ 0 };
+    if (buffer->bytes != buffer->few)
+        free(buffer->bytes);
+    buffer->bytes = NULL;
+    buffer->length = buffer->capacity = 0;
+    buffer->failed = false;
 }

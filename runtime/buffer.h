@@ -1,6 +1,9 @@
-// A growing run of bytes, for building text. A failed allocation is remembered: callers test once, at the end.
+// A growing run of bytes, for building text. A failed allocation is remembered: callers test once, at the end. The first few bytes
+// lie in the buffer itself, so it stays where it is until it is released.
 #ifndef DPY_BUFFER_H
 #define DPY_BUFFER_H
+
+#include <string.h>
 
 #include "value.h"
 
@@ -8,11 +11,20 @@ struct dpy_buffer {
     char *bytes;
     size_t length, capacity;
     bool failed;
+    char few[88];
 };
 
 char *dpy_buffer_reserve(struct dpy_buffer *buffer,
                          size_t n);   // room for n bytes at the end (length is the caller's to add); NULL: failed
-void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n);
+static inline void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, size_t n)
+{
+    char *end = buffer->capacity - buffer->length < n ? dpy_buffer_reserve(buffer, n) : buffer->bytes + buffer->length;
+    if (!n || !end)
+        return;
+    memcpy(end, bytes, n);
+    buffer->length += n;
+}
+
 void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times);
 void dpy_buffer_text(struct dpy_buffer *buffer, const char *text);
 void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));

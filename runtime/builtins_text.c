@@ -43,6 +43,8 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
         return args[0];
     if (n == 1 && !kwnames && args[0].type == DPY_FLOAT && args[0].f > -0x1p62 && args[0].f < 0x1p62)
         return dpy_int((int64_t)args[0].f);
+    if (n == 1 && !kwnames && args[0].type == DPY_STR)
+        return dpy_int_parse_value(args[0], 10);
     static const struct dpy_parameters parameters = { 0, 2, { "", "base", NULL } };
     struct val values[2] = { dpy_failure(), dpy_failure() }, v;
     if (dpy_call_arguments(self, args, n, kwnames, &parameters, values))

@@ -78,10 +78,27 @@ static struct val too_many_digits(size_t n)
                                n);
 }
 
+// What most texts are: decimal digits, few enough for 64 bits. False: something else, which may be an int all the same.
+static bool parse_plain(const char *text, size_t length, struct val *ret)
+{
+    bool negative = length && *text == '-';
+    size_t i = negative;
+    int64_t n = 0;
+    if (length == i || length > 18)
+        return false;
+    for (; i < length && (unsigned char)(text[i] - '0') < 10; i++)
+        n = 10 * n + (text[i] - '0');
+    *ret = dpy_int(negative ? -n : n);
+    return i == length;
+}
+
 // `original` is quoted in the error.
 static struct val parse(const char *text, size_t length, int base, struct val original)
 {
     struct dpy_buffer plain = { 0 }, digits = { 0 };
+    struct val v = dpy_failure();
+    if (base == 10 && parse_plain(text, length, &v))
+        return v;
     dpy_unicode_plain_number(&plain, text, length);
     const char *at = plain.bytes, *end = at + plain.length;
     int actual = base;
@@ -90,7 +107,7 @@ static struct val parse(const char *text, size_t length, int base, struct val or
         at++;
     at = skip_prefix(at, end, &actual);
     size_t n = at ? collect_digits(at, end, actual, &digits) : 0;
-    struct val v = dpy_failure();
+    v = dpy_failure();
     if (plain.failed || digits.failed)
         dpy_raise_memory();
     else if (n && dpy_int_max_str_digits && n > (size_t)dpy_int_max_str_digits && !power_of_two(actual))
@@ -120,6 +137,8 @@ struct val dpy_int_parse_value(struct val text, int base)
     const char *bytes = text.s;
     size_t length = 0;
     struct dpy_piece piece;
+    if (text.type == DPY_STR)
+        return parse(bytes, dpy_str_header(text)->length, base, text);
     if (dpy_bytes_like(text, &piece)) {
         bytes = piece.bytes;
         if (text.type != DPY_BYTES && dpy_failed(text = dpy_bytes_new(piece.bytes, piece.length)))       // as the error shows it

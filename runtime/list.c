@@ -10,7 +10,7 @@
 #include "range.h"
 #include "tuple.h"
 
-enum { SMALLEST = 4 };
+enum { SMALLEST = 4, SMALL = 64 };       // up to SMALL, a list that grows doubles
 
 static inline size_t item_size(const struct dpy_list *list)
 {
@@ -26,7 +26,7 @@ static int reserve(struct dpy_list *list, uint64_t capacity)
 {
     if (capacity <= list->capacity)
         return 0;
-    uint64_t grown = list->capacity + list->capacity / 2;
+    uint64_t grown = list->capacity + (list->capacity < SMALL ? list->capacity : list->capacity / 2);
     capacity = grown > capacity ? grown : capacity < SMALLEST ? SMALLEST : capacity;
     size_t size;
     if (__builtin_mul_overflow(capacity, item_size(list), &size) || __builtin_add_overflow(size, item_size(list), &size)) {
@@ -91,8 +91,14 @@ int dpy_list_append(struct val v, struct val item)
     if ((list->item_type != item.type && admit(list, item) < 0) ||
         (list->length == list->capacity && reserve(list, list->length + 1) < 0))
         return -1;
-    store(list, list->length++, item);
-    end_with_null(list);
+    uint64_t i = list->length++;
+    if (list->item_type == DPY_MIXED) {
+        list->values[i] = item;
+        list->values[i + 1] = (struct val){ .type = 0 };
+    } else {
+        list->words[i] = item.i;
+        list->words[i + 1] = 0;
+    }
     return 0;
 }
 

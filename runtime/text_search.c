@@ -28,6 +28,10 @@ struct val dpy_piece_finish(struct val like, struct dpy_buffer *buffer, int stat
 
 bool dpy_piece_argument(struct val like, struct val v, struct dpy_piece *ret)
 {
+    if (v.type == DPY_STR && like.type == DPY_STR) {
+        *ret = dpy_piece_of(v);
+        return true;
+    }
     v = dpy_plain(v);
     if (like.type == DPY_STR)
         return dpy_text_of(v, &ret->bytes, &ret->length);

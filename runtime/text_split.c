@@ -177,12 +177,37 @@ struct val dpy_text_splitlines(void *self, const struct val *args, size_t n, con
     return list;
 }
 
+// The strs of a list that has nothing else, and none that was made on the way: their length is known before they are copied.
+static struct val join_strs(struct dpy_piece separator, const struct dpy_list *list)
+{
+    size_t total;
+    if (__builtin_mul_overflow(list->length - 1, separator.length, &total))
+        return dpy_raise_memory();
+    for (uint64_t i = 0; i < list->length; i++)
+        if (__builtin_add_overflow(total, dpy_str_header(dpy_list_at(list, i))->length, &total))
+            return dpy_raise_memory();
+    struct val text = total > 1 ? dpy_str_alloc(total) : dpy_failure();
+    char few[1], *to = total > 1 ? text.s : few;
+    if (total > 1 && dpy_failed(text))
+        return text;
+    for (uint64_t i = 0; i < list->length; i++) {
+        struct dpy_piece part = dpy_piece_of(dpy_list_at(list, i));
+        if (i)
+            to = mempcpy(to, separator.bytes, separator.length);
+        to = mempcpy(to, part.bytes, part.length);
+    }
+    return total > 1 ? text : dpy_str_new(few, total);
+}
+
 struct val dpy_text_join(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     struct dpy_buffer buffer = { 0 };
     struct dpy_piece separator = dpy_piece_of(args[0]), part;
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 1))
         return dpy_failure();
+    if (args[0].type == DPY_STR && args[1].type == DPY_LIST && dpy_list_of(args[1])->length > 1 &&
+        dpy_list_of(args[1])->item_type == DPY_STR)
+        return join_strs(separator, dpy_list_of(args[1]));
     struct val iterator = dpy_iter(args[1]);
     if (dpy_failed(iterator)) {
         struct val failure = dpy_catch();

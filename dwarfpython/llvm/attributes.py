@@ -6,7 +6,7 @@ Each place has a cache of what it found for the last type word (runtime/class.h)
 from __future__ import annotations
 
 from dwarfpython.dwarf import types as c
-from dwarfpython.ir.types import ANY
+from dwarfpython.ir.types import ANY, STR
 from dwarfpython.llvm import entries
 from dwarfpython.llvm.function import LIKELY, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value
@@ -69,12 +69,12 @@ def is_method_cacheable(f: FunctionLowering, owner: Value, name: str) -> bool:
 
 
 def may_be_of_builtin_type(f: FunctionLowering, owner: Value) -> bool:
-    return is_cacheable(f, owner) and f.m.options.calls == "direct"
+    return f.fast and owner.type in (ANY, STR) and f.m.options.calls == "direct"
 
 
 def call_method_of_type(f: FunctionLowering, owner: Value, name: str, args: list[Value]) -> Value:
     """Calls a method that only builtin types have in sight, as long as the cache is right for the object."""
-    owner, members = f.bound(owner), c.strip(f.m.runtime.struct("dpy_method_cache"))
+    owner, members = any_value(*f.box(f.bound(owner))), c.strip(f.m.runtime.struct("dpy_method_cache"))
     cache = f.m.assembly.define(f.m.assembly.fresh("method"), f"internal global [{members.size} x i8] zeroinitializer, align 16")
     kind, entry, method = (f.let(f"load {kind}, ptr getelementptr (i8, ptr {cache}, i64 {members.fields[member].offset}), align 8")
                            for member, kind in (("type", "i64"), ("any", "ptr"), ("method", "ptr")))
