@@ -1,4 +1,5 @@
-// Sorting lists: a stable merge sort of runs, which is quick on what is sorted already.
+// Sorting lists: a stable merge sort of runs, which is quick on what is sorted already. Where all keys are numbers, text, or tuples of
+// those, they are sorted by what 8 bytes say of them, by radix where there are many; what is equal then, by the next 8 bytes.
 //
 // The items are taken out of the list while they are sorted, so that nothing that a comparison runs can change them under us;
 // a list that a key function has filled meanwhile is a ValueError, as in CPython.
@@ -10,7 +11,7 @@
 #include "str.h"
 #include "tuple.h"
 
-// `order` is of the key: where two differ, they decide, and the key need not be looked at. `at` is where the item was.
+// `order` is of a part of the key: where two differ, they decide. `at` is where the item was.
 struct entry {
     struct val key;
     uint64_t order, at;
@@ -21,13 +22,9 @@ enum { SHORT_RUN = 24 };
 // a < b: 1, 0; -1: failure.
 typedef int less_than(const struct entry *a, const struct entry *b);
 
-static inline int int_less(const struct entry *a, const struct entry *b) { return a->order < b->order; }
+static inline int order_less(const struct entry *a, const struct entry *b) { return a->order < b->order; }
 static inline int float_less(const struct entry *a, const struct entry *b) { return a->key.f < b->key.f; }
-
-static inline int str_less(const struct entry *a, const struct entry *b)
-{
-    return a->order != b->order ? a->order < b->order : dpy_str_compare(a->key, b->key) < 0;
-}
+static inline int str_less(const struct entry *a, const struct entry *b) { return dpy_str_compare(a->key, b->key) < 0; }
 
 static int less(struct val a, struct val b)
 {
@@ -52,10 +49,7 @@ static int compare_tuples(struct val a, struct val b)
     return x->length < y->length;
 }
 
-static inline int tuple_less(const struct entry *a, const struct entry *b)
-{
-    return a->order != b->order ? a->order < b->order : compare_tuples(a->key, b->key);
-}
+static inline int tuple_less(const struct entry *a, const struct entry *b) { return compare_tuples(a->key, b->key); }
 
 // The one type that all keys have, or 0.
 static uint64_t common_type(const struct entry *entries, uint64_t n)
@@ -136,50 +130,158 @@ static inline __attribute__((always_inline)) int sort_by(struct entry *entries, 
     return 0;
 }
 
-// An int as it is, of text the first bytes; the same number for all that has no such order.
-static uint64_t order_of(struct val v)
-{
-    if (v.type == DPY_INT)
-        return (uint64_t)v.i ^ (uint64_t)1 << 63;
-    uint64_t bytes = 0;
-    if (v.type == DPY_STR)
-        memcpy(&bytes, v.s, dpy_str_header(v)->length < sizeof bytes ? dpy_str_header(v)->length : sizeof bytes);
-    return __builtin_bswap64(bytes);
-}
-
-static struct val first_of(struct val tuple)
-{
-    return dpy_tuple_of(tuple)->length ? dpy_tuple_of(tuple)->items[0] : dpy_failure();
-}
-
-static void find_orders(struct entry *entries, uint64_t n, uint64_t type)
-{
-    if (type != DPY_TUPLE) {
-        for (uint64_t i = 0; i < n; i++)
-            entries[i].order = order_of(entries[i].key);
-        return;
-    }
-    uint64_t first = first_of(entries[0].key).type;
-    for (uint64_t i = 1; i < n; i++)
-        if (first_of(entries[i].key).type != first)
-            return;
-    for (uint64_t i = 0; first && i < n; i++)
-        entries[i].order = order_of(first_of(entries[i].key));
-}
-
 // Where all keys are of one simple type, a comparison cannot fail and needs no dispatch.
-static int sort(struct entry *entries, struct entry *spare, uint64_t n)
+static int sort_by_comparing(struct entry *entries, struct entry *spare, uint64_t n, uint64_t type)
 {
-    uint64_t type = common_type(entries, n);
-    if (type == DPY_INT || type == DPY_STR || type == DPY_TUPLE)
-        find_orders(entries, n, type);
     switch (type) {
-    case DPY_INT: return sort_by(entries, spare, n, int_less);
     case DPY_FLOAT: return sort_by(entries, spare, n, float_less);
     case DPY_STR: return sort_by(entries, spare, n, str_less);
     case DPY_TUPLE: return sort_by(entries, spare, n, tuple_less);
     default: return sort_by(entries, spare, n, any_less);
     }
+}
+
+// By orders
+
+enum { DIGITS = 8, VALUES = 256, MANY = 256 };       // MANY: from so many on, counting digits costs less than comparing
+
+static inline unsigned digit_of(const struct entry *entry, unsigned digit) { return entry->order >> 8 * digit & (VALUES - 1); }
+
+static void move_by_digit(const struct entry *from, struct entry *to, uint64_t n, unsigned digit, const uint64_t *counts)
+{
+    uint64_t next[VALUES], at = 0;
+    for (unsigned value = 0; value < VALUES; value++) {
+        next[value] = at;
+        at += counts[value];
+    }
+    for (uint64_t i = 0; i < n; i++)
+        to[next[digit_of(&from[i], digit)]++] = from[i];
+}
+
+static void sort_by_digits(struct entry *entries, struct entry *spare, uint64_t n)
+{
+    uint64_t counts[DIGITS][VALUES] = { { 0 } };
+    for (uint64_t i = 0; i < n; i++)
+        for (unsigned digit = 0; digit < DIGITS; digit++)
+            counts[digit][digit_of(&entries[i], digit)]++;
+    struct entry *from = entries, *to = spare;
+    for (unsigned digit = 0; digit < DIGITS; digit++) {
+        if (counts[digit][digit_of(&from[0], digit)] == n)
+            continue;
+        move_by_digit(from, to, n, digit, counts[digit]);
+        struct entry *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != entries)
+        memcpy(entries, from, n * sizeof *entries);
+}
+
+static void sort_by_order(struct entry *entries, struct entry *spare, uint64_t n)
+{
+    uint64_t sorted = 1;
+    while (sorted < n && entries[sorted - 1].order <= entries[sorted].order)
+        sorted++;
+    if (sorted < n && n < MANY)
+        sort_by(entries, spare, n, order_less);
+    else if (sorted < n)
+        sort_by_digits(entries, spare, n);
+}
+
+// A part of the keys: an item of theirs, if they are tuples, and from which byte on, if that is text. What is deeper is compared.
+struct part { uint64_t type, item, offset; };
+enum { DEEPEST_ITEM = 16, DEEPEST_BYTE = 256 };
+
+static inline struct val part_of(const struct entry *entry, const struct part *part)
+{
+    return part->type == DPY_TUPLE ? dpy_tuple_of(entry->key)->items[part->item] : entry->key;
+}
+
+// 0: they are of several types, or one is missing.
+static uint64_t type_of_parts(const struct entry *entries, uint64_t n, const struct part *part)
+{
+    uint64_t type = 0;
+    for (uint64_t i = 0; i < n; i++) {
+        if (part->type == DPY_TUPLE && dpy_tuple_of(entries[i].key)->length <= part->item)
+            return 0;
+        uint64_t of_this = part_of(&entries[i], part).type;
+        if (i && of_this != type)
+            return 0;
+        type = of_this;
+    }
+    return type;
+}
+
+static inline uint64_t order_of_int(struct val v) { return (uint64_t)v.i ^ (uint64_t)1 << 63; }
+
+// -0.0 equals 0.0.
+static inline uint64_t order_of_float(double f)
+{
+    uint64_t bits;
+    f += 0.0;
+    memcpy(&bits, &f, sizeof bits);
+    return bits >> 63 ? ~bits : bits | (uint64_t)1 << 63;
+}
+
+static inline uint64_t order_of_bytes(struct val text, size_t offset)
+{
+    uint64_t bytes = 0;
+    size_t length = dpy_str_header(text)->length, left = length > offset ? length - offset : 0;
+    memcpy(&bytes, text.s + (left ? offset : 0), left < sizeof bytes ? left : sizeof bytes);
+    return __builtin_bswap64(bytes);
+}
+
+static bool order_numbers(struct entry *entries, uint64_t n, const struct part *part, uint64_t type)
+{
+    for (uint64_t i = 0; i < n; i++) {
+        struct val v = part_of(&entries[i], part);
+        if (type == DPY_FLOAT && v.f != v.f)
+            return false;
+        entries[i].order = type == DPY_FLOAT ? order_of_float(v.f) : order_of_int(v);
+    }
+    return true;
+}
+
+// Where no text has more bytes, the lengths decide, since zeros stood for what was missing. True: that was it.
+static bool order_texts(struct entry *entries, uint64_t n, const struct part *part)
+{
+    uint64_t longest = 0;
+    for (uint64_t i = 0; i < n; i++) {
+        struct val text = part_of(&entries[i], part);
+        uint64_t length = dpy_str_header(text)->length;
+        longest = length > longest ? length : longest;
+        entries[i].order = order_of_bytes(text, part->offset);
+    }
+    if (longest > part->offset)
+        return false;
+    for (uint64_t i = 0; i < n; i++)
+        entries[i].order = dpy_str_header(part_of(&entries[i], part))->length;
+    return true;
+}
+
+static int sort_by_part(struct entry *entries, struct entry *spare, uint64_t n, struct part part)
+{
+    uint64_t type = part.item < DEEPEST_ITEM && part.offset < DEEPEST_BYTE ? type_of_parts(entries, n, &part) : 0;
+    bool ordered = (type == DPY_INT || type == DPY_BOOL || type == DPY_FLOAT) && order_numbers(entries, n, &part, type);
+    if (!ordered && type != DPY_STR)
+        return sort_by_comparing(entries, spare, n, part.type);
+    bool done = ordered || order_texts(entries, n, &part);
+    sort_by_order(entries, spare, n);
+    if (done && part.type != DPY_TUPLE)
+        return 0;
+    struct part next = { part.type, part.item + done, done ? 0 : part.offset + sizeof(uint64_t) };
+    for (uint64_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && entries[end].order == entries[i].order;)
+            end++;
+        if (end - i > 1 && sort_by_part(entries + i, spare, end - i, next) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int sort(struct entry *entries, struct entry *spare, uint64_t n)
+{
+    return sort_by_part(entries, spare, n, (struct part){ common_type(entries, n), 0, 0 });
 }
 
 static void reverse(struct entry *entries, uint64_t n)
@@ -219,11 +321,17 @@ static int sort_entries(struct entry *entries, uint64_t n, const struct dpy_list
 // The half of the room that the entries do not need takes the items meanwhile.
 static void put_in_order(struct dpy_list *list, struct entry *entries, uint64_t n)
 {
-    struct val *items = (struct val *)(entries + n);
-    for (uint64_t i = 0; i < n; i++)
-        items[i] = dpy_list_at(list, entries[i].at);
-    for (uint64_t i = 0; i < n; i++)
-        dpy_list_put(list, i, items[i]);
+    if (list->item_type == DPY_MIXED) {
+        struct val *values = (struct val *)(entries + n);
+        for (uint64_t i = 0; i < n; i++)
+            values[i] = list->values[entries[i].at];
+        memcpy(list->values, values, n * sizeof *values);
+    } else {
+        int64_t *words = (int64_t *)(entries + n);
+        for (uint64_t i = 0; i < n; i++)
+            words[i] = list->words[entries[i].at];
+        memcpy(list->words, words, n * sizeof *words);
+    }
 }
 
 int dpy_list_sort(struct val v, struct val key, bool backwards)
