@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dwarfpython import inputs, modules
+from dwarfpython.annotations import FOLDER, SHIPPED, Annotation, AnnotationError, Note, read_notes, resolve
 from dwarfpython.dwarf import ctype
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
@@ -27,6 +28,8 @@ class NativeName:
 
     is_errno: bool = False           # libc's errno, which is a macro over a function
     symbol: str | None = None        # where it is not the name
+    annotation: object = None        # annotations.Annotation: the name means the function as annotated
+    release: str = ""                # the function that frees the result, where an annotation says that it is the program's
 
     def __str__(self) -> str:
         return self.name
@@ -59,6 +62,7 @@ BUILTIN_CONSTANTS = {"Ellipsis": "ELLIPSIS", "NotImplemented": "NOTIMPLEMENTED"}
 BUILTIN_ALIASES = {"EnvironmentError": "OSError", "IOError": "OSError"}
 LIBRARY_BUILTINS = {"open": "_io"}           # builtins written in the language: the module that holds them
 TAG_SPACES = ("struct", "union", "enum")
+CHECKED = "checked"                          # `c.checked.open`: the function as annotated
 
 
 @dataclass
@@ -80,6 +84,9 @@ class Names:
     has_star: bool = False                                    # `from module import *`: any name may come in
     is_program: bool = True                                   # no module that a program imports
     later: set[str] = field(default_factory=set)              # modules that are imported in functions: they are not made ahead
+    notes: dict[str, dict[str, Note]] = field(default_factory=dict)      # what annotation files say, by library and function
+    annotations: dict[tuple[str, str], Annotation | None] = field(default_factory=dict)
+    owners: dict[str, Library] = field(default_factory=dict)  # the library whose macros one of shims has
 
     def open_imports(self, tree: ast.Module) -> None:
         """Finds the native libraries that a module imports anywhere: their names count in all of it."""
@@ -130,7 +137,9 @@ class Names:
         if "." in name:
             return None
         try:
-            return self.load(name)
+            library = self.load(name)
+            self.read_annotations(library)
+            return library
         except LibraryNotFound:
             return None          # CPython's message says it all
         except DescriptionError as error:
@@ -144,7 +153,7 @@ class Names:
             return None
         found = bool(name) and self.find_module(name)
         if not found and not node.level:
-            return self.find_library(name)
+            return self.find_library(name.removesuffix(f".{CHECKED}"))
         for alias in node.names:
             self.find_module(f"{name}.{alias.name}".strip("."))
         return None
@@ -199,7 +208,11 @@ class Names:
         found = meanings(library, name)
         if found is None or (found.function is not None and found.function.inline_only):
             found = self.shim(library, name) or found
-        return found or (nonshared(self.runtime, name) if library.name == "c" else None)
+        found = found or (nonshared(self.runtime, name) if library.name == "c" else None)
+        note = self.notes.get(library.name, {}).get(name)
+        if found is not None and note is not None:
+            found.release = note.owns.get("result", "")
+        return found
 
     def shim(self, library: Library, name: str) -> NativeName | None:
         """A macro or an inline function of the library's headers, which the compiler made a function of."""
@@ -212,11 +225,15 @@ class Names:
             self.reasons[name] = str(error)
             return None
         shims = self.load(path) if path else None
+        if shims is not None:
+            self.owners[shims.name] = library
         function = shims.function(name) if shims else None
         return NativeName(name, shims, function) if function and function.type else None
 
     def member(self, library: Library, path: list[str], node: ast.AST, b) -> NativeName | None:
         """What `lib.a`, `lib.struct.a` mean; None for a longer path, whose rest is attributes."""
+        if path[0] == CHECKED and len(path) > 1 and self.meanings(library, CHECKED) is None:
+            return self.checked(library, path[1], node, b) if len(path) == 2 else None
         if path[0] in TAG_SPACES and len(path) == 2:
             found = getattr(library, path[0])(path[1])
             if found is None:
@@ -228,6 +245,62 @@ class Names:
         if found is None:
             raise b.error(node, self.reason(path[0]) or missing(library, path[0]), "AttributeError")
         return found
+
+    # Annotations
+
+    def read_annotations(self, library: Library) -> None:
+        """Those that come with the project and those beside the program, which go before; raises AnnotationError."""
+        if library.name in self.notes:
+            return
+        name = f"lib{library.name}.toml"
+        files = [SHIPPED / name, *(folder / FOLDER / name for folder in self.search[:1])]
+        for file in files:
+            inputs.add(file)
+        self.notes[library.name] = {function: note for file in files for function, note in read_notes(file).items()}
+
+    def annotation(self, native: NativeName) -> Annotation | None:
+        """What is said of a function of a library; raises AnnotationError."""
+        library = self.owners.get(native.library.name, native.library)
+        key, note = (library.name, native.name), self.notes.get(library.name, {}).get(native.name)
+        if note is None or native.function is None:
+            return None
+        if key not in self.annotations:
+            self.annotations[key] = resolve(note, native.function, lambda name: self.helper(library, name), library.constant,
+                                            self.is_exception)
+        return self.annotations[key]
+
+    def helper(self, library: Library, name: str) -> NativeName | None:
+        """A function that annotations of a library name: of its own or of libc."""
+        libraries = (library, self.load("c"))
+        found = next(filter(None, (self.meanings(place, name) for place in libraries)), None)
+        return found if found is not None and found.function is not None and found.function.type is not None else None
+
+    def is_exception(self, name: str) -> bool:
+        variable = self.runtime.variable(f"dpy_{name}")
+        return name in self.builtins and variable is not None and str(c.strip(variable.type)) == "struct dpy_type"
+
+    def left_out(self, native: NativeName, positional: int, keywords: tuple[str, ...], node: ast.AST, b) -> NativeName | None:
+        """The annotated function, where a call leaves out its outputs, which C would refuse."""
+        if native.record is not None and not positional and not keywords:
+            return None          # `stat()` makes a struct
+        annotation = self.annotated(native, node, b)
+        return as_annotated(native, annotation) if annotation and annotation.fits(positional, keywords) else None
+
+    def checked(self, library: Library, name: str, node: ast.AST, b) -> NativeName:
+        """`c.checked.name`."""
+        native = self.meanings(library, name)
+        if native is None:
+            raise b.error(node, missing(library, name), "AttributeError")
+        annotation = self.annotated(native, node, b)
+        if annotation is None:
+            raise b.error(node, f"there is no annotation of '{name}': {FOLDER}/lib{library.name}.toml may have one", "AttributeError")
+        return as_annotated(native, annotation)
+
+    def annotated(self, native: NativeName, node: ast.AST, b) -> Annotation | None:
+        try:
+            return self.annotation(native)
+        except AnnotationError as error:
+            raise b.error(node, str(error), "TypeError") from None
 
     def ctype(self, text: str, node: ast.AST, b) -> c.Type:
         """The C type that an expression in the program names."""
@@ -271,6 +344,10 @@ def meanings(library: Library, name: str) -> NativeName | None:
                        {space: kind for space, kind in spaces.items() if kind is not None})
     empty = found.function is None and found.variable is None and found.constant is None and not found.types
     return None if empty else found
+
+
+def as_annotated(native: NativeName, annotation: Annotation) -> NativeName:
+    return replace(native, variable=None, constant=None, types={}, annotation=annotation)
 
 
 def opaque(symbol) -> NativeVariable:

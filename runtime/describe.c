@@ -82,6 +82,8 @@ static void heap_into(struct dpy_buffer *buffer, const struct dpy_place *place)
     if (place->freed) {
         dpy_buffer_text(buffer, ", freed at ");
         dpy_place_code_into(buffer, place->freed);
+    } else if (place->release) {
+        dpy_buffer_format(buffer, ", to be freed by %s()", place->release);
     }
 }
 

@@ -59,3 +59,16 @@ void dpy_seen(const void *address, const struct dpy_type *pointer)
     else if (!(chunk.metadata & DPY_SEEN))
         dpy_chunk_set((const void *)chunk.start, 0, DPY_SEEN);
 }
+
+void dpy_owned(const void *address, const char *release)
+{
+    struct memtable_chunk chunk;
+    if (!address || dpy_chunk_find(address, &chunk) != MEMTABLE_INSIDE || dpy_origin_is_python(chunk.metadata) ||
+        chunk.metadata & DPY_FREED)
+        return;
+    struct dpy_origin origin = dpy_origin_of(chunk.metadata);
+    origin.release = release;
+    uint64_t metadata = dpy_origin_metadata(origin);
+    if (metadata)
+        dpy_chunk_set((const void *)chunk.start, DPY_SITE | DPY_ADDRESS, metadata | DPY_SEEN);
+}

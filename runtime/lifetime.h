@@ -20,6 +20,8 @@ bool dpy_is_freed(const void *address);                          // the same, an
 
 // A C pointer of this type has come into Python: its target is seen, and where nothing better is known of its type, typed.
 void dpy_seen(const void *address, const struct dpy_type *pointer);
+// The chunk that the address lies in is the program's to free, by the function of this name, which lives for ever: describe() tells.
+void dpy_owned(const void *address, const char *release);
 
 // Used by malloc.c. A chunk that has left the memtable and that Python has seen: takes it, and gives back the oldest.
 void dpy_quarantine(const struct memtable_chunk *chunk, const void *freed_by);

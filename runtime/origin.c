@@ -45,14 +45,15 @@ static struct entry *new_entry(void)
 
 static struct entry *_Atomic *bucket_of(struct dpy_origin origin)
 {
-    uint64_t hash = origin.type_word * 31 + (uintptr_t)origin.site * 7 + (uintptr_t)origin.freed;
+    uint64_t hash = origin.type_word * 31 + (uintptr_t)origin.site * 7 + (uintptr_t)origin.freed * 3 +
+                    (uintptr_t)origin.release;
     return &table[hash * 0x9e3779b97f4a7c15u >> 52];
 }
 
 static struct entry *find(struct entry *entry, struct dpy_origin origin)
 {
     while (entry && !(entry->origin.type_word == origin.type_word && entry->origin.site == origin.site &&
-                      entry->origin.freed == origin.freed))
+                      entry->origin.freed == origin.freed && entry->origin.release == origin.release))
         entry = entry->next;
     return entry;
 }

@@ -27,6 +27,7 @@ struct dpy_origin {
     uint64_t type_word;      // of Python's chunks as above; of C's: of the items that a typed pointer spoke of; 0: nothing is known
     const void *site;        // return address of the allocating call; NULL: Python's, or not known
     const void *freed;       // of the freeing call; NULL: it was not freed
+    const char *release;     // the function that frees it, where an annotation says that it is the program's; or NULL
 };
 
 struct dpy_origin dpy_origin_of(uint64_t metadata);

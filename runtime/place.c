@@ -79,7 +79,7 @@ static bool heap_place(const void *address, struct dpy_place *ret)
     struct dpy_origin origin = dpy_origin_of(chunk.metadata);
     bool python = dpy_origin_is_python(chunk.metadata) || (!origin.site && origin.type_word);
     *ret = (struct dpy_place){ .region = DPY_REGION_HEAP, .start = (const char *)chunk.start, .size = chunk.size,
-                               .site = origin.site, .freed = origin.freed, .type_word = python ? origin.type_word : 0 };
+                               .site = origin.site, .freed = origin.freed, .release = origin.release, .type_word = python ? origin.type_word : 0 };
     if (!python)
         ret->type = type_of_chunk(origin, chunk.size);
     return true;

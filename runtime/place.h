@@ -26,6 +26,7 @@ struct dpy_place {
     const char *name;            // of the variable or function; NULL: it has none
     struct dpy_code declared;    // of the variable or function; of a variable in a frame, the function that the frame is of
     const void *site, *freed;    // heap: return addresses of the calls that allocated and freed it; NULL: not known, not freed
+    const char *release;         // heap: the function that the program has to free it with; NULL: none is known of
 };
 
 // Without looking at the stack: that takes microseconds.

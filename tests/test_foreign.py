@@ -1,4 +1,4 @@
-"""tests/foreign/NAME.c and NAME.py: a C library built with -g, used with no binding code.
+"""tests/foreign/NAME.c and NAME.py: a C library built with -g, used with no binding code. Some have annotations, in annotations/.
 
 The program's output is compared with the comment lines `# expect: ...` in it, in order.
 """
@@ -6,6 +6,7 @@ The program's output is compared with the comment lines `# expect: ...` in it, i
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from support import TESTS, build_library
@@ -20,6 +21,7 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("foreign")
     for source in (TESTS / "foreign").glob("*.c"):
         build_library(source, folder, "-lm")
+    shutil.copytree(TESTS / "foreign/annotations", folder / "annotations")
     for program in PROGRAMS:
         (folder / program.name).write_text(program.read_text())
     return folder

@@ -10,6 +10,7 @@ from ..dwarf.declaration import declare
 from ..dwarf.library import Library
 from ..dwarf.types import Enum, Record, Typedef, sizeof, strip
 from ..cli import UserError
+from ..options import Options
 from ..names import NativeName, meanings, missing
 
 
@@ -27,8 +28,17 @@ def run(options: argparse.Namespace) -> int:
     found = meanings(library, options.name)
     if found is None:
         raise UserError(missing(library, options.name))
-    print("\n".join(meaning(found)))
+    print("\n".join([*meaning(found), *annotated(library, found)]))
     return 0
+
+
+def annotated(library: Library, found: NativeName) -> list[str]:
+    """The other way to call an annotated function."""
+    from ..driver import new_names
+    names = new_names("<string>", Options())
+    names.read_annotations(library)
+    annotation = names.annotation(found)
+    return [f"// annotated: {annotation.call}"] if annotation else []
 
 
 def whole(library: Library) -> list[str]:

@@ -93,6 +93,8 @@ def call_known(f: FunctionLowering, function, callee: Value, args: list[Value]) 
 
 def call_native(f: FunctionLowering, name, args: list[Value], keywords: tuple[str, ...], kind: StaticType) -> Value:
     """A name of a library: its function, or its type where the function takes another number of arguments."""
+    if name.annotation is not None:
+        return f.checked(call_unknown(f, any_value(*f.box(Value(Native(name)))), args, keywords))
     if name.constructs(len(args)):
         descriptor = f.m.data.descriptor(c.strip(name.record))
         return f.unbox(f.call("dpy_native_new", descriptor, f.spill(args), str(len(args)), f.m.data.names(keywords)), kind)

@@ -25,7 +25,7 @@ INVOKED = {"dpy_call", "dpy_call_star", "dpy_call_method", "dpy_call_method_cach
            "dpy_each", "dpy_next", "dpy_next_unpack",
            "dpy_import", "dpy_import_name", "dpy_import_star"}
 # Those that come to no code of the program's, whatever they are given.
-QUIET = {"dpy_seen", "dpy_alive", "dpy_is_freed", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno",
+QUIET = {"dpy_seen", "dpy_owned", "dpy_alive", "dpy_is_freed", "dpy_place_bounds", "dpy_to_int64", "dpy_to_double", "dpy_get_errno",
          "dpy_stack_check"}
 
 

@@ -10,7 +10,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.types import ANY, LONG, Builtin, Native, TypeObject
 from dwarfpython.llvm import abi_x86_64 as abi
-from dwarfpython.llvm import calls, control, entries, generators, loops, native, numbers, objects, threads, variables
+from dwarfpython.llvm import annotations, calls, control, entries, generators, loops, native, numbers, objects, threads, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, Assembly, symbol
 from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
@@ -231,6 +231,8 @@ class ModuleLowering:
                 return self.builtin_value(name)
             case TypeObject(ctype):
                 return f.address_int(self.data.descriptor(ctype)), str(self.data.kind("TYPE"))
+            case Native(name) if name.annotation is not None:
+                return f.address_int(annotations.annotated(self, name)), str(self.data.kind("BUILTIN"))
             case Native(name) if name.function is not None:
                 word = self.data.word(self.data.prototype(name.function), "NATIVE")
                 return f.address_int(self.native_symbol(name)), word

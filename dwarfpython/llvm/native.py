@@ -405,7 +405,10 @@ def call_function(f: FunctionLowering, name, args: list[Value], keywords: tuple[
     direct = f.m.options.calls == "direct" and not keywords and arity_fits(function.type, len(args)) \
         and all(passes(p) for p in (*function.type.parameters, function.type.result))
     result = call_direct(f, function, address, args) if direct else call_ffi(f, function, address, args, keywords)
-    return f.unbox(result, kind)
+    result = f.unbox(result, kind)
+    if name.release and isinstance(result.type, Pointer):
+        f.call("dpy_owned", result.operand, f.m.assembly.c_string(name.release))
+    return result
 
 
 def arity_fits(kind: c.Function, count: int) -> bool:

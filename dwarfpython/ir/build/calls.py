@@ -23,7 +23,8 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
         return address
     if is_bare_super(b, node):
         return build_super(b, node)
-    callee = build_callee(b, node.func)
+    callee = build_annotated(b, node) if not starred else None
+    callee = build_callee(b, node.func) if callee is None else callee
     if starred:
         return build_star_call(b, node, callee)
     args, keywords = build_arguments(b, node)
@@ -109,13 +110,32 @@ def build_addressof(b: Builder, node: ast.Call) -> Temp | None:
     return None
 
 
+def build_annotated(b: Builder, node: ast.Call) -> Temp | None:
+    """A library's function as annotated, where the call leaves out its outputs."""
+    found = native_name(b, node.func)
+    if found is None or found.function is None or found.annotation is not None:
+        return None
+    found = b.unit.names.left_out(found, len(node.args), tuple(keyword.arg for keyword in node.keywords), node.func, b)
+    if found is None:
+        return None
+    b.at(node.func)
+    return b.emit(ops.LoadNative(found))
+
+
+def native_name(b: Builder, node: ast.expr):
+    """What an expression names in a library, or None."""
+    if isinstance(node, ast.Attribute):
+        return native_attribute(b, node)
+    names, is_name = b.unit.names, isinstance(node, ast.Name)
+    if not is_name or local_of(b, node.id) or node.id in b.unit.module.globals or node.id in b.unit.earlier \
+            or node.id in names.builtins or b.unit.is_text:
+        return None
+    return names.native(node.id)
+
+
 def native_variable(b: Builder, node: ast.expr):
     """The library's variable that an expression names, or None."""
-    found = None
-    if isinstance(node, ast.Attribute):
-        found = native_attribute(b, node)
-    elif isinstance(node, ast.Name) and not local_of(b, node.id) and node.id not in b.unit.module.globals:
-        found = b.unit.names.native(node.id)
+    found = native_name(b, node)
     return found if found is not None and found.variable is not None and not found.is_errno else None
 
 

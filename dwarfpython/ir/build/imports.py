@@ -10,7 +10,7 @@ from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.build.names import store_name
 from dwarfpython.ir.build.statements import STATEMENTS
 from dwarfpython.ir.ops import Temp
-from dwarfpython.names import needed_name
+from dwarfpython.names import CHECKED, needed_name
 
 NO_PACKAGE = "attempted relative import with no known parent package"
 BEYOND = "attempted relative import beyond top-level package"
@@ -35,13 +35,15 @@ def build_ImportFrom(b: Builder, node: ast.ImportFrom) -> None:
     if name is None:
         b.emit(ops.ImportMissing(BEYOND if names.package else NO_PACKAGE))
         return
-    module = import_value(b, name)
+    is_checked = library is not None and name.endswith(f".{CHECKED}")
+    module = import_value(b, name.removesuffix(f".{CHECKED}") if is_checked else name)
     for alias in node.names:
         b.at(node)
         if library is None:
             import_name(b, module, alias)
         elif alias.name != "*":
-            store_name(b, alias.asname or alias.name, b.emit(ops.LoadNative(names.member(library, [alias.name], node, b))))
+            path = [CHECKED, alias.name] if is_checked else [alias.name]
+            store_name(b, alias.asname or alias.name, b.emit(ops.LoadNative(names.member(library, path, node, b))))
 
 
 def import_name(b: Builder, module: Temp, alias: ast.alias) -> None:
