@@ -2,6 +2,9 @@
 #include "finalize.h"
 
 #include <stdio.h>
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#endif
 
 #include "call.h"
 #include "chunk.h"
@@ -9,6 +12,7 @@
 #include "collect.h"
 #include "exception_value.h"
 #include "generator.h"
+#include "large.h"
 #include "module.h"
 #include "pages.h"
 #include "special.h"
@@ -216,6 +220,24 @@ static void take_held(void)
     dpy_heap_forget_marks();
 }
 
+// Memcheck alone answers this; for other tools a collection would be work that the program has not done.
+static bool is_leak_checked(void)
+{
+#ifdef VALGRIND_GET_VBITS
+    char byte = 0, bits = 0;
+    return VALGRIND_GET_VBITS(&byte, &bits, 1) == 1;
+#else
+    return false;
+#endif
+}
+
+// For the leak check: what only dead objects hold is lost, and of the living objects nothing is.
+static void settle_accounts(void)
+{
+    dpy_collect();
+    dpy_large_disclose();
+}
+
 void dpy_finalize_at_exit(void)
 {
     enum { ROUNDS = 100 };       // finalizers make new objects
@@ -225,4 +247,6 @@ void dpy_finalize_at_exit(void)
         take(false);
         dpy_finalize_run();
     }
+    if (is_leak_checked())
+        settle_accounts();
 }

@@ -116,3 +116,13 @@ void dpy_large_each(void (*visit)(const struct memtable_chunk *chunk))
         if (find(list.hidden[i], &chunk))
             visit(&chunk);
 }
+
+void dpy_large_disclose(void)
+{
+    static struct { uintptr_t *addresses; size_t count, capacity; } shown;
+    for (size_t i = 0; i < list.count; i++) {
+        if (!dpy_pages_reserve((void **)&shown.addresses, &shown.capacity, shown.count, sizeof *shown.addresses))
+            return;
+        shown.addresses[shown.count++] = ~list.hidden[i];
+    }
+}

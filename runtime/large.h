@@ -26,5 +26,6 @@ static inline bool dpy_large_may_hold(uintptr_t address)
 bool dpy_large_next(uintptr_t from, struct memtable_chunk *ret);     // the first that ends behind `from`; of the settled list
 size_t dpy_large_sweep(void (*release)(const struct memtable_chunk *chunk));     // what is not marked; how many
 void dpy_large_each(void (*visit)(const struct memtable_chunk *chunk));          // settles
+void dpy_large_disclose(void);                   // at the end: to a leak checker, which looks for plain addresses, nothing of these is lost
 
 #endif
