@@ -9,6 +9,7 @@
 
 #include "alloc.h"
 #include "classes.h"
+#include "debugger.h"
 #include "operations.h"
 #include "str.h"
 #include "traceback.h"
@@ -36,6 +37,8 @@ static struct val raise_instance(struct val exception)
 {
     set_context(exception);
     pending = exception;
+    if (!dpy_evaluating)
+        dpy_raised(dpy_descriptor(exception)->name, exception);
     return dpy_failure();
 }
 

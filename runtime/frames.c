@@ -67,6 +67,15 @@ int dpy_frames(struct dpy_stack_frame *ret, int n)
     return walk.failed ? -1 : walk.count;
 }
 
+int dpy_frame_at(uintptr_t pc, uintptr_t rbp, struct dpy_stack_frame *ret)
+{
+    struct walk walk = { .frames = ret, .limit = 1 };
+    struct dl_find_object object;
+    if (!_dl_find_object((void *)pc, &object) && enter_image(&walk, object.dlfo_link_map))
+        add_pieces(&walk, pc, rbp);
+    return walk.failed ? -1 : walk.count;
+}
+
 // Variables
 
 // Where a variable is; 0: its cell is not there yet.

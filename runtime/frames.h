@@ -16,6 +16,7 @@ struct dpy_stack_frame {
 
 // The number of Python functions on the stack, innermost first, at most `n`; -1: failure.
 int dpy_frames(struct dpy_stack_frame *ret, int n);
+int dpy_frame_at(uintptr_t pc, uintptr_t rbp, struct dpy_stack_frame *ret);   // as dpy_frames, of a frame with these registers
 struct val dpy_frame_variables(const struct dpy_stack_frame *frame);      // a new dict, or the namespace itself of modules and classes
 struct val dpy_frame_namespace(const struct dpy_stack_frame *frame);      // its globals
 struct val dpy_current_globals(void);                                // of the Python function that called the builtin function
