@@ -68,11 +68,11 @@ CALLS
     struct { uint64_t count; const char *names[2]; } names = { 2, { "key", "other" } };
     show(any(NULL, many, 3, (struct dpy_names *)&names));
     show(any(NULL, many, 0, NULL));
-    double (*typed)(int, double, const char *, short) = entry(image, "typed.c.double (int,double,const char*,short)");
+    double (*typed)(int, double, const char *, short) = entry(image, "typed");
     printf("%g\n", typed(3, 1.5, "abcd", -2));
-    show(((struct val (*)(struct val, struct val, struct val, struct val))entry(image, "typed"))(
+    show(((struct val (*)(struct val, struct val, struct val, struct val))entry(image, "typed.values"))(
         dpy_int(3), dpy_float(1.5), dpy_str_of(dpy_int(12345)), dpy_int(-2)));
-    if (dpy_protect(fail, entry(image, "fails.c.int (int)")))
+    if (dpy_protect(fail, entry(image, "fails")))
         show(dpy_failure());
     return 0;
 }

@@ -25,6 +25,9 @@ OBJECTS = {"BIGINT": "dpy_bigint", "LIST": "dpy_list", "TUPLE": "dpy_tuple", "DI
            "GENERATOR": "dpy_generator", "SET": "dpy_set", "FROZENSET": "dpy_set",
            "COMPLEX": "dpy_complex",
            "BYTEARRAY": "dpy_bytearray", "MEMORYVIEW": "dpy_memoryview"}
+# Kinds whose type word is the address of a descriptor. It is a member of theirs: its symbol may tell which exception or generator it
+# is, and gdb takes a value to be as long as its members, so it would pass half of it to a function.
+DESCRIBED = {"FUNCTION", "CLOSURE", "EXCEPTION", "STRUCT", "POINTER", "ARRAY", "NATIVE", "GENERATOR", "INSTANCE", "RECORD"}
 
 
 def shown_name(function: Function | Inlined) -> str:
@@ -63,7 +66,7 @@ class Debug:
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
         info = assembly.node('!{i32 2, !"Debug Info Version", i32 3}')
         assembly.named += [f"!llvm.dbg.cu = !{{{self.unit}}}", f"!llvm.module.flags = !{{{version}, {info}}}"]
-        self.value = self.value_type()
+        self.value, self.result = self.value_type(), self.result_type()
 
     def finish(self) -> None:
         self.retained += [self.record(record) for record in self.module.classes.values()]
@@ -72,10 +75,12 @@ class Debug:
 
     # Functions and places
 
-    def subprogram(self, function: Function | Inlined, entry: str | None = None, parameters: list[str] = ()) -> str:
-        """No linkage name: gdb, for which Python is a minimal language, would show it instead of the name."""
-        kinds = self.assembly.node("!{" + ", ".join([self.value, *parameters]) + "}")
-        kind = self.assembly.node(f"!DISubroutineType(types: {kinds})")
+    def subprogram(self, function: Function | Inlined, entry: str | None = None, result: c.Type | None = None) -> str:
+        """No linkage name: gdb, for which Python is a minimal language, would show it instead of the name.
+
+        `result`: the C type that it returns; without, a value."""
+        returned = self.c_type(result) if result is not None else self.result
+        kind = self.assembly.node(f"!DISubroutineType(types: {self.assembly.node(f'!{{{returned}}}')})")
         flags = ", flags: DIFlagArtificial" if entry else ""
         return self.assembly.node(
             f"!DISubprogram(name: {text(entry or shown_name(function))}, scope: {self.file}, file: {self.file}, "
@@ -167,8 +172,7 @@ class Debug:
         kind = self.assembly.node(
             f"!DIDerivedType(tag: DW_TAG_member, name: \"kind\", scope: {node}, file: {self.file}, baseType: {word}, "
             "size: 6, offset: 64, flags: DIFlagArtificial | DIFlagBitField, extraData: i64 64)")
-        members = ", ".join(self.variant(variant, number, name, kind_type)
-                            for number, name, kind_type in self.payloads(instance))
+        members = ", ".join(self.variant(variant, number, members) for number, members in self.payloads(instance))
         self.assembly.fill(
             variant, f"!DICompositeType(tag: DW_TAG_variant_part, scope: {node}, file: {self.file}, size: 128, "
                      f"elements: {self.assembly.node(f'!{{{members}}}')}, identifier: \"{name}.variant\", "
@@ -179,30 +183,51 @@ class Debug:
                   f"elements: {elements}, identifier: \"{name}\")")
         return node
 
-    def variant(self, scope: str, number: int, name: str, kind: str) -> str:
-        return self.assembly.node(
-            f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {scope}, file: {self.file}, "
-            f"baseType: {kind}, size: 64, extraData: i64 {number})")
+    def result_type(self) -> str:
+        """`struct val` as functions return it. gdb chooses among variants only in memory, and would show all of a value that is in
+        registers; so this one has no more members than tell something, and its kind by name."""
+        node = self.assembly.reserve()
+        kind = c.strip(self.data.runtime.enum("dpy_kind"))
+        members = [("kind", self.c_type(kind), 64, 6, ", flags: DIFlagBitField, extraData: i64 64"),
+                   ("int", self.base("int", 64, "DW_ATE_signed"), 0, 64, ""),
+                   ("float", self.base("float", 64, "DW_ATE_float"), 0, 64, ""),
+                   ("str", self.pointer(self.base("char", 8, "DW_ATE_signed_char")), 0, 64, ""),
+                   ("type", self.base("unsigned long", 64, "DW_ATE_unsigned"), 64, 64, "")]
+        elements = ", ".join(self.assembly.node(
+            f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {node}, file: {self.file}, baseType: {base}, "
+            f"size: {size}, offset: {offset}{bits})") for name, base, offset, size, bits in members)
+        self.assembly.fill(node, f"!DICompositeType(tag: DW_TAG_structure_type, name: \"val\", file: {self.file}, size: 128, "
+                                 f"elements: !{{{elements}}}, identifier: \"dpy.result\")")
+        return node
 
-    def payloads(self, instance: str | None) -> list[tuple[int, str, str]]:
-        """(kind, name, type) of what a payload may be."""
-        char = self.pointer(self.base("char", 8, "DW_ATE_signed_char"))
+    def variant(self, scope: str, number: int, members: list[tuple[str, str]]) -> str:
+        inner = self.assembly.reserve()
+        elements = ", ".join(self.assembly.node(
+            f"!DIDerivedType(tag: DW_TAG_member, name: {text(name)}, scope: {inner}, file: {self.file}, baseType: {kind}, "
+            f"size: 64, offset: {64 * i})") for i, (name, kind) in enumerate(members))
+        self.assembly.fill(inner, f"!DICompositeType(tag: DW_TAG_variant, scope: {scope}, elements: !{{{elements}}})")
+        return self.assembly.node(f"!DIDerivedType(tag: DW_TAG_member, scope: {scope}, baseType: {inner}, extraData: i64 {number})")
+
+    def payloads(self, instance: str | None) -> list[tuple[int, list[tuple[str, str]]]]:
+        """(kind, (name, type) of the payload and maybe of the type word)."""
         address = self.assembly.node("!DIDerivedType(tag: DW_TAG_pointer_type, baseType: null, size: 64)")
-        plain = {"INT": self.base("int", 64, "DW_ATE_signed"), "FLOAT": self.base("float", 64, "DW_ATE_float"),
-                 "BOOL": self.base("bool", 8, "DW_ATE_boolean"), "NONE": self.base("int", 64, "DW_ATE_signed"),
-                 "STR": char, "BYTES": char}
         found = []
         for name, number in self.data.kinds.items():
             short = name.removeprefix("DPY_")
-            if short in plain:
-                found.append((number, short.lower(), plain[short]))
-            elif short == "INSTANCE" and instance:
-                found.append((number, short.lower(), self.pointer(instance)))
-            elif short in OBJECTS:
-                found.append((number, short.lower(), self.runtime_pointer(OBJECTS[short])))
-            elif number and short not in ("STOP", "MIXED", "CELL"):
-                found.append((number, short.lower(), address))
+            if number and short not in ("STOP", "MIXED", "CELL"):
+                payload = short.lower(), self.payload(short, instance) or address
+                found.append((number, [payload, ("type", address)] if short in DESCRIBED else [payload]))
         return found
+
+    def payload(self, kind: str, instance: str | None) -> str | None:
+        """The type of a payload; None where it is a mere address."""
+        char = self.pointer(self.base("char", 8, "DW_ATE_signed_char"))
+        plain = {"INT": self.base("int", 64, "DW_ATE_signed"), "FLOAT": self.base("float", 64, "DW_ATE_float"),
+                 "BOOL": self.base("bool", 8, "DW_ATE_boolean"), "NONE": self.base("int", 64, "DW_ATE_signed"),
+                 "STR": char, "BYTES": char}
+        if kind == "INSTANCE" and instance:
+            return self.pointer(instance)
+        return self.runtime_pointer(OBJECTS[kind]) if kind in OBJECTS else plain.get(kind)
 
     def record(self, record: ClassRecord) -> str:
         """The struct that instances of a class are: a value for each attribute."""

@@ -4,7 +4,8 @@
     f.any             for calls of unknown shape: binds the arguments, then calls f
     f.c.<signature>   C parameters and result, for C callers; an exception leaves it by unwinding
 
-A function whose parameters are annotated with C types is compiled as its typed entry, and `f` converts and calls that.
+A function whose parameters are annotated with C types is compiled as what C calls: `f` has those parameters, and `f.values`,
+which takes values, converts them and calls it.
 """
 
 from __future__ import annotations
@@ -161,6 +162,11 @@ def failing_return(f: FunctionLowering, kind: c.Function | None) -> list[str]:
 
 # Further entries
 
+def value_name(function: Function) -> str:
+    """The entry that takes values."""
+    return function.symbol if function.signature is None else function.symbol + ".values"
+
+
 def typed_name(function: Function, kind: c.Function) -> str:
     return f"{function.symbol}.c.{declare(kind)}".replace(", ", ",").replace(" *", "*")
 
@@ -193,7 +199,7 @@ def typed_entry(m, function: Function, kind: c.Function) -> str:
 
 def lower_typed_entry(m, function: Function, kind: c.Function, name: str) -> None:
     """C arguments to values, the call of f, its result to C."""
-    f = m.stub(function, name)
+    f = m.stub(function, name, kind.result)
     threads.enter(f)
     signature = abi.signature(kind)
     args = [typed_argument(f, i, passing, ctype)
@@ -213,8 +219,8 @@ def lower_typed_entry(m, function: Function, kind: c.Function, name: str) -> Non
 
 
 def lower_value_entry(m, function: Function) -> None:
-    """`f` of a function that is compiled with a C signature."""
-    f = m.stub(function, function.symbol)
+    """`f.values` of a function that is compiled with a C signature."""
+    f = m.stub(function, value_name(function))
     kind = function.signature
     passings = value_arguments(len(kind.parameters), False)
     args = [f.load_pair(f"%a{i}") if passing.memory else any_value(f"%a{i}", f"%a{i}.w")

@@ -69,10 +69,10 @@ class ModuleLowering:
 
     def entry_symbol(self, function: Function) -> str:
         """The native entry, a dso_local function of this image or one of an earlier input."""
-        return symbol(generators.entry_name(function) if function.is_generator else function.symbol)
+        return symbol(generators.entry_name(function) if function.is_generator else entries.value_name(function))
 
     def typed_symbol(self, function: Function) -> str:
-        return symbol(entries.typed_name(function, function.signature))
+        return symbol(function.symbol)
 
     def function_descriptor(self, function: Function) -> str:
         return symbol(function.symbol + ".function")
@@ -91,12 +91,12 @@ class ModuleLowering:
                                        "zeroinitializer, align 16")
         return symbol(name)
 
-    def stub(self, function: Function, name: str) -> FunctionLowering:
-        """An additional entry of a function. Its name for debuggers is another, so that `break f` means f alone."""
+    def stub(self, function: Function, name: str, result: c.Type | None = None) -> FunctionLowering:
+        """An additional entry of a function. Its name is another, so that `break f` means f alone."""
         f = FunctionLowering(self, function, name)
         f.block = ops.Block("stub", None)
         f.traced = False
-        f.subprogram = self.debug.subprogram(function, entry=name if name != function.symbol else f"{name}.values")
+        f.subprogram = self.debug.subprogram(function, name, result)
         f.at(function.span)
         return f
 
@@ -107,8 +107,7 @@ class ModuleLowering:
         if function.is_generator:
             self.lower_generator(function)
             return
-        name = entries.typed_name(function, function.signature) if function.signature is not None else function.symbol
-        f = self.begin_function(function, name)
+        f = self.begin_function(function)
         variables.declare_variables(f)
         f.location = ""      # so that debuggers take the first line of the body for the end of the prologue
         entries.receive_parameters(f)
@@ -122,22 +121,22 @@ class ModuleLowering:
             result = f"{signature.result.extension} {signature.result.result}".strip()
             parameters = entries.typed_parameters(signature)
             entries.lower_value_entry(self, function)
-            self.typed_entries.setdefault(function.symbol, []).insert(0, (function.signature, name))
+            self.typed_entries.setdefault(function.symbol, []).insert(0, (function.signature, function.symbol))
         failed = entries.failing_return(f, function.signature)
         self.assembly.functions.append(function_text(self, f, result, parameters, failed))
         if not function.is_body:
             entries.lower_any_entry(self, function)
 
-    def begin_function(self, function: Function, name: str) -> FunctionLowering:
-        f = FunctionLowering(self, function, name)
-        f.subprogram = self.debug.subprogram(function)
+    def begin_function(self, function: Function) -> FunctionLowering:
+        f = FunctionLowering(self, function, function.symbol)
+        f.subprogram = self.debug.subprogram(function, result=function.signature.result if function.signature else None)
         f.block = function.blocks["entry.1"]
         f.started = set()
         f.at(ops.Span(function.span.line, function.span.column, function.span.line, function.span.column))
         return f
 
     def lower_generator(self, function: Function) -> None:
-        f = self.begin_function(function, function.symbol)
+        f = self.begin_function(function)
         generators.declare_variables(f)
         control.check_stack(f)
         generators.dispatch(f)
@@ -186,6 +185,10 @@ class ModuleLowering:
     def is_rebound(self, name: str) -> bool:
         return len(self.lines.get(name, ())) > 1
 
+    def is_function(self, name: str) -> bool:
+        """Whether a variable of the module is what one `def` says. To debuggers the name is then the function, which they can call."""
+        return name in self.module.known and not self.is_rebound(name)
+
     def may_grow(self, name: str) -> bool:
         """Whether a variable may hold text that still grows: what an earlier input of the session does is not known here."""
         return name in self.module.grown or self.session is not None and name in self.session.slots
@@ -197,8 +200,8 @@ class ModuleLowering:
             self.assembly.needed[self.session.slots[name]] = None
             return self.assembly.declare(slot, "external global {i64, i64}, align 16")
         if slot not in self.assembly.data:
-            described = self.debug.module_variable(name, min(self.lines.get(name, [1])))
-            self.assembly.define(slot, f"dso_local global {{i64, i64}} zeroinitializer, align 16, !dbg {described}")
+            described = "" if self.is_function(name) else f", !dbg {self.debug.module_variable(name, min(self.lines.get(name, [1])))}"
+            self.assembly.define(slot, f"dso_local global {{i64, i64}} zeroinitializer, align 16{described}")
         return symbol(slot)
 
     def describe_module(self) -> None:

@@ -35,7 +35,7 @@ for value in [42, 2.5, "text", True, None, b"bytes", [1, 2], (1,), {1: 2}, show,
 # gdb-check: \$11 = 10
 # gdb: continue
 # gdb: print value
-# gdb-check: \$12 = {kind = 13, function = 0x.* <show>}
+# gdb-check: \$12 = {kind = 13, function = 0x.* <show>, type = 0x.* <show.function.\+13>}
 # gdb: continue
 # gdb: print value.kind
 # gdb-check: \$13 = 7

@@ -21,4 +21,4 @@ print(made.size)
 # gdb: continue
 # gdb-check: Config.make \(cls=\.\.\.\) at .*inside_a_class_statement.py:12
 # gdb: info locals
-# gdb-check: made = {kind = 34, instance = 0x[0-9a-f]+}
+# gdb-check: made = {kind = 34, instance = 0x[0-9a-f]+, type = 0x[0-9a-f]+}

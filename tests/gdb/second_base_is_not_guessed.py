@@ -22,7 +22,7 @@ both = Both()
 both.where()
 both.get()
 # gdb: info args
-# gdb-check: self = {kind = 34, instance = 0x[0-9a-f]+}
+# gdb-check: self = {kind = 34, instance = 0x[0-9a-f]+, type = 0x[0-9a-f]+}
 # gdb: ptype self.instance
 # gdb-check: type = void \*
 # gdb: print *(struct Both *) self.instance

@@ -22,7 +22,7 @@ outer(4)
 # gdb: next
 # gdb-check: ^3\s+return m
 # gdb: finish
-# gdb-check: Value returned is .* = {kind = 1, int = 5
+# gdb-check: Value returned is .* = {kind = DPY_INT, int = 5, float = [^,]*, str = 0x5 .*, type = 1}
 # gdb: next
 # gdb-check: ^7\s+if a > 3:
 # gdb: next
