@@ -228,7 +228,11 @@ class Names:
         if shims is not None:
             self.owners[shims.name] = library
         function = shims.function(name) if shims else None
-        return NativeName(name, shims, function) if function and function.type else None
+        if function and function.type:
+            return NativeName(name, shims, function)
+        if path:
+            self.reasons[name] = f"{name} is a macro of {library.soname}'s headers that no function can stand for"
+        return None
 
     def member(self, library: Library, path: list[str], node: ast.AST, b) -> NativeName | None:
         """What `lib.a`, `lib.struct.a` mean; None for a longer path, whose rest is attributes."""

@@ -108,7 +108,8 @@ static const struct dpy_builtin *find_method_of_kind(struct val *object, const c
 {
     if (!is_native(*object))
         return dpy_method_of(dpy_kind(*object), name);
-    bool is_string = dpy_kind(*object) != DPY_LIBRARY && dpy_kind(*object) != DPY_TYPE && dpy_native_is_string(*object);
+    bool is_string = dpy_kind(*object) != DPY_LIBRARY && dpy_kind(*object) != DPY_TYPE &&
+        (dpy_native_is_string(*object) || (object->p && dpy_native_points_to_bytes(*object)));
     const struct dpy_builtin *method = is_string ? dpy_method_of(DPY_STR, name) : NULL;
     if (method)
         *object = dpy_native_as_str(*object);

@@ -200,6 +200,15 @@ void *dpy_callback(struct val function, const struct dpy_type *signature)
     return entry ? entry->address : NULL;
 }
 
+void *dpy_callback_annotated(struct val function)
+{
+    const struct dpy_function *known = dpy_kind(function) == DPY_FUNCTION ? (const struct dpy_function *)dpy_descriptor(function) : NULL;
+    if (known && known->flags & DPY_FUNCTION_TYPED)
+        return dpy_callback(function, known->typed->signature);
+    dpy_raise_error(&dpy_TypeError, "a Python function in place of ... needs a C signature: annotate it, or cast it to a function pointer");
+    return NULL;
+}
+
 bool dpy_callback_remember(struct val object, const void *address)
 {
     pthread_mutex_lock(&lock);

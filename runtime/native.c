@@ -45,12 +45,23 @@ bool dpy_native_is_string(struct val v)
     return v.p && holds_text(v);
 }
 
+bool dpy_native_points_to_bytes(struct val v)
+{
+    if (dpy_kind(v) != DPY_POINTER)
+        return false;
+    const struct dpy_type *target = dpy_type_resolve(target_of(v));
+    bool is_byte = target->ctype == DPY_C_UINT8 || target->ctype == DPY_C_INT8;
+    return is_byte && !(target->flags & (DPY_TYPE_CHAR | DPY_TYPE_ENUM));
+}
+
 struct val dpy_native_as_str(struct val v)
 {
     const char *bytes;
     size_t length;
     if (dpy_alive(v.p))
         return dpy_failure();
+    if (v.p && dpy_native_points_to_bytes(v))
+        v.type = dpy_type_word(&dpy_c_const_char_pointer);
     if (dpy_text_of(v, &bytes, &length))
         return dpy_str_decode(bytes, length);
     if (!holds_text(v))

@@ -27,6 +27,7 @@ struct val dpy_native_compare(struct val a, struct val b, enum dpy_comparison op
 int dpy_native_truth(struct val v);                                          // 1, 0
 int dpy_native_hash(struct val v, uint64_t *ret);                            // a C string hashes as the str
 bool dpy_native_is_string(struct val v);                                     // char * or char[], not NULL: text is wanted from it
+bool dpy_native_points_to_bytes(struct val v);                              // unsigned char *, signed char *: text where str() or a comparison with a str asks for it
 struct val dpy_native_as_str(struct val v);                                  // a str of the text; ValueError for NULL; TypeError otherwise
 struct dpy_nearest;
 void dpy_native_names(struct val v, struct dpy_nearest *nearest);            // "did you mean"
@@ -78,6 +79,7 @@ void dpy_set_errno(int value);
 
 // Callbacks (callback.c): the C address of a Python function for a signature; NULL: failure.
 void *dpy_callback(struct val function, const struct dpy_type *signature);
+void *dpy_callback_annotated(struct val function);                           // by its annotations in C types; NULL: an exception is pending
 struct val dpy_callback_function(const void *address);                       // the function behind it; fails (no exception) if none
 bool dpy_callback_remember(struct val object, const void *address);          // so that the address leads back to it; false: MemoryError
 

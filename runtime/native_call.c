@@ -159,6 +159,16 @@ static const struct dpy_type *promoted(struct val v)
     }
 }
 
+// What comes in place of `...`.
+static void *convert_variadic(struct call *call, size_t i, const struct dpy_type *type, struct val v)
+{
+    enum dpy_kind kind = dpy_kind(v);
+    if (kind != DPY_FUNCTION && kind != DPY_CLOSURE && kind != DPY_BOUND)
+        return convert(call, i, type, v);
+    call->slots[i].pointer = dpy_callback_annotated(v);
+    return call->slots[i].pointer ? &call->slots[i] : NULL;
+}
+
 static struct val result_of(const struct call *call)
 {
     const struct dpy_type *type = call->function->target;
@@ -201,7 +211,7 @@ static int convert_all(struct call *call, const struct val *args, size_t n, ffi_
     for (size_t i = 0; i < n; i++) {
         const struct dpy_type *type = i < function->count ? function->members[i].type : promoted(args[i]);
         int pieces = dpy_ffi_pieces(type, &registers, &types[travelling]);
-        void *at = pieces < 0 ? NULL : convert(call, i, type, args[i]);
+        void *at = pieces < 0 ? NULL : i < function->count ? convert(call, i, type, args[i]) : convert_variadic(call, i, type, args[i]);
         if (!at) {
             dpy_raise_argument(function, call->name, i);
             return -1;

@@ -176,9 +176,16 @@ static struct val order(struct val a, struct val b, enum dpy_comparison op)
     return dpy_bool(op == DPY_LT ? x < y : op == DPY_LE ? x <= y : op == DPY_GT ? x > y : x >= y);
 }
 
+// Of two pointers to bytes the addresses are compared: a loop may walk from one to the other.
+static struct val beside_text(struct val v, struct val other)
+{
+    bool wanted = other.type == DPY_STR && is_native(v) && v.p && dpy_native_points_to_bytes(v);
+    return wanted ? dpy_native_as_str(v) : as_text(v);
+}
+
 struct val dpy_native_compare(struct val a, struct val b, enum dpy_comparison op)
 {
-    struct val left = as_text(a), right = as_text(b);
+    struct val left = beside_text(a, b), right = beside_text(b, a);
     if (dpy_failed(left) || dpy_failed(right))
         return dpy_failure();
     if (left.type == DPY_STR && right.type == DPY_STR)

@@ -235,7 +235,7 @@ struct val dpy_native_str(struct val v)
     const struct dpy_type *record = record_at(v);
     if (record)                          // a pointer to a struct is used as the struct
         return dpy_native_str(dpy_object(v.p, dpy_type_word(record)));
-    if (dpy_native_is_string(v) && readable(v.p, 1))
+    if ((dpy_native_is_string(v) || dpy_native_points_to_bytes(v)) && readable(v.p, 1))
         return dpy_native_as_str(v);
     return dpy_native_repr_into(&buffer, v) ? dpy_buffer_deinit(&buffer), dpy_failure() : dpy_buffer_str(&buffer);
 }

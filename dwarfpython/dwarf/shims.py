@@ -19,7 +19,7 @@ MOST_LINES = 8000                            # that the compiler is asked about;
 PLAIN = ("double", "int", "void *", "long")
 FEW = ("int", "void *")                      # of macros with many parameters
 _STRUCT = re.compile(r"\b(struct|union)\s+([A-Za-z_]\w*)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
-_TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*([A-Za-z_]\w*)\s*;")
+_TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*([A-Za-z_]\w*)\s*[;,]")
 _INLINE = re.compile(r"\bstatic\s+(?:[A-Za-z_]\w*\s+|\*\s*|__attribute__\s*\(\([^)]*\)\)\s*)*?([A-Za-z]\w*)\s*\([^;{}]*\)\s*"
                      r"(?:__attribute__\s*\(\([^;{}]*\)\)\s*)*\{")
 _WARNINGS = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wimplicit-function-declaration")
@@ -123,9 +123,10 @@ def signatures(count, use, structs):
     """Combinations of types of the arguments to try, the likely ones first."""
     options = []
     for i in range(count):
-        members = set(re.findall(rf"\ba{i}\)*\s*->\s*([A-Za-z_]\w*)", use))
-        fitting = (f"{kind} *" for kind, known in structs.items() if members <= known)
-        options.append(tuple(itertools.islice(fitting, MOST_STRUCTS)) if members else PLAIN if count < 3 else FEW)
+        pointed, held = (set(re.findall(rf"\ba{i}\)*\s*{access}\s*([A-Za-z_]\w*)", use)) for access in ("->", r"\."))
+        fitting = (kind + (" *" if pointed else "") for kind, known in structs.items() if pointed | held <= known)
+        fitting = tuple(itertools.islice(fitting, MOST_STRUCTS))
+        options.append(fitting if pointed or held else PLAIN if count < 3 else FEW)
     return itertools.product(*options)
 
 

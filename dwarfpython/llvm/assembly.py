@@ -81,7 +81,7 @@ class Assembly:
     def text(self) -> str:
         parts = [f'target triple = "{TRIPLE}"']
         defined = set(self.data)
-        parts += [f"{symbol(name)} = {text}" if "global" in text else f"declare {text}"
+        parts += [f"{symbol(name)} = {text}" if " global " in f" {text}" else f"declare {text}"
                   for name, text in self.declarations.items() if name not in defined]
         parts += self.data.values()
         parts += self.functions

@@ -10,10 +10,11 @@ from dwarfpython.dwarf import load_library
 
 HEADER = r"""
 struct box { int width, height; struct box *inner; };
-typedef struct { double x; } spot;
+typedef struct { double x; } spot, *spotp;
 #define BOX_AREA(b) ((b)->width * (b)->height)
 #define BOX_RESIZE(b, w, h) do { (b)->width = (w); (b)->height = (h); } while (0)
 #define SPOT_X(s) ((s)->x)
+#define SPOT_HELD(s) ((s).x)
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
 #define IS_ODD_NUMBER(x) __builtin_isnan(x)
 #define BOX_OPEN(name) box_open(name, sizeof(struct box))
@@ -50,7 +51,7 @@ def shims(box):
 
 @pytest.mark.parametrize("name, prototype", [
     ("BOX_AREA", "int BOX_AREA(struct box *b)"), ("BOX_RESIZE", "void BOX_RESIZE(struct box *b, int w, int h)"),
-    ("SPOT_X", "double SPOT_X(spot *s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
+    ("SPOT_X", "double SPOT_X(spot *s)"), ("SPOT_HELD", "double SPOT_HELD(spot s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
     ("BOX_OPEN", "int BOX_OPEN(void *name)"), ("NO_ARGUMENTS", "int NO_ARGUMENTS(void)"),
     ("box_twice", "int box_twice(const struct box *b)"), ("box_made", "struct box box_made(int width, int height)"),
 ])
@@ -85,6 +86,11 @@ def test_another_name_of_a_function(box):
     (box / "uses.py").write_text("import box\nb = box_made(3, 4)\nprint(box_real_too(b), BOX_AREA_TOO(b))\n")
     done = run(box, "uses.py")
     assert (done.stdout, done.returncode) == ("-3 12\n", 0), done.stderr
+
+
+def test_what_no_function_can_stand_for(box):
+    (box / "uses.py").write_text("import box\nBOX_DECLARE(1)\n")
+    assert "ImportError: BOX_DECLARE is a macro of libbox.so's headers that no function can stand for" in run(box, "uses.py").stderr
 
 
 def test_without_a_compiler(box):

@@ -24,3 +24,13 @@ const char *show(const char *kinds, ...)
     va_end(list);
     return text;
 }
+
+// Calls the function that comes in place of `...`.
+int call_it(int a, ...)
+{
+    va_list list;
+    va_start(list, a);
+    int (*f)(int, const char *) = va_arg(list, int (*)(int, const char *));
+    va_end(list);
+    return f(a, "text");
+}

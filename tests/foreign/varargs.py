@@ -24,3 +24,14 @@ try:
 except TypeError as error:
     print("prototype" if "const char *show(const char *kinds, ...)" in str(error) else error)
 # expect: prototype
+def annotated(number: "int", text: "const char *") -> "int":
+    return number + len(text)
+def bare(number, text):
+    return number - len(text)
+print(call_it(1, annotated), call_it(1, cast("int (*)(int, const char *)", bare)))
+# expect: 5 -3
+try:
+    call_it(1, bare)
+except TypeError as error:
+    print(str(error).split(":")[1])
+# expect:  a Python function in place of ... needs a C signature
