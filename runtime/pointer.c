@@ -242,6 +242,33 @@ static int function_to_pointer(struct val v, const struct dpy_type *pointer, voi
 
 // C objects
 
+static bool is_record(const struct dpy_type *type)
+{
+    return type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION;
+}
+
+// Whether an object of the type is one of the other type too, where it begins: C's inheritance. Its first member is one, or its
+// first members are those of the other type, as in libuv; of a union each member is a first one.
+static bool begins_as(const struct dpy_type *type, const struct dpy_type *other, int depth)
+{
+    enum { DEEPEST = 8 };
+    type = dpy_type_resolve(type);
+    bool are_records = is_record(type) && is_record(other);
+    if (!are_records || depth > DEEPEST || !other->size || other->size > type->size)
+        return false;
+    for (uint64_t i = 0; i < type->count && (i == 0 || type->ctype == DPY_C_UNION); i++)
+        if (!type->members[i].bit_size && (dpy_type_compatible(dpy_type_resolve(type->members[i].type), other) ||
+                                           begins_as(type->members[i].type, other, depth + 1)))
+            return true;
+    bool shared = type->ctype == DPY_C_STRUCT && other->ctype == DPY_C_STRUCT && other->count && other->count <= type->count;
+    for (uint64_t i = 0; shared && i < other->count; i++) {
+        const struct dpy_member *a = &type->members[i], *b = &other->members[i];
+        shared = a->offset == b->offset && a->bit_size == b->bit_size && a->name && b->name && strcmp(a->name, b->name) == 0 &&
+                 dpy_type_compatible(dpy_type_resolve(a->type), dpy_type_resolve(b->type));
+    }
+    return shared;
+}
+
 static int native_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
 {
     const struct dpy_type *type = dpy_type_resolve(dpy_descriptor(v)), *target = dpy_type_resolve(pointer->target);
@@ -249,7 +276,7 @@ static int native_to_pointer(struct val v, const struct dpy_type *pointer, void 
     bool fits = dpy_type_compatible(pointed, target);
     if (!fits && dpy_kind(v) == DPY_ARRAY)
         fits = dpy_type_compatible(type->target, target);
-    if (!fits)
+    if (!fits && !begins_as(pointed, target, 0))
         return raise_mismatch(v, pointer);
     if (dpy_alive(v.p))
         return -1;

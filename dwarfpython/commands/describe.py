@@ -60,7 +60,8 @@ def take(source: Path, build_id: str, soname: str, kept: str) -> None:
 
 
 def write(options: argparse.Namespace, elf: ElfFile, build_id: str, kept: str) -> None:
-    from ..dwarf.stub import functions_of, write_description
+    from ..dwarf.exports import functions_of
+    from ..dwarf.stub import write_description
     functions = functions_of(elf)
     flags = [f"-I{folder}" for folder in options.I] + [f"-D{macro}" for macro in options.D]
     headers = Headers(tuple(found(name) for name in options.header), tuple(flags))

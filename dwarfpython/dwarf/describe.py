@@ -15,6 +15,7 @@ from . import elf as E
 from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Tag
 from .declaration import declare
 from .die import READ_ERRORS, DebugInfo
+from .exports import exported_symbols
 from .find import find_alternate_file
 from .graph import DieTypes, TypeGraph
 from .headers import HeaderFacts, read_facts
@@ -58,7 +59,7 @@ def _describe(files, build_id, source_id, progress):
         sources = _open_sources(files, graph, stack, progress)
         facts = read_facts(files.header_file) if files.header_file else HeaderFacts({}, {})
         describer = Describer(graph, sources, facts.parameters)
-        symbols = describer.symbols(files.elf.dynamic_symbols(), _phase(progress, "symbols"))
+        symbols = describer.symbols(exported_symbols(files.elf), _phase(progress, "symbols"))
         describer.named_types()
         constants = facts.macros | describer.own_macros() | describer.constants
         places = _places(files.elf, graph, sources, _phase(progress, "places"))

@@ -42,6 +42,38 @@ def find_library(name, search_dirs=()):
                            f"system's directories")
 
 
+def find_partners(path):
+    """The paths of the libraries that the linker takes together with the one at `path`: a linker script in place of the link
+    `libncurses.so` says `INPUT(libncurses.so.6 -ltinfo)`."""
+    stem = os.path.basename(path).partition(".so")[0]
+    for folder in (os.path.dirname(path), *DEFAULT_DIRS):
+        names = _script_inputs(os.path.join(folder, f"{stem}.so"))
+        if any(os.path.basename(name).partition(".so")[0] == stem for name in names):
+            named = [name[2:] for name in names if name.startswith("-l")]
+            return [found for name in named if name not in SHORT_NAMES and (found := _find_quietly(name))]
+    return []
+
+
+def _script_inputs(path):
+    """What a linker script names as inputs; [] for any other file."""
+    try:
+        with open(path, "rb") as f:
+            text = f.read(4096)
+    except OSError:
+        return []
+    if text[:4] == b"\x7fELF":
+        return []
+    text = re.sub(r"/\*.*?\*/", " ", text.decode("ascii", "replace"), flags=re.S)
+    return [word for inside in re.findall(r"\b(?:INPUT|GROUP)\s*\(([^()]*)", text) for word in re.split(r"[\s,]+", inside) if word]
+
+
+def _find_quietly(name):
+    try:
+        return find_library(name)
+    except LibraryNotFound:
+        return None
+
+
 def library_names(search_dirs=()):
     """The names that `import` could find as native libraries, for completion."""
     names = set(SHORT_NAMES)

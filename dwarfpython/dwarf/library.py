@@ -236,7 +236,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
 def _describe_by_headers(elf, soname, build_id, path, notice):
     """The path of a description by the library's headers; None where it has none."""
     from .header_search import find_library_headers
-    from .stub import functions_of, write_description
+    from .exports import functions_of
+    from .stub import write_description
 
     name = re.sub(r"^lib|\.so.*$", "", soname)
     functions = functions_of(elf)

@@ -18,8 +18,9 @@ import time
 
 from .compiler import Compiler, includes
 from .constant_macros import aliases, constant_macros
-from .elf import STT_FUNC, STT_GNU_IFUNC, ElfFile
+from .elf import ElfFile
 from .errors import DescriptionError
+from .exports import functions_of
 from .find import find_library
 from .header_search import Headers, umbrella
 from .headers import BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, description_name, read_beyond, read_origin
@@ -83,12 +84,6 @@ def write_prototypes(compiler, headers, functions, declared, sections, path):
     compiler.run(prologue + undefined + references + extra, "-g", "-gdwarf-5", "-gz",
                  "-fno-eliminate-unused-debug-types", "-shared", "-fPIC",
                  "-Wl,--unresolved-symbols=ignore-all", "-o", path)
-
-
-def functions_of(elf):
-    """The names of the functions that an open ElfFile exports, as far as C can write them."""
-    names = {s.name for s in elf.dynamic_symbols() if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)}
-    return sorted(name for name in names if re.fullmatch(r"[A-Za-z_]\w*", name))
 
 
 def write_description(headers, functions, build_id, path, command=("cc",)):
