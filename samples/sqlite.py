@@ -45,7 +45,7 @@ def double(context, count, values):
 
 
 def text(address, size):
-    return str(cast("char *", address))[:size]
+    return bytes(cast("unsigned char *", address)[:size]).decode()
 
 
 def ignoring_case(data, n, a, m, b):
@@ -63,7 +63,7 @@ check(sqlite3_prepare_v2(db, "select ring from birds where name = 'auk'", -1, st
 sqlite3_step(statement[0])
 size = sqlite3_column_bytes(statement[0], 0)
 blob = cast("unsigned char *", sqlite3_column_blob(statement[0], 0))
-print([blob[i] for i in range(size)])
+print(bytes(blob[:size]))
 sqlite3_finalize(statement[0])
 
 
@@ -80,4 +80,44 @@ try:
     check(sqlite3_exec(db, "selec nothing", None, None, None))
 except RuntimeError as error:
     print("caught:", error)
+
+
+# Two more callbacks: what a statement may do, and how long to wait for another connection's lock.
+def allowed(data, action, table, column, database, trigger):
+    return SQLITE_DENY if action == SQLITE_DROP_TABLE else SQLITE_OK
+
+
+sqlite3_set_authorizer(db, allowed, None)
+try:
+    check(sqlite3_exec(db, "drop table birds", None, None, None))
+except RuntimeError as error:
+    print("caught:", error)
 sqlite3_close(db)
+
+
+def opened(path):
+    cell = new("sqlite3 *")
+    sqlite3_open(path, cell)
+    return cell[0]
+
+
+def busy(waits, count):
+    waits["tried"] = count + 1
+    return count < 3
+
+
+first, db, waits = opened("birds.db"), opened("birds.db"), {}
+sqlite3_busy_handler(db, busy, waits)
+sqlite3_exec(first, "begin exclusive", None, None, None)
+try:
+    check(sqlite3_exec(db, "create table nests (place text)", None, None, None))
+except RuntimeError as error:
+    print("caught:", error, waits)
+sqlite3_exec(first, "rollback", None, None, None)
+print(check(sqlite3_exec(db, "create table nests (place text)", None, None, None)))
+sqlite3_close(first)
+sqlite3_close(db)
+
+import c
+
+remove("birds.db")

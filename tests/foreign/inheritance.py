@@ -4,7 +4,7 @@ print(kind_of(a_wren), kind_of(wren((5, "x"), 2)), kind_of(auk(2, "auk", 9.5)), 
 # expect: 1 5 2 4
 one = either()
 one.auk.kind = 6
-print(kind_of(either), kind_of(one.auk))
+print(kind_of(one), kind_of(one.auk))
 # expect: 6 6
 try:
     kind_of(a_stone)
