@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "lifetime.h"
 #include "native.h"
 #include "str.h"
@@ -61,6 +62,9 @@ void dpy_prototype(const struct dpy_type *function, const char *name, struct dpy
 // How many of the bytes can be read without a fault: pointers in structs lead anywhere.
 static size_t readable(const char *address, size_t n)
 {
+    struct dpy_chunk chunk;
+    if (dpy_chunk_at(address, &chunk) && n <= chunk.size - (size_t)(address - (const char *)chunk.start))
+        return n;
     char copy[LONGEST_TEXT + 1];
     size_t page = (size_t)sysconf(_SC_PAGESIZE), here = page - (uintptr_t)address % page;
     if (n > sizeof copy)
