@@ -5,6 +5,7 @@
 #include "builtins.h"
 #include "call.h"
 #include "description.h"
+#include "frames.h"
 #include "module.h"
 #include "native.h"
 #include "origin.h"
@@ -30,20 +31,29 @@ static bool described_code(const void *return_address, struct dpy_code *ret)
     return site || frame;
 }
 
+// "x.py:12 by f" of code of a Python image; the image's own name says nothing.
+static bool python_code_into(struct dpy_buffer *buffer, const char *code)
+{
+    struct dpy_stack_frame frame;
+    const char *source = dpy_module_source(code);
+    if (!source)
+        return false;
+    int known = dpy_frame_at((uintptr_t)code, 0, &frame);
+    if (known < 0)
+        dpy_catch();
+    dpy_buffer_text(buffer, base_name(source));
+    if (known > 0)
+        dpy_buffer_format(buffer, ":%d by %s", frame.line, frame.piece->name);
+    return true;
+}
+
 void dpy_place_code_into(struct dpy_buffer *buffer, const void *return_address)
 {
     struct dpy_code code;
-    const char *python = dpy_module_source((const char *)return_address - 1);
+    if (python_code_into(buffer, (const char *)return_address - 1))
+        return;
     if (!described_code(return_address, &code)) {
-        struct dpy_buffer text = { 0 };
-        dpy_symbol_into(&text, (const char *)return_address - 1);
-        dpy_buffer_add(&text, "", 1);
-        const char *function = text.failed ? NULL : strstr(text.bytes, ", in ");
-        if (python)      // the image's own name says nothing
-            dpy_buffer_format(buffer, "%s%s%s", base_name(python), function ? " by " : "", function ? function + strlen(", in ") : "");
-        else
-            dpy_buffer_text(buffer, text.failed ? "?" : text.bytes);
-        dpy_buffer_deinit(&text);
+        dpy_symbol_into(buffer, (const char *)return_address - 1);
     } else if (code.file && *code.file) {
         dpy_buffer_format(buffer, "%s:%u by %s", base_name(code.file), code.line, code.function);
     } else {

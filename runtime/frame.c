@@ -43,11 +43,14 @@ static bool variable_of(const struct search *search, uintptr_t cfa, const struct
                         const struct dpy_index_frame *frame, uint64_t pc)
 {
     const struct dpy_index_local *local;
-    uintptr_t base = frame->flags & DPY_INDEX_BASE_RBP ? search->frame.rbp : cfa;
+    uintptr_t bases[] = { [DPY_INDEX_BASE_CFA] = cfa, [DPY_INDEX_BASE_RBP] = search->frame.rbp, [DPY_INDEX_BASE_RSP] = search->frame.low };
     for (uint32_t i = 0; (local = dpy_description_local(description, frame, i)); i++) {
-        const struct dpy_type *type = lives(local, pc) ? dpy_description_type(description, local->type) : NULL;
-        uintptr_t start = base + (uintptr_t)local->offset;
-        if (!type || search->address - start >= type->size)
+        bool known = local->base < sizeof bases / sizeof *bases && lives(local, pc);
+        const struct dpy_type *type = known ? dpy_description_type(description, local->type) : NULL;
+        if (!type)
+            continue;
+        uintptr_t start = bases[local->base] + (uintptr_t)local->offset;
+        if (search->address - start >= type->size)
             continue;
         search->ret->start = (const char *)start, search->ret->size = type->size, search->ret->type = type;
         search->ret->name = dpy_description_string(description, local->name);

@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 4 };
+enum { DPY_INDEX_VERSION = 5 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,
@@ -172,8 +172,13 @@ struct dpy_index_site {
 };
 
 enum dpy_index_frame_flag {
-    DPY_INDEX_BASE_RBP = 1,     /* offsets count from rbp; else from the stack pointer before the call that made the frame */
     DPY_INDEX_WRAPPER = 2       /* allocates for its callers */
+};
+
+enum dpy_index_base {           /* what the offset of a variable in a frame counts from */
+    DPY_INDEX_BASE_CFA,         /* the stack pointer before the call that made the frame */
+    DPY_INDEX_BASE_RBP,
+    DPY_INDEX_BASE_RSP
 };
 
 /* A function's code, and the variables in its frame. */
@@ -187,13 +192,15 @@ struct dpy_index_frame {
 };
 
 struct dpy_index_local {
-    int64_t offset;             /* from the frame's base */
-    uint64_t low;               /* the code that it lives in */
+    int64_t offset;             /* from the base */
+    uint64_t low;               /* the code in which it lies there; high 0: all of the function's */
     uint64_t high;
     uint32_t name;
     uint32_t type;
     uint32_t file;
     uint32_t line;
+    uint32_t base;              /* enum dpy_index_base */
+    uint32_t reserved;
 };
 
 /* A variable that is not exported. */

@@ -11,6 +11,7 @@
 #include "int.h"
 #include "str.h"
 #include "thread.h"
+#include "wrapper.h"
 
 bool dpy_calls_ffi;
 
@@ -139,8 +140,9 @@ static void *convert(struct call *call, size_t i, const struct dpy_type *type, s
         return NULL;
     if (type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION)
         return convert_record(call, i, type, v);
-    int failed = type->ctype == DPY_C_POINTER ? dpy_to_pointer_temp(v, type, &slot->pointer, &call->temps)
-                                              : dpy_store(slot, type, v);
+    bool is_void = type->ctype == DPY_C_POINTER && i < call->function->count && dpy_type_resolve(type->target)->ctype == DPY_C_VOID;
+    int failed = is_void ? dpy_to_argument(v, call->function, i, &slot->pointer, &call->temps)
+        : type->ctype == DPY_C_POINTER ? dpy_to_pointer_temp(v, type, &slot->pointer, &call->temps) : dpy_store(slot, type, v);
     return failed ? NULL : slot;
 }
 
@@ -288,6 +290,7 @@ struct val dpy_native_call(const struct dpy_type *function, void *address, const
     call.name = name ? name : dpy_native_name(call.function, address);
     if (!call.name)
         call.name = "function";
+    dpy_wrapper_add_caller((const void *)ffi_call);
     if (!address)
         return dpy_raise_error(&dpy_ValueError, "call of a NULL pointer (%s)", function->name);
     if (n > MOST || n < call.function->count || (n > call.function->count && !(call.function->flags & DPY_TYPE_VARIADIC)))

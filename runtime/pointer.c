@@ -49,6 +49,14 @@ static int private_copy(struct val text, void **ret)
     return 0;
 }
 
+// For void *: the object's own address, which leads back to it, also that of a constant.
+static int object_itself(struct val v, void **ret)
+{
+    struct dpy_chunk chunk;
+    *ret = v.p;
+    return !v.p || dpy_chunk_at(v.p, &chunk) || dpy_callback_remember(v, v.p) ? 0 : -1;
+}
+
 static int text_to_pointer(struct val text, const struct dpy_type *pointer, void **ret)
 {
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
@@ -60,9 +68,7 @@ static int text_to_pointer(struct val text, const struct dpy_type *pointer, void
     if (!is_void && !(pointer->flags & DPY_TYPE_CONST))
         return private_copy(text, ret);
     *ret = text.s;
-    struct dpy_chunk chunk;
-    bool is_literal = is_void && !dpy_chunk_at(text.s, &chunk);
-    return is_literal && !dpy_callback_remember(text, text.s) ? -1 : 0;   // it comes back as the str
+    return is_void ? object_itself(text, ret) : 0;
 }
 
 // Bytes that may change go to C as they are.
@@ -95,11 +101,10 @@ static bool is_cell(uint64_t type_word)
 static int number_to_cell(struct val v, void **ret)
 {
     const struct dpy_type *type = v.type == DPY_FLOAT ? &float_cell : v.type == DPY_BOOL ? &bool_cell : &int_cell;
-    void *cell = v.type == DPY_BIGINT ? v.p : dpy_alloc(type->size, dpy_type_word(type));
-    if (!cell)
-        return -1;
-    *ret = cell;
-    return v.type == DPY_BIGINT ? 0 : dpy_store(cell, type, v);
+    if (v.type == DPY_BIGINT)
+        return object_itself(v, ret);
+    *ret = dpy_alloc(type->size, dpy_type_word(type));
+    return *ret ? dpy_store(*ret, type, v) : -1;
 }
 
 // Arrays from sequences
@@ -175,10 +180,8 @@ static int sequence_to_pointer(struct val sequence, const struct dpy_type *point
         *ret = dpy_list_of(sequence)->items;
         return 0;
     }
-    if (item->ctype == DPY_C_VOID) {
-        *ret = sequence.p;
-        return 0;
-    }
+    if (item->ctype == DPY_C_VOID)
+        return object_itself(sequence, ret);
     if (!item->size)
         return raise_mismatch(sequence, pointer);
     struct dpy_temp *temp = temp_of(sequence, item);
@@ -321,16 +324,42 @@ int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret
     case DPY_BOUND: case DPY_INSTANCE:
         if (!is_void && dpy_callable(v))
             return function_to_pointer(v, pointer, ret);
-        *ret = v.p;
-        return is_void ? 0 : raise_mismatch(v, pointer);
+        return is_void ? object_itself(v, ret) : raise_mismatch(v, pointer);
     case DPY_DICT:
         if (!is_void)
             return dict_to_pointer(v, pointer, ret);
         __attribute__((fallthrough));
     default:
-        *ret = v.p;
-        return is_void ? 0 : raise_mismatch(v, pointer);
+        return is_void ? object_itself(v, ret) : raise_mismatch(v, pointer);
     }
+}
+
+static bool takes_callback(const struct dpy_type *function)
+{
+    for (uint64_t i = 0; i < function->count; i++) {
+        const struct dpy_type *type = dpy_type_resolve(function->members[i].type);
+        if (type->ctype == DPY_C_POINTER && dpy_type_resolve(type->target)->ctype == DPY_C_FUNCTION)
+            return true;
+    }
+    return false;
+}
+
+// Memory to work on has its size behind it, as in qsort(base, count, ...); the data of a callback has none.
+static bool is_user_data(const struct dpy_type *function, uint64_t i)
+{
+    const struct dpy_type *pointer = dpy_type_resolve(function->members[i].type);
+    if (pointer->flags & DPY_TYPE_CONST || dpy_type_resolve(pointer->target)->ctype != DPY_C_VOID || !takes_callback(function))
+        return false;
+    return i + 1 == function->count || dpy_type_resolve(function->members[i + 1].type)->ctype >= DPY_C_POINTER;
+}
+
+int dpy_to_argument(struct val v, const struct dpy_type *function, uint64_t i, void **ret, struct dpy_temps *temps)
+{
+    function = dpy_type_resolve(function);
+    enum dpy_kind kind = dpy_kind(v);
+    if ((kind == DPY_LIST || kind == DPY_BYTEARRAY || kind == DPY_MEMORYVIEW) && is_user_data(function, i))
+        return object_itself(v, ret);
+    return dpy_to_pointer_temp(v, dpy_type_resolve(function->members[i].type), ret, temps);
 }
 
 int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret)
@@ -343,7 +372,7 @@ static struct val reference_at(const void *address)
 {
     const char *p = address;
     struct dpy_chunk chunk;
-    if (!dpy_chunk_at(p, &chunk) || p == chunk.start + chunk.size)
+    if (!dpy_chunk_at(p, &chunk) || (p == chunk.start + chunk.size && chunk.size))
         return dpy_failure();
     const struct dpy_type *item = NULL, *type = (const struct dpy_type *)(chunk.type_word & ~(uint64_t)DPY_KIND_MASK);
     if (chunk.type_word & DPY_ITEMS) {

@@ -5,6 +5,7 @@
 #include "heap.h"
 #include "lifetime.h"
 #include "origin.h"
+#include "wrapper.h"
 
 extern void __libc_free(void *chunk);
 
@@ -49,7 +50,7 @@ static void release(void *chunk)
 void dpy_quarantine(const struct memtable_chunk *chunk, const void *freed_by)
 {
     struct dpy_origin origin = dpy_origin_of(chunk->metadata);
-    origin.freed = freed_by;
+    origin.freed = dpy_wrapper_caller(freed_by);
     uint64_t metadata = dpy_origin_metadata(origin);
     void *start = (void *)chunk->start;
     if (!metadata || chunk->size > MOST_BYTES || !enter(start, chunk->size, metadata | DPY_SEEN | DPY_FREED)) {

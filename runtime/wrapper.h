@@ -15,6 +15,8 @@ struct dpy_wrappers {
 extern struct dpy_wrappers dpy_wrappers;
 
 void dpy_wrapper_add(const void *function, size_t size);
+// All code of the library with this address calls for the runtime, as libffi does, and the runtime for the program.
+void dpy_wrapper_add_caller(const void *code);
 const void *dpy_wrapper_unwind(const void *caller);     // by the frames' unwind information
 
 // The return address of the call that an allocation belongs to.

@@ -96,3 +96,60 @@ def test_under_memcheck_nothing_is_claimed(run, tmp_path):
     done = subprocess.run(["valgrind", "-q", "--error-exitcode=9", LAUNCHER, tmp_path / "program.py"], capture_output=True, text=True,
                           timeout=120, env={**os.environ, "DPY_CACHE_DIR": str(tmp_path / "cache")}, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "<unknown\n"), done.stderr
+
+
+OPTIMISED = """
+#include <stdlib.h>
+struct point { double x, y; };
+int with_parameter(int (*visit)(void *), struct point given) { return visit(&given) + visit(&given.y); }
+static inline int inner(int (*visit)(void *), double x) { struct point deep = { x, x + 1 }; return visit(&deep); }
+int with_inlined(int (*visit)(void *), int n) { int sum = 0; while (n--) sum += inner(visit, n); return sum; }
+int with_shadows(int (*visit)(void *))
+{
+    int sum = 0;
+    { struct point one = { 1, 1 }; sum += visit(&one); }
+    { struct { long a, b; } two = { 2, 2 }; sum += visit(&two); }
+    return sum;
+}
+"""
+
+
+@pytest.mark.parametrize("flags", [("-O2",), ("-O2", "-fomit-frame-pointer", "-gdwarf-4"), ("-Os",)], ids="-".join)
+def test_variables_of_optimised_frames(run, tmp_path, flags):
+    """By location lists, of parameters and of inlined functions, and only where they live."""
+    (tmp_path / "optimised.c").write_text(OPTIMISED)
+    build_library(tmp_path / "optimised.c", tmp_path, *flags)
+    done = run("import optimised\ndef visit(p):\n    text = describe(p)\n"
+               "    print(text.partition(' @')[0], text.partition(' stack ')[2].partition(',')[0])\n    return 1\n"
+               "print(with_parameter(visit, (1.0, 2.0)), with_inlined(visit, 2), with_shadows(visit))\n")
+    shown = done.stdout.splitlines()
+    assert shown[0] == "<struct point given" and shown[2:4] == 2 * ["<struct point deep"], done
+    assert shown[4] == "<struct point one" and shown[5].endswith("two") and shown[-1] == "2 2 2", done
+
+
+SITES = """
+import c
+def make():
+    return malloc(24)
+def drop(p):
+    free(p)
+p = cast("char *", make())
+print(describe(p).partition("allocated ")[2])
+drop(p)
+try:
+    p[0]
+except ReferenceError as error:
+    print(str(error).partition("allocated ")[2])
+allocate = malloc
+print(describe(allocate(5)).partition("allocated ")[2])
+print(describe(strdup("text")).partition("allocated ")[2])
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--calls=ffi",)], ids=["direct", "ffi"])
+def test_sites_in_python(run, options):
+    """They have lines, also where libffi calls; those in libc have names that its users know."""
+    done = run(SITES, *options)
+    assert done.stdout.splitlines()[:3] == ["at program.py:4 by make>", "at program.py:4 by make, freed at program.py:6 by drop>",
+                                            "at program.py:15 by <module>>"], done
+    assert "strdup" in done.stdout.splitlines()[3] and "__strdup" not in done.stdout, done

@@ -72,6 +72,15 @@ def location_at(variable, address):
     return None
 
 
+def pieces(variable):
+    """(low, high, expression): the code in which an expression holds; (0, 0) for the whole function."""
+    location = variable.location
+    if isinstance(location, int):
+        yield from _location_list(variable.die, location)
+    elif location:
+        yield from ((low, high, location) for low, high in variable.ranges or [(0, 0)])
+
+
 def _location_list(die, pos):
     unit = die.unit
     base = unit.root.get(At.low_pc)

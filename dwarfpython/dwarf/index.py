@@ -22,7 +22,7 @@ from .errors import DescriptionError
 from .rows import Field, TypeRow
 
 MAGIC = b"DPYINDEX"
-VERSION = 4  # to be raised with every change of the layout or of what is recorded
+VERSION = 5  # to be raised with every change of the layout or of what is recorded
 
 # magic, version, header size, file size, checksum of what follows the header, number of sections, build-id,
 # source, and as strings: path, soname, origin.
@@ -39,7 +39,7 @@ _ROWS = {
     "constants": struct.Struct("<IIQ"),
     "sites": struct.Struct("<QIIIIII"),
     "frames": struct.Struct("<QQIIII"),
-    "locals": struct.Struct("<qQQIIII"),
+    "locals": struct.Struct("<qQQIIIIII"),
     "statics": struct.Struct("<QQIIII"),
 }
 _NAMES = tuple(_ROWS)
@@ -109,7 +109,7 @@ def make_index(build_id, source, path, soname, origin, graph, symbols, tags, con
                       for name, value in sorted(constants, key=lambda c: sort_key(c[0]))],
         "sites": [(s.address, s.type, add(s.function), add(s.file), s.line, s.flags, 0) for s in places["sites"]],
         "frames": [(f.low, f.high, add(f.function), *f[3:]) for f in places["frames"]],
-        "locals": [(l.offset, l.low, l.high, add(l.name), l.type, add(l.file), l.line) for l in places["locals"]],
+        "locals": [(l.offset, l.low, l.high, add(l.name), l.type, add(l.file), l.line, l.base, 0) for l in places["locals"]],
         "statics": [(s.address, s.size, add(s.name), s.type, add(s.file), s.line) for s in places["statics"]],
     }
     facts = [add(path), add(soname), add(origin)]

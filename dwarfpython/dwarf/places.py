@@ -13,7 +13,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from .allocators import call_sites, wrapper_names
-from .body import location_at, read_body
+from .body import location_at, pieces, read_body
 from .constants import OP_ADDR, At
 from .die import READ_ERRORS
 from .errors import DescriptionError
@@ -21,14 +21,15 @@ from .graph import die_name
 from .leb128 import sleb
 from .lines import Lines
 from .rows import Kind
-from .store import RBP, moved_to, store
+from .store import RBP, RSP, moved_to, store
 
 SURE = 1
-# Flags of a frame. What its variables' offsets count from: the stack pointer before the call, or rbp.
-BASE_CFA, BASE_RBP, WRAPPER = 0, 1, 2
-_OP_FBREG, _OP_REG0, _OP_CALL_FRAME_CFA = 0x91, 0x50, 0x9c
-# Beyond this size of .debug_info, as in libc, the inside of functions is not read: it would take seconds.
-READ_BODIES = 4 << 20
+# What a variable's offset counts from: the stack pointer before the call, rbp, the stack pointer.
+BASE_CFA, BASE_RBP, BASE_RSP = 0, 1, 2
+WRAPPER = 2     # flag of a frame
+_OP_FBREG, _OP_REG0, _OP_BREG0, _OP_CALL_FRAME_CFA = 0x91, 0x50, 0x70, 0x9c
+# Beyond this size of .debug_info, as in libc, only functions that allocate or free are read inside.
+READ_ALL_BODIES = 4 << 20
 _FAULTS = (*READ_ERRORS, DescriptionError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -58,6 +59,7 @@ class Local(NamedTuple):
     type: int
     file: str
     line: int
+    base: int
 
 
 class Static(NamedTuple):
@@ -79,21 +81,28 @@ class Places:
     def collect(self, source):
         for address, die in source.variables_at.items():
             self._guarded(self._static, source, die, die, address)
-        if len(source.info.data) <= READ_BODIES:
-            self._bodies(source)
+        self._bodies(source)
         self._graph.finish()
 
     def _bodies(self, source):
         functions = _Functions(source)
-        bodies = {address: functions.body(address) for address in functions.starts}
+        named = functions.named()
+        calls = sorted(call_sites(self._elf, named))
+        bodies = {start: functions.body(start) for start in self._read_inside(source, functions, named, calls)}
         for body in filter(None, bodies.values()):
             self._guarded(self._frame, source, body)
         self._graph.finish()
-        reader = _SiteReader(source, self._graph, self.statics)
-        for address, code in sorted(call_sites(self._elf, functions.named())):
+        reader = _SiteReader(source, self._graph, self.statics, public_names(self._elf))
+        for address, code in calls:
             body = bodies.get(functions.start_of(address - 1))
             if body is not None:
                 self._guarded(self._site, reader, body, address, code)
+
+    def _read_inside(self, source, functions, named, calls):
+        if len(source.info.data) <= READ_ALL_BODIES:
+            return functions.starts
+        callers = {functions.start_of(address - 1) for address, _ in calls} - {None}
+        return sorted(callers | {named[name] for name in self._wrappers if name in named})
 
     def rows(self, exported):
         """The rows of the four sections; statics without the addresses that are exported."""
@@ -114,24 +123,21 @@ class Places:
         for variable in body.variables:
             self._guarded(self._variable, source, body, variable, base)
         name = die_name(body.origin)
-        flags = (base or 0) | (WRAPPER if name in self._wrappers else 0)
+        flags = WRAPPER if name in self._wrappers else 0
         for low, high in body.ranges:
             self.frames.append(Frame(low, high, name, flags, first, len(self.locals) - first))
 
     def _variable(self, source, body, variable, base):
         location = variable.location
-        if not isinstance(location, bytes) or not location:
-            return
-        if location[0] == OP_ADDR and len(location) == 9:
+        if isinstance(location, bytes) and location[:1] == bytes([OP_ADDR]) and len(location) == 9:
             self._static(source, variable.die, variable.origin, int.from_bytes(location[1:], "little"))
-        elif location[0] == _OP_FBREG and base is not None:
-            offset, end = sleb(location + b"\0", 1)
-            if end != len(location):
-                return
-            number = source.types.number(variable.origin.get(At.type))
-            for low, high in variable.ranges or [(0, 0)]:
-                self.locals.append(Local(offset, low, high, die_name(variable.origin), number,
-                                         *_declared(source, variable.origin)))
+            return
+        for low, high, expression in pieces(variable):
+            found = _in_memory(expression, base)
+            if found:
+                number = source.types.number(variable.origin.get(At.type))
+                self.locals.append(Local(found[1], low, high, die_name(variable.origin), number,
+                                         *_declared(source, variable.origin), found[0]))
 
     def _static(self, source, die, origin, address):
         number = source.types.number(origin.get(At.type))
@@ -169,9 +175,23 @@ class _Functions:
             return None
 
 
+def public_names(elf):
+    """address -> the name that callers know: libc's DWARF has `__strdup` alone."""
+    return {symbol.address: symbol.name for symbol in elf.dynamic_symbols() if not symbol.name.startswith("_")}
+
+
 def _frame_base(die):
     """What DW_OP_fbreg of a function counts from, or None if it is nothing simple."""
-    return {bytes([_OP_CALL_FRAME_CFA]): BASE_CFA, bytes([_OP_REG0 + RBP]): BASE_RBP}.get(die.get(At.frame_base))
+    known = {bytes([_OP_CALL_FRAME_CFA]): BASE_CFA, bytes([_OP_REG0 + RBP]): BASE_RBP, bytes([_OP_REG0 + RSP]): BASE_RSP}
+    return known.get(die.get(At.frame_base))
+
+
+def _in_memory(expression, frame_base):
+    """(base, offset) of a variable that lies in the frame, or None: it lies elsewhere, or is in no single place."""
+    bases = {_OP_FBREG: frame_base, _OP_BREG0 + RBP: BASE_RBP, _OP_BREG0 + RSP: BASE_RSP}
+    base = bases.get(expression[0]) if expression else None
+    offset, end = sleb(expression + b"\0", 1) if base is not None else (0, 0)
+    return (base, offset) if base is not None and end == len(expression) else None
 
 
 def _declared(source, die):
@@ -182,8 +202,8 @@ def _declared(source, die):
 class _SiteReader:
     """Finds what a call's result is stored in."""
 
-    def __init__(self, source, graph, statics):
-        self._source, self._graph, self._statics = source, graph, statics
+    def __init__(self, source, graph, statics, names):
+        self._source, self._graph, self._statics, self._names = source, graph, statics, names
         self._lines = Lines(source.info)
         self._wrappers = wrapper_names()
 
@@ -191,7 +211,8 @@ class _SiteReader:
         function, (file, line) = self._caller(body, address - 1)
         kept = next(filter(None, map(self._pointed_to, self._takers(body, address, code))), 0)
         type = kept or self._pointed_to(self._source.types.number(function.get(At.type)))
-        return Site(address, type, die_name(function), self._source.files.name(body.die.unit, file),
+        name = self._names.get(body.ranges[0][0]) if function is body.origin and body.ranges else None
+        return Site(address, type, name or die_name(function), self._source.files.name(body.die.unit, file),
                     line if 0 <= line < 2**32 else 0, SURE if kept else 0)
 
     def _caller(self, body, address):

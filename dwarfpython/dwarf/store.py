@@ -5,7 +5,7 @@ Registers are numbered as DWARF numbers them; the result of a call is in registe
 
 from typing import NamedTuple
 
-RAX, RBP = 0, 6
+RAX, RBP, RSP = 0, 6, 7
 # By the machine's number.
 _DWARF = [0, 2, 1, 3, 7, 6, 4, 5, *range(8, 16)]
 _RSP_FORM, _RIP_FORM = 4, 5

@@ -345,6 +345,9 @@ def slow_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | 
     slot = f.alloca("ptr", "pointer")
     if temps is None:
         f.call("dpy_to_pointer", value, f.m.data.descriptor(ctype), slot)
+    elif isinstance(c.strip(c.strip(ctype).target), c.Void) and f.argument[1] < len(f.argument[0].type.parameters):
+        function, number = f.argument
+        f.call("dpy_to_argument", value, f.m.data.prototype(function), str(number), slot, temps)
     else:
         f.call("dpy_to_pointer_temp", value, f.m.data.descriptor(ctype), slot, temps)
     return f.let(f"load ptr, ptr {slot}, align 8")
