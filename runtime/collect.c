@@ -41,7 +41,7 @@ static struct { struct range *ranges; size_t count, capacity; bool full; } grey;
 enum { OUTGROWN = 48 };
 static struct { struct range lists[OUTGROWN]; size_t count; } outgrown;
 
-static size_t alive;         // bytes
+static size_t alive, rooted; // bytes: of Python's chunks; of other memory that was looked through
 
 // "off", "stress", "verify" or a number of bytes, or several of them: "stress,verify".
 void dpy_collect_init(void)
@@ -194,6 +194,7 @@ static void mark_reachable(void)
 
 static void scan_root(const uintptr_t *from, const uintptr_t *to)
 {
+    rooted += (size_t)((const char *)to - (const char *)from);
     scan(from, to);
     mark_reachable();
 }
@@ -295,7 +296,7 @@ static void forget_grey(void)
 // False: without the mappings nothing is known to be garbage.
 static bool mark_all(uintptr_t stack_top)
 {
-    alive = 0;
+    alive = rooted = 0;
     set_holes();
     bool known = dpy_roots_mappings(stack_top, scan_mapping);
     dpy_tied_each(scan_tied);
@@ -323,10 +324,12 @@ static void collect(uintptr_t stack_top)
     }
 }
 
-// As much again as is alive: a collection costs in proportion to that.
+// A collection costs in proportion to what it looks through: as much again as is alive, and half as much as the memory of C's
+// (but not where DPY_GC asks for more of them).
 static void grant(void)
 {
-    granted = dpy_collect_credit = (int64_t)(alive > least && least ? alive : least);
+    size_t share = alive + (least == LEAST ? rooted / 2 : 0);
+    granted = dpy_collect_credit = (int64_t)(share > least && least ? share : least);
 }
 
 int64_t dpy_collect_spent(void)

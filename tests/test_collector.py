@@ -9,7 +9,7 @@ import pytest
 from support import LAUNCHER, TESTS, build_library
 
 EXPECTED = {"cycles": "freed\n", "garbage": "20\n", "interior": "500 0 999\n",
-            "waiting": "collected\nTrue\n", "holders": "4950 15 {'key': 'value'} namememe\n",
+            "waiting": "collected\nTrue\n", "c_memory": "True True\n", "holders": "4950 15 {'key': 'value'} namememe\n",
             "module": "True\nFalse\nTrue <class 'int'> <class 'int'> <class 'int'>\nTypeError\n"}
 MEMORY = 256 << 20
 OFTEN = "1000,verify"        # bytes between two collections: after about ten objects; and the heap is looked through
@@ -20,7 +20,7 @@ PROGRAMS = [path for path in sorted((TESTS / "lang").glob("*/*.py"))[::8]
 
 
 RUNS = [(name, budget) for name in EXPECTED for budget in ("", "stress", "100000")
-        if not budget or name not in ("cycles", "garbage", "waiting")]     # which count what is freed at once, or take too long
+        if not budget or name not in ("c_memory", "cycles", "garbage", "waiting")]     # which count what is freed at once, or take too long
 
 
 @pytest.mark.parametrize("name, budget", RUNS)
