@@ -23,7 +23,7 @@
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
  *
- * A word carries a check of its head in its top byte; in class 0 that is the head itself. A reader that meets a word of
+ * A word carries a check of its head in its lowest byte; in class 0 that is the head itself. A reader that meets a word of
  * another check, or another head at the end than at the start, has seen two lives of the slot and tries again. (For it to
  * be deceived, a slot would have to be reused twice while it reads two words, the second time by a chunk of the first
  * one's size and start, and in between by another whose head makes the same eight bits.)
@@ -43,18 +43,18 @@ enum {
     CLASS_ALL = (1 << CLASSES) - 1,
     COLOUR_BITS = 5,        /* tables begin at one of 32 cache lines of a page: else the same slots of many regions */
     COLOUR_SHIFT = 6,       /* would compete for the same few lines of the cache */
-    GUARD = 64,             /* bytes before each array of heads that stay zero: a window may reach back into them */
+    GUARD = 64,             /* bytes at the low end of each array of heads that stay zero: a window may reach into them */
     TINY_SIZE = 16,
     SMALL_SIZE = 120,       /* the largest of class 0 */
-    SMALL_LIVE = 0x80,      /* in a head of class 0: a chunk starts, of the size in the other bits */
-    CHECK_SHIFT = 56,
+    SMALL_LIVE = 1,         /* in a head of class 0: a chunk starts, of the size in the other bits */
+    CHECK_BITS = 8,         /* of a word, below the metadata */
     REGION_OWNED = 1 << 11  /* in `tables`: the entry belongs to the region of its tag */
 };
 
 #define ADDRESS_LIMIT ((uintptr_t)1 << ADDRESS_BITS)
 #define REGION_SIZE ((uintptr_t)1 << REGION_BITS)
 #define REGION_MASK (REGION_SIZE - 1)
-#define METADATA_MASK (((uint64_t)1 << CHECK_SHIFT) - 1)
+#define METADATA_MASK (UINT64_MAX >> CHECK_BITS)
 
 /* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 6 to 10 and 12 to 47 the address of the region's
  * tables or 0, bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look
@@ -63,7 +63,7 @@ struct memtable_entry {
     _Atomic uint64_t tables;
     _Atomic uintptr_t base;     /* the first address of the region; valid where tables has classes */
     _Atomic uintptr_t spill;    /* the start of the last chunk that ran into the region */
-    uint64_t unused;
+    _Atomic(struct memtable_region *) region;   /* the address in `tables` again; valid where tables has classes */
 };
 
 enum { TABLES_TAG_SHIFT = 48 };
@@ -71,9 +71,13 @@ enum { TABLES_TAG_SHIFT = 48 };
 
 struct memtable_directory {
     _Atomic(struct memtable_entry *) entries;
-    _Atomic uintptr_t mask;
+    _Atomic uintptr_t mask;     /* of the offset of an entry, in bytes */
     unsigned fold;  /* address >> fold is the tag */
+    bool bare;      /* no metadata is kept: the words are not touched */
 };
+
+enum { ENTRY_BITS = 5 };
+_Static_assert(sizeof(struct memtable_entry) == 1 << ENTRY_BITS, "entries are found by a mask");
 
 extern struct memtable_directory memtable_directory;
 
@@ -82,17 +86,18 @@ struct memtable_region {
     uint8_t guard5[GUARD];
     _Atomic uint64_t heads5[32];
     _Atomic uint64_t words5[32];
-    uint8_t guard4[GUARD];
+    struct memtable_spilled { _Atomic uint64_t chunk, epoch; } spilled5[32];    /* table.c: where the spills have been set */
     _Atomic uint32_t heads4[256];
+    uint8_t guard4[GUARD];
     _Atomic uint64_t words4[256];
-    uint8_t guard3[GUARD];
     _Atomic uint32_t heads3[2048];
+    uint8_t guard3[GUARD];
     _Atomic uint64_t words3[2048];
-    uint8_t guard2[GUARD];
     _Atomic uint32_t heads2[16384];
+    uint8_t guard2[GUARD];
     _Atomic uint64_t words2[16384];
-    uint8_t guard1[GUARD];
     _Atomic uint16_t heads1[131072];
+    uint8_t guard1[GUARD];
     _Atomic uint64_t words1[131072];
     uint8_t guard0[GUARD];
     _Atomic uint8_t heads0[1048576];
@@ -126,6 +131,11 @@ INLINE size_t granule_of(unsigned class, uintptr_t address)
     return (address & REGION_MASK) >> granule_bits(class);
 }
 
+INLINE size_t granules_in_region(unsigned class)
+{
+    return (size_t)1 << (REGION_BITS - granule_bits(class));
+}
+
 /* The largest size of a class. */
 INLINE size_t class_limit(unsigned class)
 {
@@ -156,12 +166,12 @@ INLINE uint64_t offset_in_granule(unsigned class, uintptr_t start)
 
 INLINE uint64_t head_make(unsigned class, uintptr_t start, size_t size)
 {
-    return class == 0 ? SMALL_LIVE | size : offset_in_granule(class, start) << head_size_bits(class) | size;
+    return class == 0 ? SMALL_LIVE | size << 1 : offset_in_granule(class, start) << head_size_bits(class) | size;
 }
 
 INLINE size_t head_size(unsigned class, uint64_t head)
 {
-    return head & (((uint64_t)1 << head_size_bits(class)) - 1);
+    return class == 0 ? head >> 1 : head & (((uint64_t)1 << head_size_bits(class)) - 1);
 }
 
 INLINE uint64_t head_offset(unsigned class, uint64_t head)
@@ -174,9 +184,17 @@ INLINE unsigned head_bytes(unsigned class)
     return class < 2 ? 1 + class : class < CLASSES - 1 ? 4 : 8;
 }
 
+/* Heads of classes 1 to 4 stand in descending order: the lowest bit of a window's mask is then the nearest chunk before an
+ * address, and counting trailing zeros is cheap everywhere. */
+INLINE bool heads_descend(unsigned class)
+{
+    return class > 0 && class < CLASSES - 1;
+}
+
 INLINE char *head_at(struct memtable_region *region, unsigned class, size_t granule)
 {
-    return (char *)region + memtable_heads_at[class] + granule * head_bytes(class);
+    size_t i = heads_descend(class) ? granules_in_region(class) - 1 - granule : granule;
+    return (char *)region + memtable_heads_at[class] + i * head_bytes(class);
 }
 
 INLINE uint64_t head_load(struct memtable_region *region, unsigned class, size_t granule)
@@ -212,10 +230,10 @@ INLINE void head_store(struct memtable_region *region, unsigned class, size_t gr
     }
 }
 
-/* The top byte of the word that belongs to a head. */
-INLINE uint64_t head_check(unsigned class, uint64_t head)
+/* The lowest byte of the word that belongs to a head. */
+INLINE uint8_t head_check(unsigned class, uint64_t head)
 {
-    return (class == 0 ? head : head ^ head >> 8) << CHECK_SHIFT;
+    return (uint8_t)(class == 0 ? head : head ^ head >> 8);
 }
 
 INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class, size_t granule, size_t size)
@@ -229,7 +247,12 @@ INLINE struct memtable_entry *entry_of(uintptr_t address)
 {
     uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_acquire);
     struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_acquire);
-    return entries + ((address >> REGION_BITS) & mask);
+    return (struct memtable_entry *)((char *)entries + ((address >> (REGION_BITS - ENTRY_BITS)) & mask));
+}
+
+INLINE struct memtable_region *region_of(const struct memtable_entry *entry)
+{
+    return atomic_load_explicit(&entry->region, memory_order_relaxed);
 }
 
 INLINE uint64_t tables_of(const struct memtable_entry *entry)

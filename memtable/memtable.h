@@ -91,6 +91,9 @@ enum memtable_state {
  * the tables; 0 means: as the process's limits suggest. Does nothing if the table is open. Called before threads exist. */
 enum memtable_state memtable_open(unsigned directory_bits, size_t budget);
 
+/* All metadata will be 0, and insertions save the store to it, which is what misses the cache. Called before the first. */
+void memtable_forgo_metadata(void);
+
 struct memtable_stats {
     enum memtable_state state;
     size_t chunks;      /* indexed now */

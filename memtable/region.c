@@ -96,7 +96,7 @@ static bool map_directory(unsigned bits)
     memtable_directory.fold = REGION_BITS + bits;
     /* In this order: a reader that sees the mask sees the entries. */
     atomic_store(&memtable_directory.entries, entries);
-    atomic_store(&memtable_directory.mask, ((uintptr_t)1 << bits) - 1);
+    atomic_store(&memtable_directory.mask, (((uintptr_t)1 << bits) - 1) << ENTRY_BITS);
     return true;
 }
 
@@ -131,11 +131,21 @@ enum memtable_state memtable_open(unsigned bits_wanted, size_t budget_wanted)
     return atomic_load(&state);
 }
 
+void memtable_forgo_metadata(void)
+{
+    memtable_directory.bare = true;
+}
+
+static size_t directory_size(void)
+{
+    return (atomic_load(&memtable_directory.mask) >> ENTRY_BITS) + 1;
+}
+
 void memtable_own_addresses(const void **from, const void **to)
 {
     struct memtable_entry *entries = atomic_load(&memtable_directory.entries);
     *from = entries;
-    *to = entries == &nobody ? entries : entries + atomic_load(&memtable_directory.mask) + 1;
+    *to = entries == &nobody ? entries : entries + directory_size();
 }
 
 void memtable_region_refuse(void)
@@ -214,6 +224,7 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
         return true;
     if (!entry_provide(entry, address))
         return false;
+    atomic_store(&entry->region, region_at(tables_of(entry)));
     atomic_fetch_or(&entry->tables, classes);
     return true;
 }
@@ -235,7 +246,7 @@ bool memtable_region_prepare(uintptr_t address, unsigned classes)
 /* The first entry with tables from index on; *index becomes its index, or the directory's size. */
 static struct memtable_entry *next_entry(uintptr_t *index)
 {
-    for (; *index <= memtable_directory.mask; ++*index) {
+    for (size_t size = directory_size(); *index < size; ++*index) {
         if (!atomic_load(page_used + *index / ENTRIES_PER_PAGE)) {
             *index |= ENTRIES_PER_PAGE - 1;
             continue;
@@ -291,6 +302,6 @@ void memtable_region_statistics(struct memtable_stats *ret)
     }
     if (atomic_load(&opening) == OPENED && ret->state != MEMTABLE_OFF)
         ret->resident += resident_bytes(memtable_directory.entries,
-                                        (memtable_directory.mask + 1) * sizeof(struct memtable_entry));
+                                        directory_size() * sizeof(struct memtable_entry));
     errno = saved;
 }

@@ -61,8 +61,8 @@ INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
     uint64_t word = word_load(slot_word(slot));
     ret->start = slot->start;
     ret->size = slot->size;
-    ret->metadata = word & METADATA_MASK;
-    return (word & ~METADATA_MASK) == head_check(slot->class, slot->head)
+    ret->metadata = word >> CHECK_BITS;
+    return ((uint8_t)word == head_check(slot->class, slot->head) || memtable_directory.bare)
         && (slot->class == 0 || head_load(slot->region, slot->class, slot->granule) == slot->head);
 }
 
@@ -121,25 +121,31 @@ INLINE unsigned probe_last(struct memtable_region *region, uintptr_t base, uintp
 INLINE unsigned probe_small(struct memtable_region *region, uintptr_t base, uintptr_t address,
                             struct memtable_chunk *ret)
 {
-    ptrdiff_t granule = (ptrdiff_t)granule_of(0, address);
-    uint64_t live = window_small(region->heads0 + granule - (WINDOW_SMALL - 1));
-    if (!live)
+    size_t granule = granule_of(0, address);
+    uint64_t window = window_small(region->heads0 + granule - (WINDOW_SMALL - 1));
+    if (!(window & WINDOW_SMALL_LIVE))
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, 0, (size_t)granule - window_small_back(live));
+    struct slot slot = slot_decode(region, base, 0, granule - window_small_back(window) / 8);
     return place_of(&slot, address, ret);
+}
+
+/* Which of the granules up to that of the address a chunk starts in, at the address or before; bit 0 is the address's own.
+ * One that starts there, but behind the address, is taken out with no branch: that would be a gamble. */
+INLINE uint64_t starts_before(struct memtable_region *region, unsigned class, uintptr_t address)
+{
+    size_t granule = granule_of(class, address);
+    uint64_t live = window_heads(head_at(region, class, granule), head_bytes(class));
+    uint64_t last = head_make(class, address, 0) | head_size(class, UINT64_MAX);    /* of the heads that start up to there */
+    return live - (head_load(region, class, granule) > last);
 }
 
 INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
                              struct memtable_chunk *ret)
 {
-    size_t granule = granule_of(class, address), first = granule - (WINDOW - 1);
-    unsigned live = window_heads(head_at(region, class, first), head_bytes(class));
-    /* Not the one that starts in the address's own granule, but behind the address. A branch would be a gamble. */
-    bool behind = head_offset(class, head_load(region, class, granule)) > offset_in_granule(class, address);
-    live &= ~((unsigned)behind << (WINDOW - 1));
+    uint64_t live = starts_before(region, class, address);
     if (!live)
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, class, first + window_last(live));
+    struct slot slot = slot_decode(region, base, class, granule_of(class, address) - (size_t)__builtin_ctzll(live));
     return LIKELY(slot.start <= address) ? place_of(&slot, address, ret) : PLACE_TORN;
 }
 
@@ -154,10 +160,15 @@ INLINE unsigned probe(struct memtable_region *region, uintptr_t base, unsigned c
     return probe_last(region, base, address, ret);
 }
 
-/* Is it a granule's start, in the entry's region? */
-INLINE bool is_start_in(const struct memtable_entry *entry, uintptr_t start)
+/* Where an address lies in the entry's region; REGION_SIZE or more: in another. */
+INLINE size_t offset_in(const struct memtable_entry *entry, uintptr_t address)
 {
-    return (start & ~(REGION_MASK - (MEMTABLE_GRANULE - 1))) == base_of(entry);
+    return address - base_of(entry);
+}
+
+INLINE bool is_start(size_t offset)
+{
+    return !(offset & ~(REGION_MASK - (MEMTABLE_GRANULE - 1)));
 }
 
 /* Does a chunk of the class start exactly there? */
@@ -174,7 +185,7 @@ INLINE bool locate(uintptr_t start, struct slot *ret)
 {
     const struct memtable_entry *entry = entry_of(start);
     uint64_t tables = tables_of(entry);
-    if (!is_start_in(entry, start))
+    if (!is_start(offset_in(entry, start)))
         return false;
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++)
@@ -221,44 +232,156 @@ COLD enum memtable_place find_again(uintptr_t address, struct memtable_chunk *re
     return MEMTABLE_NOWHERE;
 }
 
-enum memtable_place memtable_find(const void *address, struct memtable_chunk *ret)
+/* The fast paths are leaves: each looks for a chunk of one class that contains the address. MEMTABLE_INSIDE: that is it;
+ * MEMTABLE_NOWHERE: it is in no chunk of this class; else it is not so simple (the end of a chunk, two lives of a slot) and left
+ * to find_again. */
+
+INLINE unsigned find_small(const struct memtable_entry *entry, uintptr_t address, size_t offset, struct memtable_chunk *ret)
 {
-    unsigned place = find_once((uintptr_t)address, ret);
-    return LIKELY(place != PLACE_TORN) ? place : find_again((uintptr_t)address, ret);
+    struct memtable_region *region = region_of(entry);
+    uint64_t window = window_small(region->heads0 + offset / MEMTABLE_GRANULE - (WINDOW_SMALL - 1));
+    if (!(window & WINDOW_SMALL_LIVE))
+        return MEMTABLE_NOWHERE;
+    unsigned back = window_small_back(window);
+    uint8_t head = (uint8_t)(window >> back);
+    size_t size = head_size(0, head), inside = offset % MEMTABLE_GRANULE + back * (MEMTABLE_GRANULE / 8);
+    if (!LIKELY(inside < size))
+        return inside == size ? PLACE_TORN : MEMTABLE_NOWHERE;
+    uint64_t word = word_load(word_at(region, 0, offset / MEMTABLE_GRANULE - back / 8, size));
+    ret->start = address - inside;
+    ret->size = size;
+    ret->metadata = word >> CHECK_BITS;
+    return LIKELY((uint8_t)word == head) || memtable_directory.bare ? MEMTABLE_INSIDE : PLACE_TORN;
 }
 
-/* Only stores: a slot that is not in the cache does not hold the caller up. */
-INLINE void slot_write(struct memtable_region *region, unsigned class, uintptr_t start, size_t size,
-                       uint64_t metadata)
+INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uintptr_t address, struct memtable_chunk *ret)
 {
-    size_t granule = granule_of(class, start);
-    uint64_t head = head_make(class, start, size);
-    word_store(word_at(region, class, granule, size), head_check(class, head) | metadata);
+    uint64_t live = starts_before(region, class, address);
+    if (!live)
+        return MEMTABLE_NOWHERE;
+    size_t back = (size_t)__builtin_ctzll(live), granule = granule_of(class, address) - back;
+    uint64_t head = head_load(region, class, granule);
+    size_t size = head_size(class, head);
+    size_t inside = (address & (((size_t)1 << granule_bits(class)) - 1)) + (back << granule_bits(class))
+        - head_offset(class, head) * MEMTABLE_GRANULE;
+    if (!LIKELY(inside < size))
+        return inside == size ? PLACE_TORN : MEMTABLE_NOWHERE;
+    uint64_t word = word_load(word_at(region, class, granule, size));
+    ret->start = address - inside;
+    ret->size = size;
+    ret->metadata = word >> CHECK_BITS;
+    bool same = (uint8_t)word == head_check(class, head) || memtable_directory.bare;
+    return LIKELY(same) && head_load(region, class, granule) == head ? MEMTABLE_INSIDE : PLACE_TORN;
+}
+
+static enum memtable_place find_in_spill(uintptr_t address, struct memtable_chunk *ret, const struct memtable_entry *entry)
+{
+    uintptr_t spill = atomic_load_explicit(&entry->spill, memory_order_acquire);
+    unsigned place = spill ? find_spilled(spill, address, ret) : MEMTABLE_NOWHERE;
+    return LIKELY(place != PLACE_TORN) ? place : find_again(address, ret);
+}
+
+/* The same of one class after the other. */
+#define STAGE(name, class, next) \
+    static __attribute__((noinline)) enum memtable_place name(uintptr_t address, struct memtable_chunk *ret, \
+                                                              const struct memtable_entry *entry) \
+    { \
+        if (!(tables_of(entry) >> class & 1)) \
+            return next(address, ret, entry); \
+        unsigned place = class < CLASSES - 1 ? find_middle(class, region_of(entry), address, ret) \
+                                             : probe_last(region_of(entry), base_of(entry), address, ret); \
+        if (LIKELY(place == MEMTABLE_INSIDE)) \
+            return place; \
+        return place == MEMTABLE_NOWHERE ? next(address, ret, entry) : find_again(address, ret); \
+    }
+
+STAGE(find_5, 5, find_in_spill)
+STAGE(find_4, 4, find_5)
+STAGE(find_3, 3, find_4)
+STAGE(find_2, 2, find_3)
+STAGE(find_1, 1, find_2)
+
+enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *ret)
+{
+    uintptr_t address = (uintptr_t)pointer;
+    const struct memtable_entry *entry = entry_of(address);
+    size_t offset = offset_in(entry, address);
+    if (!LIKELY(offset < REGION_SIZE))
+        return MEMTABLE_NOWHERE;
+    unsigned place = tables_of(entry) & 1 ? find_small(entry, address, offset, ret) : MEMTABLE_NOWHERE;
+    if (LIKELY(place == MEMTABLE_INSIDE))
+        return place;
+    return place == MEMTABLE_NOWHERE ? find_1(address, ret, entry) : find_again(address, ret);
+}
+
+/* Only stores: a slot that is not in the cache does not hold the caller up. The offset is that of the start in its region. */
+INLINE void slot_write(struct memtable_region *region, unsigned class, size_t offset, size_t size, uint64_t metadata)
+{
+    size_t granule = offset >> granule_bits(class);
+    uint64_t head = head_make(class, offset, size);
+    if (LIKELY(!memtable_directory.bare))
+        word_store(word_at(region, class, granule, size), head_check(class, head) | metadata << CHECK_BITS);
     head_store(region, class, granule, head);
 }
 
 /* Does the chunk, or the address one past its end, reach into the next region? */
-INLINE bool crosses_regions(uintptr_t start, size_t size)
+INLINE bool crosses_regions(size_t offset, size_t size)
 {
-    return size > REGION_MASK - (start & REGION_MASK);
+    return size > REGION_MASK - offset;
 }
 
+/* How often a spill was set. */
+static _Atomic uint64_t spill_epoch;
+
 /* Tells each region that the chunk runs into where it starts, as far as those regions have their entries. A spill is not
- * taken back when the chunk is deleted: it then leads to no chunk that contains the address. */
-static __attribute__((noinline)) bool spills_set(uintptr_t start, size_t size)
+ * taken back when the chunk is deleted: it then leads to no chunk that contains the address. *changed: not all were so. */
+static bool spills_write(uintptr_t start, size_t size, bool *changed)
 {
-    if (size >= ADDRESS_LIMIT - start)
-        return false;
-    uintptr_t mask = atomic_load_explicit(&memtable_directory.mask, memory_order_acquire);
-    struct memtable_entry *entries = atomic_load_explicit(&memtable_directory.entries, memory_order_acquire);
     uintptr_t end = (start + size) >> REGION_BITS;
     for (uintptr_t region = (start >> REGION_BITS) + 1; region <= end; region++) {
-        struct memtable_entry *entry = entries + (region & mask);
+        struct memtable_entry *entry = entry_of(region << REGION_BITS);
         if (atomic_load_explicit(&entry->spill, memory_order_relaxed) == start)
             continue;   /* as often: memory that was mapped there before */
         if (!is_owned(tables_of(entry), region << REGION_BITS))
             return false;
+        *changed = true;
+        atomic_fetch_add_explicit(&spill_epoch, 1, memory_order_relaxed);
         atomic_store_explicit(&entry->spill, start, memory_order_release);
+    }
+    return true;
+}
+
+/* A slot of class 5 remembers for which start in its granule and which last region all spills were found set, and when. While
+ * none is set they stay so. Who sets one for memory that the chunk has now, did it before the chunk was allocated. */
+struct spills { struct memtable_spilled *noted; uint64_t chunk, epoch; };
+
+INLINE struct spills spills_of(struct memtable_region *region, uintptr_t start, size_t size)
+{
+    enum { LAST = CLASSES - 1 };
+    return (struct spills){
+        .noted = region->spilled5 + granule_of(LAST, start),
+        .chunk = (start + size) >> REGION_BITS << granule_bits(LAST) | (start & (((uintptr_t)1 << granule_bits(LAST)) - 1)),
+        .epoch = atomic_load_explicit(&spill_epoch, memory_order_relaxed) + 1,
+    };
+}
+
+INLINE bool spills_are_set(struct memtable_region *region, uintptr_t start, size_t size)
+{
+    struct spills spills = spills_of(region, start, size);
+    return atomic_load_explicit(&spills.noted->chunk, memory_order_relaxed) == spills.chunk
+        && atomic_load_explicit(&spills.noted->epoch, memory_order_relaxed) == spills.epoch;
+}
+
+static bool spills_set(uintptr_t start, size_t size, unsigned class)
+{
+    struct memtable_region *region = region_at(tables_of(entry_of(start)));
+    struct spills spills = spills_of(region, start, size);
+    bool changed = false;
+    if (!spills_write(start, size, &changed))
+        return false;
+    if (class == CLASSES - 1 && !changed) {
+        atomic_store_explicit(&spills.noted->chunk, spills.chunk, memory_order_relaxed);
+        atomic_store_explicit(&spills.noted->epoch, spills.epoch, memory_order_relaxed);
     }
     return true;
 }
@@ -270,7 +393,7 @@ static bool regions_prepare(uintptr_t start, size_t size, unsigned class)
     for (uintptr_t at = (start | REGION_MASK) + 1; at <= start + size; at += REGION_SIZE)
         if (!memtable_region_prepare(at, 0))
             return false;
-    return spills_set(start, size);
+    return spills_set(start, size, class);
 }
 
 static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
@@ -279,8 +402,8 @@ static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
         && metadata <= METADATA_MASK;
 }
 
-/* The first of a class in its region, and what the table cannot take. */
-COLD bool insert_first(uintptr_t start, size_t size, uint64_t metadata)
+/* The first of a class in its region, what runs into the next one, and what the table cannot take. */
+static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size, uint64_t metadata)
 {
     if (!in_range(start, size, metadata))
         return false;
@@ -289,37 +412,34 @@ COLD bool insert_first(uintptr_t start, size_t size, uint64_t metadata)
         memtable_region_refuse();
         return false;
     }
-    slot_write(region_at(tables_of(entry_of(start))), class, start, size, metadata);
+    slot_write(region_at(tables_of(entry_of(start))), class, start & REGION_MASK, size, metadata);
     return true;
 }
 
 /* Inlined once per class, so that the class is a constant. */
 INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64_t metadata)
 {
-    struct memtable_entry *entry = entry_of(start);
-    uint64_t tables = tables_of(entry);
-    if (!LIKELY(tables >> class & 1) || !is_start_in(entry, start) || metadata > METADATA_MASK)
-        return insert_first(start, size, metadata);
-    if (crosses_regions(start, size) && !spills_set(start, size))
-        return insert_first(start, size, metadata);
-    slot_write(region_at(tables), class, start, size, metadata);
+    const struct memtable_entry *entry = entry_of(start);
+    size_t offset = offset_in(entry, start);
+    if (!LIKELY(tables_of(entry) >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
+        return insert_slowly(start, size, metadata);
+    struct memtable_region *region = region_of(entry);
+    if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, start, size)))
+        return insert_slowly(start, size, metadata);
+    slot_write(region, class, offset, size, metadata);
     return true;
 }
 
 bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
 {
     uintptr_t start = (uintptr_t)pointer;
-    if (size <= class_limit(0))
+    if (LIKELY(size <= class_limit(0)))
         return insert_of_class(0, start, size, metadata);
-    if (size <= class_limit(1))
-        return insert_of_class(1, start, size, metadata);
     if (size <= class_limit(2))
-        return insert_of_class(2, start, size, metadata);
-    if (size <= class_limit(3))
-        return insert_of_class(3, start, size, metadata);
-    if (size <= class_limit(4))
-        return insert_of_class(4, start, size, metadata);
-    return insert_of_class(5, start, size, metadata);
+        return size <= class_limit(1) ? insert_of_class(1, start, size, metadata) : insert_of_class(2, start, size, metadata);
+    if (size > class_limit(4))
+        return insert_of_class(5, start, size, metadata);
+    return size <= class_limit(3) ? insert_of_class(3, start, size, metadata) : insert_of_class(4, start, size, metadata);
 }
 
 static __attribute__((noinline)) bool delete_and_tell(uintptr_t start, struct memtable_chunk *ret)
@@ -341,20 +461,27 @@ INLINE bool delete_of_class(struct memtable_region *region, unsigned class, uint
     return true;
 }
 
+static __attribute__((noinline)) bool delete_of_others(size_t offset, const struct memtable_entry *entry)
+{
+#pragma GCC unroll 5
+    for (unsigned class = 1; class < CLASSES; class++)
+        if (tables_of(entry) >> class & 1 && delete_of_class(region_of(entry), class, offset))
+            return true;
+    return false;
+}
+
 bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
     const struct memtable_entry *entry = entry_of(start);
-    uint64_t tables = tables_of(entry);
+    size_t offset = offset_in(entry, start);
     if (ret)
         return delete_and_tell(start, ret);
-    if (!is_start_in(entry, start))
+    if (!is_start(offset))
         return false;
-#pragma GCC unroll 6
-    for (unsigned class = 0; class < CLASSES; class++)
-        if (tables >> class & 1 && delete_of_class(region_at(tables), class, start))
-            return true;
-    return false;
+    if (tables_of(entry) & 1 && delete_of_class(region_of(entry), 0, offset))
+        return true;
+    return delete_of_others(offset, entry);
 }
 
 bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t *ret)
@@ -362,16 +489,15 @@ bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t
     struct slot slot;
     if (set > METADATA_MASK || !locate((uintptr_t)pointer, &slot))
         return false;
-    clear &= METADATA_MASK;
-    uint64_t check = head_check(slot.class, slot.head);
+    uint8_t check = head_check(slot.class, slot.head);
     _Atomic uint64_t *metadata = slot_word(&slot);
     uint64_t word = word_load(metadata);
     do {
-        if ((word & ~METADATA_MASK) != check)
+        if ((uint8_t)word != check)
             return false;
-    } while (!atomic_compare_exchange_weak_explicit(metadata, &word, (word & ~clear) | set,
+    } while (!atomic_compare_exchange_weak_explicit(metadata, &word, (word & ~(clear << CHECK_BITS)) | set << CHECK_BITS,
                                                     memory_order_acq_rel, memory_order_acquire));
     if (ret)
-        *ret = word & METADATA_MASK;
+        *ret = word >> CHECK_BITS;
     return true;
 }

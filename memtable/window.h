@@ -21,22 +21,25 @@ enum { WINDOW = 16, WINDOW_SMALL = 8 };
 #define ZERO_2(at, i) _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i_u *)(at) + (i)), _mm_setzero_si128())
 #define ZERO_4(at, i) _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i_u *)(at) + (i)), _mm_setzero_si128())
 
-/* The live bits of class 0. */
+/* Heads of class 0, the last of them in the lowest byte: counting trailing zeros is cheap everywhere, counting leading ones
+ * is not. Read once: what is believed of them must be what was read. */
 WINDOW_FUNCTION uint64_t window_small(const _Atomic uint8_t *first)
 {
     uint64_t word;
     memcpy(&word, (const void *)first, sizeof word);
-    return word & UINT64_C(0x8080808080808080);
+    __asm__("" : "+r"(word));
+    return __builtin_bswap64(word);
 }
 
-/* How far behind the end of that window, which is not 0, its last chunk starts: 0 to 7. The byte swap is there because
- * counting trailing zeros is cheap everywhere and counting leading ones is not. */
-INLINE unsigned window_small_back(uint64_t live)
+#define WINDOW_SMALL_LIVE UINT64_C(0x0101010101010101)
+
+/* How far before the last head of the window, in which one is live, the last live one is, in bits: 0, 8, ... 56. */
+INLINE unsigned window_small_back(uint64_t window)
 {
-    return (unsigned)__builtin_ctzll(__builtin_bswap64(live)) / 8;
+    return (unsigned)__builtin_ctzll(window & WINDOW_SMALL_LIVE);
 }
 
-/* A bit per head of 2 or 4 bytes, the highest for the last: is it not 0? */
+/* A bit per head of 2 or 4 bytes, the lowest for the first: is it not 0? */
 WINDOW_FUNCTION unsigned window_heads(const char *first, unsigned bytes)
 {
     __m128i low, high;
@@ -48,12 +51,6 @@ WINDOW_FUNCTION unsigned window_heads(const char *first, unsigned bytes)
         high = _mm_packs_epi32(ZERO_4(first, 2), ZERO_4(first, 3));
     }
     return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high)) ^ 0xffff;
-}
-
-/* The number of the last element that a bit is set for; the mask is not 0. */
-INLINE unsigned window_last(unsigned mask)
-{
-    return 31 - (unsigned)__builtin_clz(mask);
 }
 
 #endif
