@@ -63,7 +63,7 @@ struct memtable_entry {
     _Atomic uint64_t tables;
     _Atomic uintptr_t base;     /* the first address of the region; valid where tables has classes */
     _Atomic uintptr_t spill;    /* the start of the last chunk that ran into the region */
-    _Atomic(struct memtable_region *) region;   /* the address in `tables` again; valid where tables has classes */
+    _Atomic(struct memtable_region *) small;    /* the address in `tables`, once class 0 is in use; before, NULL */
 };
 
 enum { TABLES_TAG_SHIFT = 48 };
@@ -250,9 +250,9 @@ INLINE struct memtable_entry *entry_of(uintptr_t address)
     return (struct memtable_entry *)((char *)entries + ((address >> (REGION_BITS - ENTRY_BITS)) & mask));
 }
 
-INLINE struct memtable_region *region_of(const struct memtable_entry *entry)
+INLINE struct memtable_region *small_of(const struct memtable_entry *entry)
 {
-    return atomic_load_explicit(&entry->region, memory_order_relaxed);
+    return atomic_load_explicit(&entry->small, memory_order_acquire);
 }
 
 INLINE uint64_t tables_of(const struct memtable_entry *entry)

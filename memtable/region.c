@@ -224,8 +224,9 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
         return true;
     if (!entry_provide(entry, address))
         return false;
-    atomic_store(&entry->region, region_at(tables_of(entry)));
-    atomic_fetch_or(&entry->tables, classes);
+    uint64_t tables = atomic_fetch_or(&entry->tables, classes);
+    if (classes & 1)
+        atomic_store(&entry->small, region_at(tables));
     return true;
 }
 

@@ -82,6 +82,9 @@ void preload_start(void)
         preload_state = PRELOAD_OTHER_MALLOC;
     else
         preload_state = PRELOAD_INDEXING;
+    const char *sites = getenv("MEMTABLE_SITES");
+    if (sites && sites[0] == '0')
+        memtable_forgo_metadata();
     errno = saved;
 }
 

@@ -236,24 +236,6 @@ COLD enum memtable_place find_again(uintptr_t address, struct memtable_chunk *re
  * MEMTABLE_NOWHERE: it is in no chunk of this class; else it is not so simple (the end of a chunk, two lives of a slot) and left
  * to find_again. */
 
-INLINE unsigned find_small(const struct memtable_entry *entry, uintptr_t address, size_t offset, struct memtable_chunk *ret)
-{
-    struct memtable_region *region = region_of(entry);
-    uint64_t window = window_small(region->heads0 + offset / MEMTABLE_GRANULE - (WINDOW_SMALL - 1));
-    if (!(window & WINDOW_SMALL_LIVE))
-        return MEMTABLE_NOWHERE;
-    unsigned back = window_small_back(window);
-    uint8_t head = (uint8_t)(window >> back);
-    size_t size = head_size(0, head), inside = offset % MEMTABLE_GRANULE + back * (MEMTABLE_GRANULE / 8);
-    if (!LIKELY(inside < size))
-        return inside == size ? PLACE_TORN : MEMTABLE_NOWHERE;
-    uint64_t word = word_load(word_at(region, 0, offset / MEMTABLE_GRANULE - back / 8, size));
-    ret->start = address - inside;
-    ret->size = size;
-    ret->metadata = word >> CHECK_BITS;
-    return LIKELY((uint8_t)word == head) || memtable_directory.bare ? MEMTABLE_INSIDE : PLACE_TORN;
-}
-
 INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uintptr_t address, struct memtable_chunk *ret)
 {
     uint64_t live = starts_before(region, class, address);
@@ -286,10 +268,11 @@ static enum memtable_place find_in_spill(uintptr_t address, struct memtable_chun
     static __attribute__((noinline)) enum memtable_place name(uintptr_t address, struct memtable_chunk *ret, \
                                                               const struct memtable_entry *entry) \
     { \
-        if (!(tables_of(entry) >> class & 1)) \
+        uint64_t tables = tables_of(entry); \
+        if (!(tables >> class & 1)) \
             return next(address, ret, entry); \
-        unsigned place = class < CLASSES - 1 ? find_middle(class, region_of(entry), address, ret) \
-                                             : probe_last(region_of(entry), base_of(entry), address, ret); \
+        unsigned place = class < CLASSES - 1 ? find_middle(class, region_at(tables), address, ret) \
+                                             : probe_last(region_at(tables), base_of(entry), address, ret); \
         if (LIKELY(place == MEMTABLE_INSIDE)) \
             return place; \
         return place == MEMTABLE_NOWHERE ? next(address, ret, entry) : find_again(address, ret); \
@@ -301,6 +284,7 @@ STAGE(find_3, 3, find_4)
 STAGE(find_2, 2, find_3)
 STAGE(find_1, 1, find_2)
 
+/* Class 0, which most chunks are of, comes first. */
 enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t address = (uintptr_t)pointer;
@@ -308,10 +292,22 @@ enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *re
     size_t offset = offset_in(entry, address);
     if (!LIKELY(offset < REGION_SIZE))
         return MEMTABLE_NOWHERE;
-    unsigned place = tables_of(entry) & 1 ? find_small(entry, address, offset, ret) : MEMTABLE_NOWHERE;
-    if (LIKELY(place == MEMTABLE_INSIDE))
-        return place;
-    return place == MEMTABLE_NOWHERE ? find_1(address, ret, entry) : find_again(address, ret);
+    struct memtable_region *region = small_of(entry);
+    if (!region)
+        return find_1(address, ret, entry);
+    uint64_t window = window_small(region->heads0 + offset / MEMTABLE_GRANULE - (WINDOW_SMALL - 1));
+    if (!(window & WINDOW_SMALL_LIVE))
+        return find_1(address, ret, entry);
+    unsigned back = window_small_back(window);
+    uint8_t head = (uint8_t)(window >> back);
+    size_t size = head_size(0, head), inside = offset % MEMTABLE_GRANULE + back * (MEMTABLE_GRANULE / 8);
+    if (!LIKELY(inside < size))
+        return inside == size ? find_again(address, ret) : find_1(address, ret, entry);
+    uint64_t word = word_load(word_at(region, 0, (offset - inside) / MEMTABLE_GRANULE, size));
+    ret->start = address - inside;
+    ret->size = size;
+    ret->metadata = word >> CHECK_BITS;
+    return LIKELY((uint8_t)word == head) || memtable_directory.bare ? MEMTABLE_INSIDE : find_again(address, ret);
 }
 
 /* Only stores: a slot that is not in the cache does not hold the caller up. The offset is that of the start in its region. */
@@ -420,10 +416,11 @@ static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size
 INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64_t metadata)
 {
     const struct memtable_entry *entry = entry_of(start);
+    uint64_t tables = class == 0 ? 0 : tables_of(entry);
+    struct memtable_region *region = class == 0 ? small_of(entry) : region_at(tables);
     size_t offset = offset_in(entry, start);
-    if (!LIKELY(tables_of(entry) >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
+    if (!LIKELY(class == 0 ? region != NULL : tables >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
         return insert_slowly(start, size, metadata);
-    struct memtable_region *region = region_of(entry);
     if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, start, size)))
         return insert_slowly(start, size, metadata);
     slot_write(region, class, offset, size, metadata);
@@ -461,11 +458,11 @@ INLINE bool delete_of_class(struct memtable_region *region, unsigned class, uint
     return true;
 }
 
-static __attribute__((noinline)) bool delete_of_others(size_t offset, const struct memtable_entry *entry)
+static __attribute__((noinline)) bool delete_of_others(size_t offset, uint64_t tables)
 {
 #pragma GCC unroll 5
     for (unsigned class = 1; class < CLASSES; class++)
-        if (tables_of(entry) >> class & 1 && delete_of_class(region_of(entry), class, offset))
+        if (tables >> class & 1 && delete_of_class(region_at(tables), class, offset))
             return true;
     return false;
 }
@@ -479,9 +476,10 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
         return delete_and_tell(start, ret);
     if (!is_start(offset))
         return false;
-    if (tables_of(entry) & 1 && delete_of_class(region_of(entry), 0, offset))
+    struct memtable_region *small = small_of(entry);
+    if (small && delete_of_class(small, 0, offset))
         return true;
-    return delete_of_others(offset, entry);
+    return delete_of_others(offset, tables_of(entry));
 }
 
 bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t *ret)
