@@ -75,7 +75,7 @@ struct val dpy_bytearray_getitem(struct val v, struct val key)
             return dpy_failure();
         return dpy_bytearray_like(dpy_bytes_slice(dpy_bytearray_bytes(v), steps.start, steps.step, steps.count));
     }
-    if (dpy_index_within(key, dpy_bytearray_length(v), "bytearray", "bytearray index", &i) < 0)
+    if (dpy_index_within(key, dpy_bytearray_length(v), "bytearray", "bytearray index out of range", &i) < 0)
         return dpy_failure();
     return dpy_int((uint8_t)dpy_bytearray_of(v)->bytes[i]);
 }
@@ -144,7 +144,7 @@ int dpy_bytearray_setitem(struct val v, struct val key, struct val value)
         return set_slice(v, key, value);
     if (value.type && is_index(key) && dpy_byte_of(value, "byte", &byte))      // before the bounds, which __index__ may change
         return -1;
-    if (dpy_index_within(key, dpy_bytearray_length(v), "bytearray", "bytearray index", &i) < 0)
+    if (dpy_index_within(key, dpy_bytearray_length(v), "bytearray", "bytearray index out of range", &i) < 0)
         return -1;
     if (!value.type)
         return dpy_bytearray_splice(v, i, 1, NULL, 0);

@@ -64,20 +64,25 @@ static struct val format_message(const char *format, va_list args)
     return message;
 }
 
-// Formats are the runtime's own. Those without anything to fill in, as of an IndexError, are made into text once.
-static struct val message_of(const char *format, va_list args)
+// Of the runtime's own constants, made into text once.
+static struct val constant_message(const char *text)
 {
     enum { KEPT = 64 };
-    static struct { const char *format; struct val text; } kept[KEPT];
-    uint64_t at = (uintptr_t)format % KEPT;
-    if (kept[at].format == format)
-        return kept[at].text;
-    struct val message = format_message(format, args);
-    if (!strchr(format, '%') && !dpy_failed(message)) {
-        kept[at].format = format;
+    static struct { const char *from; struct val text; } kept[KEPT];
+    uint64_t at = (uintptr_t)text % KEPT;
+    if (kept[at].from != text) {
+        struct val message = dpy_str_text(text);
+        if (dpy_failed(message))
+            return message;
+        kept[at].from = text;
         kept[at].text = message;
     }
-    return message;
+    return kept[at].text;
+}
+
+static struct val message_of(const char *format, va_list args)
+{
+    return strchr(format, '%') ? format_message(format, args) : constant_message(format);
 }
 
 static struct val raise_formatted(const struct dpy_type *class, const char *format, va_list args, struct dpy_exception **ret)
@@ -100,6 +105,12 @@ struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...
     struct val failure = raise_formatted(class, format, args, &ignored);
     va_end(args);
     return failure;
+}
+
+struct val dpy_raise_constant(const struct dpy_type *class, const char *text)
+{
+    struct val message = constant_message(text);
+    return dpy_failed(message) ? message : dpy_raise_value(class, message);
 }
 
 struct val dpy_raise_name(const struct dpy_type *class, const char *name, struct val object, const char *format, ...)

@@ -31,6 +31,7 @@ struct dpy_exception {
 
 // Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well.
 struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct val dpy_raise_constant(const struct dpy_type *class, const char *text);    // as it is; the text is constant data
 struct val dpy_raise_value(const struct dpy_type *class, struct val arg);      // one argument, as KeyError(key)
 struct val dpy_raise_errno(const char *filename);                            // OSError subclass by errno
 struct val dpy_raise_memory(void);                                          // never allocates

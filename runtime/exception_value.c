@@ -52,43 +52,71 @@ static struct val new_os_error(const struct dpy_type *class, const struct val *a
     return dpy_failed(self->args) ? dpy_failure() : exception;
 }
 
+// Has it more than arguments? The answer for a class is kept, as exceptions of few classes come again and again.
+static bool is_plain(const struct dpy_type *class)
+{
+    static const struct dpy_type *const others[] = {
+        &dpy_BaseExceptionGroup, &dpy_OSError, &dpy_StopIteration, &dpy_SystemExit, &dpy_ImportError, &dpy_UnicodeDecodeError,
+        &dpy_UnicodeEncodeError, &dpy_UnicodeTranslateError, &dpy_NameError, &dpy_AttributeError };
+    static struct { const struct dpy_type *class; uint64_t epoch; } known[64];
+    uint64_t at = (uintptr_t)class / 64 % (sizeof known / sizeof *known);
+    if (known[at].class == class && known[at].epoch == dpy_class_epoch)
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dpy_type_derives(class, others[i]))
+            return false;
+    known[at].class = class;
+    known[at].epoch = dpy_class_epoch;
+    return true;
+}
+
+static struct val new_plain(const struct dpy_type *class, const struct val *args, size_t n)
+{
+    struct dpy_exception *self = dpy_alloc(sizeof *self, dpy_type_word(class));
+    if (self)
+        self->args = dpy_tuple(args, n);
+    return !self || dpy_failed(self->args) ? dpy_failure() : dpy_object(self, dpy_type_word(class));
+}
+
 struct val dpy_exception_new(const struct dpy_type *class, const struct val *args, size_t n)
 {
+    if (is_plain(class))
+        return new_plain(class, args, n);
     if (dpy_type_derives(class, &dpy_BaseExceptionGroup))
         return dpy_group_new(class, args, n);
     if (dpy_unicode_error_check(class, n) < 0)
         return dpy_failure();
     if (n >= 2 && n <= 5 && dpy_type_derives(class, &dpy_OSError))
         return new_os_error(class, args, n);
-    struct dpy_exception *self = dpy_alloc(sizeof *self, dpy_type_word(class));
-    if (!self)
-        return dpy_failure();
-    self->args = dpy_tuple(args, n);
-    if (dpy_failed(self->args))
-        return dpy_failure();
+    struct val exception = new_plain(class, args, n);
+    struct dpy_exception *self = exception.p;
+    if (dpy_failed(exception))
+        return exception;
     if (n && (dpy_type_derives(class, &dpy_StopIteration) || dpy_type_derives(class, &dpy_SystemExit)))
         self->extra[0] = n > 1 && dpy_type_derives(class, &dpy_SystemExit) ? self->args : args[0];
     if (n == 1 && dpy_type_derives(class, &dpy_ImportError))
         self->extra[2] = args[0];
-    return dpy_object(self, dpy_type_word(class));
+    return exception;
 }
 
 struct val dpy_exception_call(const struct dpy_type *class, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     size_t keywords = kwnames ? kwnames->count : 0;
+    if (!keywords)
+        return dpy_exception_new(class, args, n);
     static const char *const name_error[] = { "name", NULL }, *const attribute_error[] = { "name", "obj", NULL },
                       *const import_error[] = { "name", "path", NULL };
     const char *const *names = dpy_type_derives(class, &dpy_NameError) ? name_error :
                                dpy_type_derives(class, &dpy_AttributeError) ? attribute_error :
                                dpy_type_derives(class, &dpy_ImportError) ? import_error : NULL;
-    if (keywords && !names)
+    if (!names)
         return dpy_raise_error(&dpy_TypeError, "%s() takes no keyword arguments", class->name);
     struct val extra[2] = { { .type = 0 }, { .type = 0 } };
     struct dpy_builtin self = { .name = class->name };
-    if (keywords && dpy_call_keywords(&self, args, n, kwnames, names, extra) < 0)
+    if (dpy_call_keywords(&self, args, n, kwnames, names, extra) < 0)
         return dpy_failure();
     struct val exception = dpy_exception_new(class, args, n - keywords);
-    if (keywords && !dpy_failed(exception))
+    if (!dpy_failed(exception))
         memcpy(exception_of(exception)->extra, extra, sizeof extra);
     return exception;
 }

@@ -17,7 +17,7 @@
 #include "str.h"
 #include "tuple.h"
 
-int dpy_index_within(struct val key, uint64_t length, const char *what, const char *index, uint64_t *ret)
+int dpy_index_within(struct val key, uint64_t length, const char *what, const char *beyond, uint64_t *ret)
 {
     int64_t i;
     struct val method;
@@ -37,7 +37,7 @@ int dpy_index_within(struct val key, uint64_t length, const char *what, const ch
     }
     uint64_t at = i < 0 ? (uint64_t)i + length : (uint64_t)i;
     if (at >= length) {
-        dpy_raise_error(&dpy_IndexError, "%s out of range", index);
+        dpy_raise_constant(&dpy_IndexError, beyond);
         return -1;
     }
     *ret = at;

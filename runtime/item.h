@@ -6,8 +6,8 @@
 
 int64_t dpy_len(struct val v);                            // -1: failure
 // An int as an index; negative ones count from the end. 0, or -1: "`what` indices must be integers or slices, not str",
-// "`index` out of range", where what is "list" and index "list index".
-int dpy_index_within(struct val key, uint64_t length, const char *what, const char *index, uint64_t *ret);
+// `beyond`, as it is, where what is "list" and beyond "list index out of range".
+int dpy_index_within(struct val key, uint64_t length, const char *what, const char *beyond, uint64_t *ret);
 // The optional start and stop of x.index(item, start, stop), n of them, brought within 0 .. length.
 int dpy_search_bounds(const struct val *args, size_t n, uint64_t length, uint64_t *from, uint64_t *to);
 int dpy_contains_by_iteration(struct val container, struct val item);   // compare.c

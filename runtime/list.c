@@ -297,7 +297,7 @@ struct val dpy_list_getitem(struct val v, struct val key)
     if (key.type == DPY_SLICE)
         return get_slice(list, key);
     uint64_t i;
-    return dpy_index_within(key, list->length, "list", "list index", &i) < 0 ? dpy_failure() : dpy_list_at(list, i);
+    return dpy_index_within(key, list->length, "list", "list index out of range", &i) < 0 ? dpy_failure() : dpy_list_at(list, i);
 }
 
 int dpy_list_replace(struct val v, uint64_t start, uint64_t stop, struct val iterable)
@@ -397,7 +397,7 @@ int dpy_list_setitem(struct val v, struct val key, struct val value)
     if (key.type == DPY_SLICE)
         return set_slice(v, key, value);
     uint64_t i;
-    if (dpy_index_within(key, list->length, "list", "list assignment index", &i) < 0)
+    if (dpy_index_within(key, list->length, "list", "list assignment index out of range", &i) < 0)
         return -1;
     if (value.type)
         return dpy_list_put(list, i, value);

@@ -243,7 +243,7 @@ static char *array_item(struct val v, struct val key)
             within_chunk(v.p, (char *)v.p + distance, size))
             return (char *)v.p + distance;
     }
-    if (dpy_index_within(key, array->count, "array", "array index", &index) || dpy_alive(v.p))
+    if (dpy_index_within(key, array->count, "array", "array index out of range", &index) || dpy_alive(v.p))
         return NULL;
     return (char *)v.p + index * dpy_type_resolve(array->target)->size;
 }

@@ -114,7 +114,7 @@ struct val dpy_range_getitem(struct val range, struct val key)
     if (self->wide || self->length > INT64_MAX || dpy_plain(key).type == DPY_BIGINT)
         return dpy_int_is(dpy_plain(key)) ? wide_item(self, dpy_plain(key))
             : dpy_raise_error(&dpy_TypeError, "range indices must be integers or slices, not %s", dpy_type_name(key));
-    if (dpy_index_within(key, self->length, "range", "range object index", &i) < 0)
+    if (dpy_index_within(key, self->length, "range", "range object index out of range", &i) < 0)
         return dpy_failure();
     return dpy_int(dpy_range_at(self, i));
 }

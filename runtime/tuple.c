@@ -86,7 +86,7 @@ struct val dpy_tuple_getitem(struct val tuple, struct val key)
     if (key.type == DPY_SLICE)
         return slice(tuple, key);
     uint64_t i;
-    if (dpy_index_within(key, self->length, "tuple", "tuple index", &i) < 0)
+    if (dpy_index_within(key, self->length, "tuple", "tuple index out of range", &i) < 0)
         return dpy_failure();
     return self->items[i];
 }
