@@ -52,21 +52,26 @@ static bool is_of_class_alone(const struct dpy_class *class, struct val name)
 // Where objects of several classes come by, the place's own cache is mostly left as it is, and this table serves. Names are the
 // compiler's: each place has one address for good.
 enum use { READ, WRITE };
-struct known { const char *name; uint64_t type, epoch, mask, offset; enum use use; };
-enum { PATIENCE = 64 };                  // a class that no longer comes by need not keep a place for ever
+struct known { const char *name; uint64_t type, epoch, mask, offset; };
+enum { PATIENCE = 64, KNOWN_BITS = 10 };         // a class that no longer comes by need not keep a place for ever
+static struct known known_places[2][1 << KNOWN_BITS];
 
-static struct known *known_slot(uint64_t type, const char *name, enum use use)
+// Types lie at multiples of 64, names anywhere; many differ in few bits.
+static inline size_t place_in_table(uint64_t type, const char *name, unsigned bits)
 {
-    enum { KNOWN = 512 };
-    static struct known known[KNOWN];
-    return &known[((uintptr_t)name ^ type >> 6 ^ type >> 14 ^ use) % KNOWN];
+    return ((uintptr_t)name * 0x9E3779B97F4A7C15 ^ (type >> 6) * 0xD1B54A32D192ED03) >> (64 - bits);
+}
+
+static inline struct known *known_slot(uint64_t type, const char *name, enum use use)
+{
+    return &known_places[use][place_in_table(type, name, KNOWN_BITS)];
 }
 
 // Where the attribute of an instance is, as far as that is known without looking.
-static struct val *known_place(struct val v, const char *name, enum use use, struct dpy_attribute_cache *cache)
+static inline struct val *known_place(struct val v, const char *name, enum use use, struct dpy_attribute_cache *cache)
 {
     const struct known *known = known_slot(v.type, name, use);
-    bool holds = known->name == name && known->type == v.type && known->epoch == dpy_class_epoch && known->use == use;
+    bool holds = known->name == name && known->type == v.type && known->epoch == dpy_class_epoch;
     if (!holds || ++cache->misses % PATIENCE == 0)
         return NULL;
     return (struct val *)(((uint64_t)v.p & known->mask) + known->offset);
@@ -74,7 +79,7 @@ static struct val *known_place(struct val v, const char *name, enum use use, str
 
 static void keep(struct dpy_attribute_cache *cache, uint64_t type, const char *name, enum use use, uint64_t mask, uint64_t offset)
 {
-    *known_slot(type, name, use) = (struct known){ name, type, dpy_class_epoch, mask, offset, use };
+    *known_slot(type, name, use) = (struct known){ name, type, dpy_class_epoch, mask, offset };
     if (!cache->type || cache->misses % PATIENCE == 0)
         fill(cache, &(struct dpy_attribute_cache){ .type = type, .mask = mask, .offset = offset, .misses = 1 });
 }
@@ -148,7 +153,7 @@ static struct val *module_variable(struct val v, const char *name, struct dpy_at
     return module_variable(v, name, cache);
 }
 
-struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache)
+static __attribute__((noinline)) struct val look_up(struct val v, const char *name, struct dpy_attribute_cache *cache)
 {
     if (cache->second == v.type && cache->entry) {
         struct val value = ((struct val (*)(struct val))cache->entry)(v);
@@ -164,9 +169,6 @@ struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribu
         return variable && variable->type ? *variable : dpy_getattr(v, name);
     }
     if (dpy_kind(v) == DPY_INSTANCE) {
-        const struct val *known = known_place(v, name, READ, cache);
-        if (known && known->type)
-            return *known;
         struct val key = dpy_intern(name), value = dpy_instance_getattr(v, key);
         if (!dpy_failed(value))
             cache_read(v, name, key, cache);
@@ -175,6 +177,12 @@ struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribu
     if (v.type == DPY_TYPE && dpy_class_behind(v.p))
         return class_attribute(v, dpy_intern(name), cache);
     return dpy_getattr(v, name);
+}
+
+struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache)
+{
+    const struct val *known = known_place(v, name, READ, cache);
+    return known && known->type ? *known : look_up(v, name, cache);
 }
 
 int dpy_setattr_cached(struct val v, const char *name, struct val value, struct dpy_attribute_cache *cache)
@@ -234,6 +242,9 @@ static bool find_method(struct val v, struct val name, struct dpy_attribute_cach
         return false;
     made->second = v.type;
     made->owner = class;
+    for (uint32_t n = 1; made->first == DPY_FIRST_SELF && n <= DPY_EXACT + 1; n++)
+        if (dpy_call_is_exact(made->callee, n))
+            made->takes = n;
     return true;
 }
 
@@ -246,9 +257,9 @@ static bool is_second(const struct dpy_attribute_cache *cache, struct val v)
 // each place has one address for good.
 static struct dpy_attribute_cache *common_cache(struct val v, const char *name)
 {
-    enum { COMMON = 256 };
-    static struct { const char *name; uint64_t epoch; struct dpy_attribute_cache found; } common[COMMON];
-    uint64_t key = v.type == DPY_TYPE ? (uint64_t)v.p : v.type, at = ((uintptr_t)name ^ key >> 6 ^ key >> 14) % COMMON;
+    enum { COMMON_BITS = 9 };
+    static struct { const char *name; uint64_t epoch; struct dpy_attribute_cache found; } common[1 << COMMON_BITS];
+    size_t at = place_in_table(v.type == DPY_TYPE ? (uint64_t)v.p : v.type, name, COMMON_BITS);
     struct dpy_attribute_cache *found = &common[at].found;
     if (common[at].name == name && common[at].epoch == dpy_class_epoch && is_second(found, v))
         return found;
@@ -267,7 +278,7 @@ static const struct dpy_attribute_cache *cache_method(struct val v, const char *
     if (!found || cache->second)
         return found;
     struct dpy_attribute_cache made = *found;
-    if (made.first == DPY_FIRST_SELF && dpy_call_is_exact(made.callee, n + 1)) {
+    if (made.takes == n + 1) {
         made.type = v.type;
         made.entry = ((const struct dpy_function *)dpy_descriptor(made.callee))->entry;
     }
@@ -286,7 +297,7 @@ struct val dpy_call_method_cached(struct val v, const char *name, const struct v
     const struct dpy_attribute_cache *found = !has_class ? NULL : is_second(cache, v) ? cache : cache_method(v, name, n, cache);
     if (!found)
         return dpy_call_method(v, name, args, n, kwnames);
-    if (found->first == DPY_FIRST_SELF && !kwnames && n <= DPY_EXACT && dpy_call_is_exact(found->callee, n + 1))
+    if (found->takes == n + 1 && !kwnames)
         return dpy_call_exact(found->callee, v, args, n);
     if (found->first == DPY_FIRST_NONE)
         return dpy_call(found->callee, args, n, kwnames);

@@ -21,7 +21,7 @@
 #include "tuple.h"
 
 // Lookups of one name in one class come again and again.
-enum { RECENT = 1024 };
+enum { RECENT_BITS = 10, RECENT = 1 << RECENT_BITS };
 static struct recent {
     const struct dpy_type *type;
     const char *name;
@@ -74,7 +74,8 @@ bool dpy_class_find(const struct dpy_type *type, struct val name, struct dpy_fou
         *ret = (struct dpy_found){ .owner = NULL };
         return false;
     }
-    struct recent *slot = &recent[((uintptr_t)name.s >> 4 ^ (uintptr_t)type >> 6) % RECENT];
+    uint64_t key = (uint64_t)name.s * 0x9E3779B97F4A7C15 ^ ((uint64_t)type >> 6) * 0xD1B54A32D192ED03;
+    struct recent *slot = &recent[key >> (64 - RECENT_BITS)];
     if (slot->type != type || slot->name != name.s || slot->epoch != dpy_class_epoch) {
         struct dpy_found found;
         if (!find_uncached(type, name, &found))

@@ -130,6 +130,7 @@ struct dpy_attribute_cache {
     struct val callee;       // called instead, where `type` does not hold but `second` is the type word, and `owner` the class if it is one
     uint64_t second;
     uint32_t misses;         // how often another type word than `type` came by
+    uint32_t takes;          // the arguments that the callee takes, with its object, if it is a function that takes no others; or 0
     enum dpy_cache_first { DPY_FIRST_NONE, DPY_FIRST_SELF, DPY_FIRST_CLASS } first;    // what comes before the arguments
 };
 struct val dpy_getattr_cached(struct val v, const char *name, struct dpy_attribute_cache *cache);

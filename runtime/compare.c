@@ -52,6 +52,8 @@ int dpy_equal(struct val a, struct val b)
         return 1;
     if (a.type == b.type && (a.type == DPY_INT || a.type == DPY_STR))
         return a.type == DPY_STR && dpy_str_equal(a, b);
+    if (dpy_special_only_itself(a) && dpy_special_only_itself(b))
+        return 0;
     struct val result = dpy_compare(a, b, DPY_EQ);
     return dpy_failed(result) ? -1 : dpy_truth(result);
 }

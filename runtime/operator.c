@@ -74,22 +74,16 @@ static bool try_compare(struct val a, struct val b, enum dpy_comparison op, stru
     return true;
 }
 
-// Neither says when it is equal to another.
-static bool is_identity(struct val a, struct val b)
+bool dpy_special_only_itself(struct val v)
 {
-    struct val both[] = { a, b };
-    for (int i = 0; i < 2; i++) {
-        struct dpy_class *class = dpy_kind(both[i]) == DPY_INSTANCE ? dpy_class_behind(dpy_type_of(both[i])) : NULL;
-        if (!class || dpy_class_know(class)->equates)
-            return false;
-    }
-    return true;
+    struct dpy_class *class = dpy_kind(v) == DPY_INSTANCE ? dpy_class_behind(dpy_type_of(v)) : NULL;
+    return class && !dpy_class_know(class)->equates;
 }
 
 bool dpy_special_compare(struct val a, struct val b, enum dpy_comparison op, struct val *ret)
 {
     struct val plain[2];
-    if ((op == DPY_EQ || op == DPY_NE) && is_identity(a, b))
+    if ((op == DPY_EQ || op == DPY_NE) && dpy_special_only_itself(a) && dpy_special_only_itself(b))
         return false;
     const struct dpy_type *left = dpy_type_of(a), *right = dpy_type_of(b);
     bool first = left != right && dpy_class_derives(right, left);

@@ -17,6 +17,7 @@ struct val dpy_plain(struct val v);
 // Operators (operator.c). `ret` may be a failure; false: neither operand's class defines it.
 bool dpy_special_binary(struct val a, struct val b, enum dpy_operator op, bool inplace, struct val *ret);
 bool dpy_special_unary(struct val v, const char *name, struct val *ret);
+bool dpy_special_only_itself(struct val v);        // an instance that says nowhere to what it is equal
 bool dpy_special_compare(struct val a, struct val b, enum dpy_comparison op, struct val *ret);
 
 // Protocols (protocol.c). Each is called for values of the program's classes only, and fails as CPython does where it is missing.
