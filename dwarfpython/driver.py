@@ -72,7 +72,7 @@ class Compilation:
             names = self.names or new_names(self.filename, self.options, self.imported_as)
         self.show("scope", lambda: dump.scopes(scopes))
         with self.timed("import"):
-            names.open_imports(tree)
+            names.open_imports(tree, is_whole=not self.interactive)
 
         # The typed intermediate representation
         with self.timed("ir"):

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dwarfpython import inputs, modules
+from dwarfpython import guarded, inputs, modules
 from dwarfpython.annotations import FOLDER, SHIPPED, Annotation, AnnotationError, Note, read_notes, resolve
 from dwarfpython.dwarf import ctype
 from dwarfpython.dwarf import types as c
@@ -82,15 +82,18 @@ class Names:
     reasons: dict[str, str] = field(default_factory=dict)
     cache: dict[str, NativeName | None] = field(default_factory=dict)
     has_star: bool = False                                    # `from module import *`: any name may come in
+    refused: frozenset[str] = frozenset()                     # libraries that only happen to be called like a Python module
     is_program: bool = True                                   # no module that a program imports
     later: set[str] = field(default_factory=set)              # modules that are imported in functions: they are not made ahead
     notes: dict[str, dict[str, Note]] = field(default_factory=dict)      # what annotation files say, by library and function
     annotations: dict[tuple[str, str], Annotation | None] = field(default_factory=dict)
     owners: dict[str, Library] = field(default_factory=dict)  # the library whose macros one of shims has
 
-    def open_imports(self, tree: ast.Module) -> None:
-        """Finds the native libraries that a module imports anywhere: their names count in all of it."""
+    def open_imports(self, tree: ast.Module, is_whole: bool = True) -> None:
+        """Finds the native libraries that a module imports anywhere: their names count in all of it. `is_whole`: no more
+        of the module will come."""
         attributes = set()
+        self.refused = guarded.refused(tree, self) if is_whole else frozenset()
         self.later = set() if self.is_program else self.imported_later(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
@@ -134,7 +137,7 @@ class Names:
             self.cache.clear()
 
     def find_library(self, name: str) -> Library | None:
-        if "." in name:
+        if "." in name or name in self.refused:
             return None
         try:
             library = self.load(name)
