@@ -84,9 +84,11 @@ int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
     ret->step = step;
     ret->stop = stop;
     ret->count = 0;
-    if (step > 0 && start < stop)
+    if (step == 1 || step == -1)         // a division takes longer than all the rest
+        ret->count = (stop - start) * step > 0 ? (uint64_t)((stop - start) * step) : 0;
+    else if (step > 0 && start < stop)
         ret->count = (uint64_t)(stop - start - 1) / (uint64_t)step + 1;
-    if (step < 0 && start > stop)
+    else if (step < 0 && start > stop)
         ret->count = (uint64_t)(start - stop - 1) / (uint64_t)-step + 1;
     return 0;
 }

@@ -24,7 +24,7 @@ LOWERINGS = {name.removeprefix("lower_"): function
              for name, function in vars(family).items() if name.startswith("lower_")}
 # Lowerings that are told the static type of the result.
 TYPED = {name for name, function in LOWERINGS.items() if function.__code__.co_argcount == 3}
-ATTRIBUTES = 'noinline uwtable "frame-pointer"="all" "disable-tail-calls"="true"'
+ATTRIBUTES = 'noinline uwtable noimplicitfloat "frame-pointer"="all" "disable-tail-calls"="true"'
 HANDLER_TYPES = ("__sighandler_t", "sighandler_t", "sig_t")
 
 
