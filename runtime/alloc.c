@@ -65,12 +65,15 @@ static inline size_t occupy(struct dpy_slot *slot, size_t size, uint64_t type_wo
     return block->size;
 }
 
-static void *allocate_small(size_t size, uint64_t type_word)
+static void *allocate_small(size_t size, uint64_t type_word, bool bare)
 {
     size_t bytes;
     struct dpy_slot *slot = dpy_heap_refill(dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16], &bytes);
     dpy_collect_credit -= (int64_t)bytes;
-    return slot ? clear(slot, occupy(slot, size, type_word)) : NULL;
+    if (!slot)
+        return NULL;
+    size_t room = occupy(slot, size, type_word);
+    return bare ? slot : clear(slot, room);
 }
 
 // Chunks of malloc's
@@ -94,25 +97,25 @@ static void *allocate_large(size_t size, uint64_t type_word)
     return NULL;
 }
 
-static void *allocate(size_t size, uint64_t type_word)
+static void *allocate(size_t size, uint64_t type_word, bool bare)
 {
     void *chunk = NULL;
     if (fails_on_purpose())
         return NULL;
     if (size < DPY_SLOT_MOST && dpy_heap_open())
-        chunk = allocate_small(size, type_word);
+        chunk = allocate_small(size, type_word, bare);
     return chunk ? chunk : allocate_large(size, type_word);
 }
 
 // One that fails is tried again with what a collection gives back.
-static __attribute__((noinline)) void *allocate_slowly(size_t size, uint64_t type_word)
+static __attribute__((noinline)) void *allocate_slowly(size_t size, uint64_t type_word, bool bare)
 {
     before_first();
     if (dpy_collect_credit <= 0)
         dpy_collect_due();
-    void *chunk = allocate(size, type_word);
+    void *chunk = allocate(size, type_word, bare);
     if (!chunk && dpy_collect_enabled && !failing.armed && size <= PTRDIFF_MAX && dpy_collect())
-        chunk = allocate(size, type_word);
+        chunk = allocate(size, type_word, bare);
     if (!chunk)
         dpy_raise_memory();
     return chunk;
@@ -132,14 +135,14 @@ static inline struct dpy_slot *first_free(size_t size, uint64_t type_word)
 void *dpy_alloc(size_t size, uint64_t type_word)
 {
     struct dpy_slot *slot = first_free(size, type_word);
-    return __builtin_expect(slot != NULL, 1) ? clear(slot, occupy(slot, size, type_word)) : allocate_slowly(size, type_word);
+    return __builtin_expect(slot != NULL, 1) ? clear(slot, occupy(slot, size, type_word)) : allocate_slowly(size, type_word, false);
 }
 
 void *dpy_alloc_bare(size_t size, uint64_t type_word)
 {
     struct dpy_slot *slot = first_free(size, type_word);
     if (__builtin_expect(slot == NULL, 0))
-        return allocate_slowly(size, type_word);
+        return allocate_slowly(size, type_word, true);
     occupy(slot, size, type_word);
     return slot;
 }

@@ -292,19 +292,33 @@ static struct val divide(mpz_srcptr a, mpz_srcptr b, enum dpy_operator op)
     return from_mpz(r);
 }
 
+// Sums and products are made where they stay: GMP says how many limbs it writes at most, and asks for no more.
+static struct val compute_in_place(mpz_srcptr x, mpz_srcptr y, enum dpy_operator op)
+{
+    size_t m = mpz_size(x), n = mpz_size(y), most = op == DPY_MUL ? m + n : (m > n ? m : n) + 1;
+    struct dpy_bigint *big = dpy_alloc_bare(sizeof *big + most * sizeof *big->limbs, DPY_BIGINT);
+    if (!big)
+        return dpy_failure();
+    mpz_t r = { { ._mp_alloc = (int)most, ._mp_size = 0, ._mp_d = big->limbs } };
+    (op == DPY_ADD ? mpz_add : op == DPY_SUB ? mpz_sub : mpz_mul)(r, x, y);
+    size_t count = mpz_size(r);
+    bool fits_well = count >= 2 && 2 * count >= most;
+    if (!fits_well)
+        return from_mpz(r);
+    big->size = r->_mp_size;
+    return dpy_object(big, DPY_BIGINT);
+}
+
 struct val dpy_int_binary(struct val a, struct val b, enum dpy_operator op)
 {
     struct operand first, second;
     mpz_srcptr x = view(&first, a), y = view(&second, b);
+    if (op == DPY_ADD || op == DPY_SUB)
+        return compute_in_place(x, y, op);
+    if (op == DPY_MUL)
+        return room_for(mpz_sizeinbase(x, 2) + mpz_sizeinbase(y, 2)) ? compute_in_place(x, y, op) : dpy_failure();
     mpz_ptr r = result();
     switch (op) {
-    case DPY_ADD: mpz_add(r, x, y); break;
-    case DPY_SUB: mpz_sub(r, x, y); break;
-    case DPY_MUL:
-        if (!room_for(mpz_sizeinbase(x, 2) + mpz_sizeinbase(y, 2)))
-            return dpy_failure();
-        mpz_mul(r, x, y);
-        break;
     case DPY_AND: mpz_and(r, x, y); break;
     case DPY_OR: mpz_ior(r, x, y); break;
     case DPY_XOR: mpz_xor(r, x, y); break;
@@ -312,7 +326,7 @@ struct val dpy_int_binary(struct val a, struct val b, enum dpy_operator op)
     case DPY_FLOORDIV: case DPY_MOD: return divide(x, y, op);
     case DPY_LSHIFT: case DPY_RSHIFT: return shift(x, b, op == DPY_LSHIFT);
     case DPY_POW: return dpy_int_power(a, b, dpy_failure());
-    case DPY_MATMUL: break;
+    default: break;
     }
     return from_mpz(r);
 }
