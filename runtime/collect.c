@@ -41,7 +41,7 @@ static struct { struct range *ranges; size_t count, capacity; bool full; } grey;
 enum { OUTGROWN = 48 };
 static struct { struct range lists[OUTGROWN]; size_t count; } outgrown;
 
-static size_t alive, rooted; // bytes: of Python's chunks; of other memory that was looked through
+static size_t alive, bare, rooted;       // bytes: of Python's chunks; of those that need no search; of other memory that was looked through
 
 // "off", "stress", "verify" or a number of bytes, or several of them: "stress,verify".
 void dpy_collect_init(void)
@@ -132,6 +132,8 @@ static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *ch
     alive += chunk->size + OVERHEAD;
     if (dpy_collect_scans(chunk->metadata))
         push(chunk->start, chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
+    else
+        bare += chunk->size;
     if (chunk->metadata & DPY_TIED)
         mark_tied(dpy_tied_find((const void *)chunk->start));
     mark(chunk->metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
@@ -296,7 +298,7 @@ static void forget_grey(void)
 // False: without the mappings nothing is known to be garbage.
 static bool mark_all(uintptr_t stack_top)
 {
-    alive = rooted = 0;
+    alive = bare = rooted = 0;
     set_holes();
     bool known = dpy_roots_mappings(stack_top, scan_mapping);
     dpy_tied_each(scan_tied);
@@ -324,11 +326,11 @@ static void collect(uintptr_t stack_top)
     }
 }
 
-// A collection costs in proportion to what it looks through: as much again as is alive, and half as much as the memory of C's
-// (but not where DPY_GC asks for more of them).
+// A collection costs in proportion to what it looks through: as much again as is alive, of text and other bare data a third of it, and
+// half as much as the memory of C's (but not where DPY_GC asks for more of them).
 static void grant(void)
 {
-    size_t share = alive + (least == LEAST ? rooted / 2 : 0);
+    size_t share = alive - bare / 3 * 2 + (least == LEAST ? rooted / 2 : 0);
     granted = dpy_collect_credit = (int64_t)(share > least && least ? share : least);
 }
 
