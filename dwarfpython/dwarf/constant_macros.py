@@ -55,15 +55,21 @@ def _literals_lists(objects):
     return {name for name, body in objects.items() if re.fullmatch(r"\w+(,\s*\w+)+", body)}
 
 
-def aliases(headers, callable_names):
+def aliases(compiler, headers, callable_names):
     """name -> the function or function-like macro that an object-like macro stands for."""
+    bodies = {name: body for name, body in headers.objects.items() if body and name not in callable_names}
+    # Where the name is put together by other macros, as ICU does, the preprocessor knows it.
+    made = [name for name, body in bodies.items() if re.fullmatch(r"\w+\s*\([\w\s,]*\)", body)]
+    lines = "".join(f'"{name}" {name}\n' for name in made)
+    expanded = compiler.run(headers.defines + lines, "-E", "-P", check=False).stdout if made else ""
+    bodies |= dict(re.findall(r'^"(\w+)" (\w+)$', expanded, re.M))
     found = {}
-    for name, body in headers.objects.items():
+    for name, body in bodies.items():
         seen = {name}
-        while body in headers.objects and body not in seen:
+        while body in bodies and body not in seen:
             seen.add(body)
-            body = headers.objects[body]
-        if body in callable_names and name not in callable_names:
+            body = bodies[body]
+        if body in callable_names:
             found[name] = body
     return found
 

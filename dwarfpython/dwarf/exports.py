@@ -17,6 +17,6 @@ def exported_symbols(elf):
 
 
 def functions_of(elf):
-    """The names of the functions among them, as far as C can write them."""
+    """The names of the functions among them, as far as a program in C would write them."""
     names = {s.name for s in exported_symbols(elf) if s.default and s.type in (STT_FUNC, STT_GNU_IFUNC)}
-    return sorted(name for name in names if re.fullmatch(r"[A-Za-z_]\w*", name))
+    return sorted(name for name in names if re.fullmatch(r"(?!_Z)[A-Za-z_]\w*", name))

@@ -15,6 +15,9 @@ PACKAGES = Path("/var/lib/dpkg/info")
 INCLUDES = ("/usr/local/include", "/usr/include", "/usr/include/x86_64-linux-gnu")
 MOST_HEADERS, MOST_CANDIDATES, MOST_BYTES = 120, 2000, 4 << 20
 _WORD = re.compile(rb"[A-Za-z_]\w*")
+_DIRECTIVE = re.compile(rb"^[ \t]*#.*", re.M)
+_RENAMED = re.compile(rb"^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(\w+)[ \t]*$", re.M)
+_VERSION = re.compile(r"_\d+$")                # ICU's headers call u_strlen_72 u_strlen
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def find_library_headers(name, path, functions):
     listed = package_files(name, path)
     packaged = [file for file in listed if file.endswith(".h") and file.startswith("/usr/include/")]
     candidates = packaged or list(named_like(name, path))
-    chosen = declaring(candidates, {f.encode() for f in functions})
+    chosen = declaring(candidates, {name.encode() for f in functions for name in (f, _VERSION.sub("", f))})
     flags = () if not chosen else package_flags(name, [file for file in listed if file.endswith(".pc")])
     return Headers(tuple(chosen), flags)
 
@@ -75,7 +78,7 @@ def declaring(candidates, functions):
     for file in candidates[:MOST_CANDIDATES]:
         try:
             with open(file, "rb") as f:
-                words[file] = functions.intersection(_WORD.findall(f.read(MOST_BYTES)))
+                words[file] = functions.intersection(declared_words(f.read(MOST_BYTES)))
         except OSError:
             continue
     chosen, known = [], set()
@@ -84,6 +87,13 @@ def declaring(candidates, functions):
             chosen.append(file)
             known |= words[file]
     return chosen
+
+
+def declared_words(text):
+    """The words of a header outside of directives, and other names that it gives them: GMP's `#define mpz_add __gmpz_add`. A
+    header may also rename functions that it does not declare."""
+    words = set(_WORD.findall(_DIRECTIVE.sub(b"", text)))
+    return words | {other for name, other in _RENAMED.findall(text) if name in words}
 
 
 def package_flags(name, files):

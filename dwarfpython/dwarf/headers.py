@@ -16,7 +16,7 @@ from .errors import DescriptionError
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
 BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: name -> what it is another name of; "": a macro or an inline function
 ORIGIN_SECTION = ".dwarfpython.origin"       # JSON: headers, flags
-VERSION = 3                                  # of what stands in such a file and beside it
+VERSION = 4                                  # of what stands in such a file and beside it
 BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
 
 

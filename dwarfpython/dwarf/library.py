@@ -249,8 +249,9 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     except DescriptionError as e:
         raise elf.error(f"no debugging information, and {e}") from None
     if notice:
-        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        notice(f"{soname} has no debugging information: described by {files[0]}{more}")
+        own = [file for file in files if os.path.isabs(file)]
+        more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+        notice(f"{soname} has no debugging information: described by {own[0]}{more}")
     return path
 
 

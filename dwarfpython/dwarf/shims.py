@@ -74,7 +74,8 @@ def compile_shims(compiler, prologue, made, library, path):
 
 
 def inline_functions(headers, functions):
-    return sorted(set(_INLINE.findall(headers.text)) - set(functions))
+    text = re.sub(r"^#.*", "", headers.text, flags=re.M)         # a marker of lines may stand within a declaration
+    return sorted(set(_INLINE.findall(text)) - set(functions))
 
 
 def function_macros(headers, taken):

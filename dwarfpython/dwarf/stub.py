@@ -46,6 +46,7 @@ HEADERS = {
         wctype.h wordexp.h""".split(),
     "m": "math.h complex.h fenv.h float.h tgmath.h".split(),
 }
+BEFORE = ("stddef.h", "stdint.h", "stdio.h", "sys/types.h")
 # tgmath.h and the like define functions' names as macros, which then hide the functions.
 _NOT_FOR_PROTOTYPES = ("tgmath.h",)
 
@@ -53,13 +54,15 @@ _NOT_FOR_PROTOTYPES = ("tgmath.h",)
 def usable(compiler, files):
     """Those of the header files that compile together; one that must not be included alone gives way to the one
     that includes it. Raises DescriptionError, with the first error, where none is left."""
-    files, first = list(files), None
+    files, before, first = list(files), [], None
     for _ in range(8):
-        errors = compiler.run(includes(files), "-fsyntax-only", "-fmax-errors=200", check=False).stderr
+        errors = compiler.run(includes([*before, *files]), "-fsyntax-only", "-fmax-errors=200", check=False).stderr
         error = re.search(r"^.*error:.*$", errors, re.M)
         if files and not error:
-            return files
-        first = first or error
+            return [*before, *files]
+        if not before:                           # some headers want these included before: jpeglib.h
+            before, first = BEFORE, error
+            continue
         named = set(re.findall(r"^(?:In file included from |\s+from )?([^\s:]+):\d+", errors, re.M))
         instead = {file: umbrella(file) for file in files if file in named}
         if not instead:
@@ -96,7 +99,7 @@ def write_description(headers, functions, build_id, path, command=("cc",)):
         facts = {"macros": constant_macros(compiler, read), "parameters": parameter_names(read.text, functions)}
         origin = {"headers": files, "flags": headers.flags}
         callable_names = candidates(read, functions)
-        beyond = {**aliases(read, {*functions, *callable_names}), **dict.fromkeys(callable_names, "")}
+        beyond = {**aliases(compiler, read, {*functions, *callable_names}), **dict.fromkeys(callable_names, "")}
         sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode(),
                     ORIGIN_SECTION: json.dumps(origin).encode(), BEYOND_SECTION: json.dumps(beyond).encode()}
         made = os.path.join(scratch, "description.so")

@@ -8,7 +8,7 @@ import pytest
 from support import LAUNCHER
 
 from dwarfpython.dwarf import DescriptionError, load_library
-from dwarfpython.dwarf.header_search import declaring, find_library_headers, named_like, umbrella
+from dwarfpython.dwarf.header_search import declared_words, declaring, find_library_headers, named_like, umbrella
 from dwarfpython.dwarf.parameters import parameter_names
 
 HEADER = r"""
@@ -118,6 +118,11 @@ def test_headers_are_found_by_name(tmp_path):
     (tmp_path / "include" / "thing.h").write_text("int thing(void);")
     assert list(named_like("thing2", str(tmp_path / "lib" / "libthing2.so"))) == [str(tmp_path / "include" / "thing.h")]
     assert not find_library_headers("thing2", str(tmp_path / "lib" / "libthing2.so"), ["other"])
+
+
+def test_words_of_a_header():
+    text = b"#define add lib_add\n#define sub RENAME(sub)\n#define gone lib_gone\nint add(int);\n#if other\nint mul(int);\n"
+    assert declared_words(text) == {b"int", b"add", b"lib_add", b"mul"}
 
 
 @pytest.mark.parametrize("text, names", [
