@@ -12,6 +12,7 @@ from functools import cached_property
 
 from . import index as I
 from .allocators import wrapper_names
+from .debuginfod import find_debuginfod_file
 from .declaration import declare
 from .elf import ElfFile
 from .errors import DescriptionError
@@ -209,13 +210,15 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
     """The Library of a name (`c`, `m`, `sqlite3`) or a path.
 
     `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is
-    called while an index is made. A library without debugging information is described by its headers, if there is
-    a cache; `notice(text)` is told so. Raises DescriptionError if the library is not there or nothing describes it."""
+    called while an index is made. A library without debugging information is described by what a configured server
+    has, or by its headers, if there is a cache; `notice(text)` is told so. Raises DescriptionError if the library is not there or nothing describes it."""
     path = find_library(name, search_dirs)
     with ElfFile(path) as elf:
         build_id = elf.build_id() or elf.content_id()
         soname = elf.soname() or os.path.basename(path)
         debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname, build_id, cache_dir)
+        if not (debug_file or elf.has_section(".debug_info")):
+            debug_file = find_debuginfod_file(build_id, soname, cache_dir, notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
             headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
         files = map(_identity, (debug_file, headers))
