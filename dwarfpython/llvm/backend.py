@@ -17,11 +17,15 @@ PIPELINE = """sroa simplify_cfg instruction_combine sccp jump_threading simplify
 # A loop of a few instructions takes twice as long where it straddles two lines of the instruction cache.
 INNERMOST_ALIGNMENT = "-x86-experimental-pref-innermost-loop-alignment=5"
 
+# .debug_aranges: elfutils finds lines by nothing else.
+ADDRESS_RANGES = "-generate-arange-section"
+
 
 @cache
 def prepare() -> None:
     """LLVM takes an option once."""
     llvm.set_option("", INNERMOST_ALIGNMENT)
+    llvm.set_option("", ADDRESS_RANGES)
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     llvm.initialize_native_asmparser()       # of the `nop` of control.py
