@@ -15,7 +15,11 @@ def go_to(f: FunctionLowering, label: str) -> None:
     """A jump in the IR. One that goes back passes a safepoint, unless the loop has that between its runs."""
     target = f.function.blocks[label].terminator
     if label in f.started and not isinstance(target, ops.Again):
+        place = f.location
+        if isinstance(f.block.instructions[0].op, ops.Sent):
+            f.location = ""      # to LLVM each call is a statement, and the one here would come before the line of the yield
         safepoint(f)
+        f.location = place
     f.jump(f.block_label(label))
 
 
