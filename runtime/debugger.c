@@ -39,10 +39,12 @@ __attribute__((used)) const char *dpy_evaluate(const char *expression, uintptr_t
     struct val shown = evaluate(expression, pc, rbp);
     dpy_evaluating = false;
     buffer.length = 0;
-    if (dpy_failed(shown))
-        dpy_traceback_title_into(&buffer, dpy_catch());
-    else
+    if (!dpy_failed(shown)) {
         dpy_buffer_text(&buffer, shown.s);
+    } else {
+        dpy_traceback_title_into(&buffer, dpy_catch());
+        buffer.length -= buffer.length && !buffer.failed && buffer.bytes[buffer.length - 1] == '\n';
+    }
     dpy_handled_swap(handled);
     if (!dpy_failed(pending))
         dpy_reraise(pending);

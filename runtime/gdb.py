@@ -23,13 +23,11 @@ def kinds():
 
 
 def words(value):
-    """(payload, type word). Of a value in registers only the kind of the type word may be known."""
+    """(payload, type word)."""
     names = {field.name for field in value.type.fields()}
     if value.address is not None:
         return struct.unpack("<qQ", read(int(value.address), 16))
-    if "int" in names:
-        return int(value["int"]), int(value["kind"])
-    return int(value["i"]), int(value["type"])
+    return int(value["int" if "int" in names else "i"]), int(value["type"])
 
 
 def read(address, size):
@@ -244,6 +242,20 @@ class Describe(gdb.Command):
         gdb.write(gdb.parse_and_eval(call).string() + "\n")
 
 
+class Evaluate(gdb.Command):
+    """evaluate EXPRESSION: a Python expression, in the selected frame.
+
+    It runs in the process: a stock gdb says the same by `print dpy_evaluate("EXPRESSION", $pc, $rbp)`."""
+
+    def __init__(self):
+        super().__init__("evaluate", gdb.COMMAND_DATA)
+
+    def invoke(self, argument, from_tty):
+        text = argument.replace("\\", "\\\\").replace('"', '\\"')
+        gdb.write(gdb.parse_and_eval(f'((const char *(*)())dpy_evaluate)("{text}", $pc, $rbp)').string("utf-8") + "\n")
+
+
 Describe()
+Evaluate()
 printer.__name__ = "dwarfpython"
 gdb.pretty_printers.append(printer)
