@@ -50,10 +50,14 @@ static size_t ration(void)
     return most / DPY_BLOCK * DPY_BLOCK;
 }
 
+// Core dumps have only what is in use of it: gdb writes all of a mapping, also what nobody has touched.
 static void *map(size_t size, int protection)
 {
     void *memory = mmap(NULL, size, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    madvise(memory, size, MADV_DONTDUMP);
+    return memory;
 }
 
 static bool reserve(size_t size)
@@ -107,6 +111,8 @@ static bool extend(void)
         size_t step = reserved - writable < STEP ? reserved - writable : STEP;
         if (mprotect((char *)dpy_heap.base + writable, step, PROT_READ | PROT_WRITE) != 0)
             return false;
+        madvise((char *)dpy_heap.base + writable, step, MADV_DODUMP);
+        madvise(&dpy_heap.blocks[block_count()], step / DPY_BLOCK * sizeof(struct dpy_block), MADV_DODUMP);
         writable += step;
     }
     struct dpy_block *block = &dpy_heap.blocks[block_count()];
