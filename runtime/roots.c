@@ -57,13 +57,26 @@ static void visit_used(uintptr_t from, uintptr_t to, void (*visit)(uintptr_t, ui
         visit(from, to);
 }
 
+// Valgrind's memory has the address of each chunk of malloc's: its program, the data that follow that, and what it maps for itself high
+// above, which may be executed, unlike the stack there.
+static bool is_tools(const char *line, uintptr_t from, uintptr_t to)
+{
+    static uintptr_t end;
+    enum { HIGH = 36 };
+    const char *folder = strstr(line, "/valgrind/");
+    bool own = (folder && !strstr(folder, "/vgpreload")) || (from == end && !strchr(line, '/'));
+    if (own)
+        end = to;
+    return own || (from >> HIGH && line[3] == 'x');
+}
+
 // "5581f2c00000-5581f2c21000 rw-p 00000000 00:00 0    [heap]". Devices are not memory.
 static void visit_line(const char *line, void (*visit)(uintptr_t, uintptr_t))
 {
     uintptr_t from = hexadecimal(&line);
     line += *line == '-';
     uintptr_t to = hexadecimal(&line);
-    if (strncmp(line, " rw", 3) == 0 && line[4] == 'p' && !strstr(line, " /dev/"))
+    if (strncmp(line, " rw", 3) == 0 && line[4] == 'p' && !strstr(line, " /dev/") && !(is_watched && is_tools(line, from, to)))
         visit_used(from, to, visit);
 }
 
