@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).parent
@@ -32,11 +33,18 @@ def image_of(program: Path, cache: Path) -> Path | None:
     return None
 
 
+# Tools that a machine may not allow, with what they must be able to do.
+TRIED = {"rr": ["rr", "record", "-o", "trace", "true"], "strace": ["strace", "-o", os.devnull, "true"],
+         "ltrace": ["ltrace", "-o", os.devnull, "true"], "heaptrack": ["heaptrack", "-o", "trial", "true"]}
+
+
 @functools.cache
 def missing_tool(tool: str) -> str:
     """Why a tool cannot be used here; nothing if it can."""
     if shutil.which(tool) is None:
         return f"{tool} is not installed"
+    if tool in TRIED and subprocess.run(TRIED[tool], capture_output=True, cwd=tempfile.mkdtemp()).returncode:
+        return f"{tool} does not work here"
     if tool == "perf" and subprocess.run(["perf", "record", "-q", "-o", os.devnull, "true"], capture_output=True).returncode:
         return "perf may not record here (kernel.perf_event_paranoid)"
     return ""
