@@ -7,6 +7,7 @@
 #include "classes.h"
 #include "codec.h"
 #include "memoryview.h"
+#include "native.h"
 #include "number.h"
 #include "special.h"
 
@@ -60,9 +61,16 @@ static struct val iterator_of(struct val v, bool is_array)
     return dpy_raise_error(&dpy_TypeError, "cannot convert '%s' object to %s", dpy_type_name(v), is_array ? "bytearray" : "bytes");
 }
 
+static bool is_opaque_memory(struct val v)
+{
+    return dpy_kind(v) == DPY_POINTER && dpy_type_resolve(dpy_type_resolve(dpy_descriptor(v))->target)->ctype == DPY_C_VOID;
+}
+
 static struct val of_items(struct val v, bool is_array)
 {
     struct dpy_buffer buffer = { 0 };
+    if (is_opaque_memory(v))         // all of its chunk
+        return dpy_native_getitem(v, dpy_slice(dpy_none(), dpy_none(), dpy_none()));
     struct val iterator = iterator_of(v, is_array), item;
     if (dpy_failed(iterator))
         return iterator;

@@ -189,7 +189,8 @@ void *dpy_callback(struct val function, const struct dpy_type *signature)
 {
     signature = dpy_type_resolve(signature);
     if (signature->flags & DPY_TYPE_VARIADIC) {
-        dpy_raise_error(&dpy_TypeError, "a Python function cannot be called as %s", signature->name);
+        dpy_raise_error(&dpy_TypeError, "a Python function cannot be called as %s, with any number of arguments",
+                        signature->name);
         return NULL;
     }
     pthread_mutex_lock(&lock);

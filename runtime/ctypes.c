@@ -5,7 +5,7 @@
 
 #include "float.h"
 #include "int.h"
-#include "native.h"
+#include "native_item.h"
 
 // The base types. Names that differ only in spelling share a representation.
 #define BASE(symbol, text, value_kind, representation, bytes, flag)                                                        \
@@ -94,6 +94,7 @@ static struct val load_wide(const void *address, const struct dpy_type *type)
 
 struct val dpy_load(const void *address, const struct dpy_type *type)
 {
+    const struct dpy_type *given = type;
     type = dpy_type_resolve(type);
     switch ((enum dpy_ctype)type->ctype) {
     case DPY_C_VOID: return dpy_none();
@@ -118,7 +119,7 @@ struct val dpy_load(const void *address, const struct dpy_type *type)
     case DPY_C_STRUCT:
     case DPY_C_UNION:
     case DPY_C_ARRAY:
-    case DPY_C_FUNCTION: return dpy_object(address, dpy_type_word(type));
+    case DPY_C_FUNCTION: return dpy_object(address, dpy_type_word(given->flags & DPY_TYPE_CONST ? given : type));
     default: return unreadable(type);
     }
 }
@@ -148,6 +149,8 @@ static int to_bits(struct val v, const struct dpy_type *type, unsigned bits, int
 {
     if (bits > 64)
         return unreadable(type), -1;
+    if (type->flags & DPY_TYPE_WIDE && dpy_native_wide_char(v, ret))
+        return 0;
     if (!dpy_int_is(v))
         return raise_kind(v, type);
     if (type->ctype == DPY_C_BOOL) {

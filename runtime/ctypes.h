@@ -22,6 +22,7 @@ const struct dpy_type *dpy_type_resolve(const struct dpy_type *type);        // 
 bool dpy_type_compatible(const struct dpy_type *a, const struct dpy_type *b); // may a pointer to one be used as a pointer to the other?
 const struct dpy_type *dpy_pointer_to(const struct dpy_type *type);          // interned; NULL: MemoryError pending
 const struct dpy_type *dpy_pointer_to_const(const struct dpy_type *type);    // "const T *"
+const struct dpy_type *dpy_const_of(const struct dpy_type *type);            // "const struct T", "const T[4]"; of others the type itself
 const struct dpy_type *dpy_array_of(const struct dpy_type *type, uint64_t count);
 const struct dpy_type *dpy_type_parse(const char *text);                     // "const char *[4]"; NULL: ValueError pending
 

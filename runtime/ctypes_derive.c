@@ -9,6 +9,8 @@
 
 const struct dpy_type *dpy_type_resolve(const struct dpy_type *type)
 {
+    if (type->canonical && type->ctype != DPY_C_POINTER && type->flags & DPY_TYPE_CONST)
+        type = type->canonical;
     return (type->flags & DPY_TYPE_INCOMPLETE) && type->canonical ? type->canonical : type;
 }
 
@@ -104,7 +106,8 @@ static const struct dpy_type *find(const struct derived *entry, const struct dpy
 static const struct dpy_type *add(struct derived **bucket, const struct dpy_type *model, const char *declarator)
 {
     struct dpy_buffer name = { 0 };
-    dpy_buffer_text(&name, model->flags & DPY_TYPE_CONST ? "const " : "");
+    bool is_told = model->target->flags & DPY_TYPE_CONST && model->target->ctype != DPY_C_POINTER;
+    dpy_buffer_text(&name, model->flags & DPY_TYPE_CONST && !is_told ? "const " : "");
     dpy_declare(model->target, declarator, &name);
     size_t size = (sizeof(struct derived) + name.length + 1 + 63) & ~(size_t)63;
     struct derived *entry = name.failed ? NULL : aligned_alloc(64, size);
@@ -139,15 +142,32 @@ const struct dpy_type *dpy_pointer_to(const struct dpy_type *type)
         return &dpy_c_char_pointer;
     if (type == &dpy_c_void)
         return &dpy_c_void_pointer;
-    struct dpy_type model = { .kind = DPY_POINTER, .ctype = DPY_C_POINTER, .size = 8, .align = 8, .target = type };
+    uint32_t flags = type->ctype == DPY_C_POINTER ? 0 : type->flags & DPY_TYPE_CONST;
+    struct dpy_type model = { .kind = DPY_POINTER, .ctype = DPY_C_POINTER, .size = 8, .align = 8, .flags = flags, .target = type };
     return derive(&model, type->ctype == DPY_C_FUNCTION || type->ctype == DPY_C_ARRAY ? "(*)" : "*");
 }
 
 const struct dpy_type *dpy_pointer_to_const(const struct dpy_type *type)
 {
     struct dpy_type model = { .kind = DPY_POINTER, .ctype = DPY_C_POINTER, .size = 8, .align = 8, .flags = DPY_TYPE_CONST,
-                              .target = type };
-    return type == &dpy_c_char ? &dpy_c_const_char_pointer : derive(&model, "*");
+                              .target = dpy_const_of(type) };
+    return type == &dpy_c_char ? &dpy_c_const_char_pointer : model.target ? derive(&model, "*") : NULL;
+}
+
+// Of a number nothing tells that it is const but the pointer, array or member that it is reached by.
+const struct dpy_type *dpy_const_of(const struct dpy_type *type)
+{
+    bool is_record = type->ctype == DPY_C_STRUCT || type->ctype == DPY_C_UNION, is_array = type->ctype == DPY_C_ARRAY;
+    if (type->flags & DPY_TYPE_CONST || !(is_record || is_array))
+        return type;
+    struct dpy_type model = *type;
+    char declarator[32] = "";
+    model.flags |= DPY_TYPE_CONST, model.cache = NULL;
+    model.target = is_array ? dpy_const_of(type->target) : type;
+    model.canonical = is_array ? NULL : type;
+    if (is_array)
+        snprintf(declarator, sizeof declarator, type->count ? "[%llu]" : "[]", (unsigned long long)type->count);
+    return model.target ? derive(&model, is_array ? declarator : NULL) : NULL;
 }
 
 const struct dpy_type *dpy_array_of(const struct dpy_type *type, uint64_t count)

@@ -23,6 +23,12 @@ static struct dpy_type *new_type(const struct dpy_type *model, const char *prefi
     return type;
 }
 
+static bool is_const(const struct dpy_description *self, uint32_t number)
+{
+    const struct dpy_index_type *row = dpy_description_row(self, DPY_INDEX_TYPES, number);
+    return row && row->kind == DPY_INDEX_QUALIFIED && row->flags & DPY_INDEX_CONST;
+}
+
 // Where the bit-field or member of a type that cannot be made is left out, the others stay.
 static void fill_members(const struct dpy_description *self, struct dpy_type *type, const struct dpy_index_type *row, int depth)
 {
@@ -33,7 +39,7 @@ static void fill_members(const struct dpy_description *self, struct dpy_type *ty
         const char *name = field ? dpy_description_string(self, field->name) : "";
         if (of && (type->ctype == DPY_C_FUNCTION || (field->offset <= type->size && of->size <= type->size - field->offset)))
             members[type->count++] = (struct dpy_member){ *name ? name : NULL, of, (int64_t)field->offset, (uint16_t)field->bit_offset,
-                                                          (uint16_t)field->bit_size };
+                                                          (uint16_t)field->bit_size, is_const(self, field->type) };
     }
     type->members = members;
 }
@@ -109,12 +115,6 @@ static const struct dpy_type *make_enum(const struct dpy_description *self, cons
     if (type)
         type->members = members;
     return type;
-}
-
-static bool is_const(const struct dpy_description *self, uint32_t number)
-{
-    const struct dpy_index_type *row = dpy_description_row(self, DPY_INDEX_TYPES, number);
-    return row && row->kind == DPY_INDEX_QUALIFIED && row->flags & DPY_INDEX_CONST;
 }
 
 static const struct dpy_type *make_row(const struct dpy_description *self, uint32_t number, const struct dpy_index_type *row, int depth)

@@ -9,7 +9,7 @@
 #include "item.h"
 #include "lifetime.h"
 #include "memoryview.h"
-#include "native.h"
+#include "native_item.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -97,6 +97,8 @@ static int fill_array(char *address, const struct dpy_type *type, struct val ini
         return dpy_bytes_like(initial, &piece) ? fill_text(address, type, piece.bytes, piece.length) : -1;
     if (item->flags & DPY_TYPE_CHAR && dpy_text_of(initial, &bytes, &length))
         return fill_text(address, type, bytes, length);
+    if (type->target->flags & DPY_TYPE_WIDE && initial.type == DPY_STR)
+        return dpy_native_wide_fill(address, type, initial);
     struct val iterator = dpy_iter(initial), value;
     if (dpy_failed(iterator))
         return -1;
@@ -244,6 +246,7 @@ static const struct dpy_type *measured(const struct dpy_type *type, struct val i
     if (item->flags & DPY_TYPE_CHAR && dpy_text_of(initial, &bytes, &length))
         return dpy_array_of(type->target, length + 1);
     int64_t count = dpy_len(initial);
+    count += type->target->flags & DPY_TYPE_WIDE && initial.type == DPY_STR;
     return count < 0 ? NULL : dpy_array_of(type->target, (uint64_t)count);
 }
 

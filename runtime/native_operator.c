@@ -3,7 +3,7 @@
 
 #include "int.h"
 #include "item.h"
-#include "native.h"
+#include "native_item.h"
 #include "number.h"
 
 static bool is_native(struct val v)
@@ -58,7 +58,7 @@ static struct val distance(struct val a, struct val b)
 
 static struct val as_text(struct val v)
 {
-    return is_native(v) && dpy_native_is_string(v) ? dpy_native_as_str(v) : v;
+    return is_native(v) && (dpy_native_is_string(v) || dpy_native_holds_wide(v)) ? dpy_native_as_str(v) : v;
 }
 
 struct val dpy_native_binary(struct val a, struct val b, enum dpy_operator op)

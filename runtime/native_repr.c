@@ -8,7 +8,7 @@
 
 #include "alloc.h"
 #include "lifetime.h"
-#include "native.h"
+#include "native_item.h"
 #include "str.h"
 #include "utf8.h"
 
@@ -167,20 +167,38 @@ static bool print_members(struct dpy_buffer *buffer, const char *address, const 
     return first;
 }
 
+static void print_wide(struct dpy_buffer *buffer, struct val v)
+{
+    struct val text = dpy_native_wide_str(v);
+    if (dpy_failed(text)) {
+        dpy_catch();
+        print_address(buffer, dpy_descriptor(v)->name, v.p);
+        return;
+    }
+    size_t length = dpy_str_header(text)->length;
+    dpy_buffer_text(buffer, "L");
+    print_text(buffer, text.s, length < LONGEST_TEXT ? length : LONGEST_TEXT, length > LONGEST_TEXT);
+}
+
 static void print_array(struct dpy_buffer *buffer, const char *address, const struct dpy_type *type, int depth)
 {
     const struct dpy_type *item = dpy_type_resolve(type->target);
+    uint64_t count = dpy_native_count(address, type);
     if (item->flags & DPY_TYPE_CHAR) {
-        size_t length = strnlen(address, type->count);
+        size_t length = strnlen(address, count);
         print_text(buffer, address, length < LONGEST_TEXT ? length : LONGEST_TEXT, length > LONGEST_TEXT);
         return;
     }
+    if (type->target->flags & DPY_TYPE_WIDE) {
+        print_wide(buffer, dpy_object(address, dpy_type_word(type)));
+        return;
+    }
     dpy_buffer_text(buffer, "{ ");
-    for (uint64_t i = 0; i < type->count && i < LONGEST && buffer->length <= MOST_TEXT; i++) {
+    for (uint64_t i = 0; i < count && i < LONGEST && buffer->length <= MOST_TEXT; i++) {
         dpy_buffer_text(buffer, i ? ", " : "");
         print_object(buffer, address + i * item->size, item, depth + 1);
     }
-    dpy_buffer_text(buffer, type->count > LONGEST ? ", ... }" : type->count ? " }" : "}");
+    dpy_buffer_text(buffer, count > LONGEST ? ", ... }" : count ? " }" : "}");
 }
 
 static void print_object(struct dpy_buffer *buffer, const char *address, const struct dpy_type *type, int depth)
@@ -210,7 +228,9 @@ int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v)
         struct val text = dpy_native_as_str(v);
         return dpy_failed(text) ? -1 : dpy_repr_into(buffer, text);
     }
-    if (dpy_kind(v) == DPY_POINTER)
+    if (dpy_kind(v) == DPY_POINTER && dpy_native_holds_wide(v) && readable(v.p, 4))
+        print_wide(buffer, v);
+    else if (dpy_kind(v) == DPY_POINTER)
         print_pointer(buffer, v.p, type);
     else if (dpy_kind(v) == DPY_NATIVE)
         print_function(buffer, type, v.p);
@@ -239,7 +259,8 @@ struct val dpy_native_str(struct val v)
     const struct dpy_type *record = record_at(v);
     if (record)                          // a pointer to a struct is used as the struct
         return dpy_native_str(dpy_object(v.p, dpy_type_word(record)));
-    if ((dpy_native_is_string(v) || dpy_native_points_to_bytes(v)) && readable(v.p, 1))
+    bool is_text = dpy_native_is_string(v) || dpy_native_points_to_bytes(v) || dpy_native_holds_wide(v);
+    if (is_text && readable(v.p, 1))
         return dpy_native_as_str(v);
     return dpy_native_repr_into(&buffer, v) ? dpy_buffer_deinit(&buffer), dpy_failure() : dpy_buffer_str(&buffer);
 }

@@ -12,7 +12,7 @@
 #include "lifetime.h"
 #include "list.h"
 #include "memoryview.h"
-#include "native.h"
+#include "native_item.h"
 #include "place.h"
 #include "str.h"
 #include "tuple.h"
@@ -60,6 +60,8 @@ static int object_itself(struct val v, void **ret)
 static int text_to_pointer(struct val text, const struct dpy_type *pointer, void **ret)
 {
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
+    if (target->flags & DPY_TYPE_WIDE && text.type == DPY_STR)
+        return dpy_native_wide_copy(text, target, ret);
     bool is_void = target->ctype == DPY_C_VOID, is_byte = target->ctype == DPY_C_INT8 || target->ctype == DPY_C_UINT8;
     if (!is_void && !is_byte)
         return raise_mismatch(text, pointer);

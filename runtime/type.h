@@ -22,13 +22,14 @@ enum dpy_ctype {           // how C stores it; DPY_C_NONE for types that only Py
 
 enum dpy_type_flag {
     DPY_TYPE_CHAR = 1,       // plain `char`: a pointer or array of it reads as text
-    DPY_TYPE_CONST = 2,      // (of a pointer) its target is const
+    DPY_TYPE_CONST = 2,      // (of a pointer) its target is const; (of an array) its items; (of a struct) it is: see canonical
     DPY_TYPE_VARIADIC = 4,   // (of a function) `...` follows
     DPY_TYPE_INCOMPLETE = 8, // a declaration: see canonical
     DPY_TYPE_ENUM = 16,      // members are the enumerators, with `offset` as the value
     DPY_TYPE_CLASS = 64,     // it begins a struct dpy_class (class.h)
     DPY_LAYOUT_STRAYS = 128, // (of an instance's layout) some object of it has another class, or attributes that no layout has
     DPY_TYPE_VECTOR = 256,   // (of an array) a SIMD vector, which is not an array for calls
+    DPY_TYPE_WIDE = 1024,    // wchar_t, char32_t: a code point; an array of it holds text
     DPY_TYPE_PROTOTYPE = 512,// (of a function) it describes one function, whose name it has, and the names of its parameters
     DPY_TYPE_HANDLER = 32,   // (of a function pointer) what is stored there runs inside a signal handler
 };
@@ -39,6 +40,7 @@ struct dpy_member {          // of a struct or union; a parameter of a function;
     int64_t offset;          // bytes from the start
     uint16_t bit_offset;     // from the least significant bit at `offset`; meaningful where bit_size > 0
     uint16_t bit_size;       // 0: not a bit-field
+    bool is_const;           // (of a struct or union)
 };
 
 struct dpy_type {
@@ -51,7 +53,7 @@ struct dpy_type {
     const struct dpy_type *target;    // pointed at; element of an array; result of a function; base class
     uint64_t count;          // items of an array; members of a struct; parameters of a function
     const struct dpy_member *members;
-    const struct dpy_type *canonical; // the definition of an incomplete type, when one has been seen
+    const struct dpy_type *canonical; // the definition of an incomplete type, when one has been seen; of a const struct, the struct
     void *cache;             // a call interface, a layout: owned by the file that fills it (call.c)
 } __attribute__((aligned(64)));
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
 
@@ -19,7 +21,7 @@ def type_of_c(ctype: c.Type) -> StaticType:
         case c.Pointer():
             return ANY if isinstance(c.strip(plain.target), c.Void) else Pointer(plain)
         case c.Record():
-            return Struct(plain)
+            return Struct(plain, is_const(ctype))
         case c.Array():
             return Array(plain)
     return ANY
@@ -35,6 +37,15 @@ def scalar(base: c.Base) -> StaticType:
     return LONG
 
 
+def is_const(ctype: c.Type) -> bool:
+    """Whether an object of the type, or the items of an array, cannot be changed."""
+    while isinstance(ctype, (c.Typedef, c.Qualified)):
+        if isinstance(ctype, c.Qualified) and "const" in ctype.qualifiers:
+            return True
+        ctype = ctype.type
+    return isinstance(ctype, c.Array) and is_const(ctype.element)
+
+
 def is_text(ctype: c.Type) -> bool:
     """`char *`: text for the program."""
     plain = c.strip(ctype)
@@ -46,6 +57,16 @@ def is_char(ctype: c.Type) -> bool:
     return isinstance(plain, c.Base) and plain.name == "char"
 
 
+WIDE = ("wchar_t", "char32_t")
+
+
+def is_wide(ctype: c.Type) -> bool:
+    """A character of four bytes: the name tells, whose type is a number's."""
+    while isinstance(ctype, (c.Typedef, c.Qualified)) and getattr(ctype, "name", "") not in WIDE:
+        ctype = ctype.type
+    return isinstance(ctype, (c.Typedef, c.Base)) and ctype.name in WIDE and c.sizeof(ctype) == 4
+
+
 def record_behind(kind: StaticType) -> c.Record | None:
     """The struct or union whose members `.name` reaches: of a reference, or of a pointer to one."""
     if isinstance(kind, Struct):
@@ -54,6 +75,14 @@ def record_behind(kind: StaticType) -> c.Record | None:
         target = c.strip(kind.ctype.target)
         return target if isinstance(target, c.Record) else None
     return None
+
+
+def member_of(kind: StaticType, name: str) -> c.Member | None:
+    """The member that `.name` means; that of something const is const."""
+    record = record_behind(kind)
+    member = record.fields.get(name) if record is not None else None
+    const = kind.const if isinstance(kind, Struct) else isinstance(kind, Pointer) and is_const(kind.ctype.target)
+    return member if member is None or not const else replace(member, type=c.qualify(member.type, "const"))
 
 
 def element_of(kind: StaticType) -> c.Type | None:

@@ -52,7 +52,8 @@ class Pointer(StaticType):
 
 @dataclass(frozen=True)
 class Struct(StaticType):
-    ctype: c.Type           # struct or union
+    ctype: c.Type           # struct or union, without qualifiers
+    const: bool = False
 
     def __str__(self) -> str:
         return str(self.ctype)

@@ -19,6 +19,8 @@ def copy(x):
         return cls.__copy__(x)
     if isinstance(x, type):
         return x
+    if is_native(cls):
+        return native_copy(x)
     return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: part)
 
 
@@ -58,7 +60,22 @@ def deep(x, cls, memo):
         return cls([deepcopy(item, memo) for item in x])
     if hasattr(cls, "__deepcopy__"):
         return cls.__deepcopy__(x, memo)
+    if is_native(cls):
+        return native_copy(x)
     return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: deepcopy(part, memo), memo)
+
+
+def is_native(cls):
+    return not hasattr(cls, "__mro__")
+
+
+def native_copy(x):
+    """A struct, a union or an array of C with all that lies in it; pointers lead where they led, be they x or in it."""
+    try:
+        addressof(x)
+    except TypeError:
+        return x
+    return new(typeof(x), x)
 
 
 def rebuilt(x, state, copied, memo=None):

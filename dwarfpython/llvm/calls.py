@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
+from dwarfpython.ir.passes.infer import pointer_to
 from dwarfpython.ir.types import (ANY, LONG, Array, Builtin, Function, Native, Pointer, StaticType, Struct, TypeObject)
 from dwarfpython.llvm import attributes, entries, items, native, variables
 from dwarfpython.llvm.attributes import pair_value
@@ -119,8 +120,8 @@ def call_builtin(f: FunctionLowering, name: str, args: list[Value], keywords: tu
             return Value(LONG, (str(ctype.count),))
         case "len", [_] if not keywords:
             return items.length(f, args[0])
-        case "addressof", [Struct(ctype)]:
-            return Value(Pointer(c.Pointer(ctype)), (args[0].operand,))
+        case "addressof", [Struct()]:
+            return Value(pointer_to(kinds[0]), (args[0].operand,))
     if f.m.runtime.variable("dpy_builtin_" + name) is not None:
         return f.call_any_entry(name, args, keywords)
     return call_any(f, Value(Builtin(name)), args, keywords)

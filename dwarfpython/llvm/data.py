@@ -9,7 +9,7 @@ import struct
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.declaration import declare
-from dwarfpython.ir.ctypes import is_char
+from dwarfpython.ir.ctypes import is_char, is_const, is_wide
 from dwarfpython.llvm.assembly import Assembly, quoted, symbol
 
 DESCRIPTOR_ALIGNMENT = 64
@@ -160,7 +160,7 @@ class Data:
         return self.assembly.declare(name, "external global i8")
 
     def new_descriptor(self, ctype: c.Type) -> str:
-        if isinstance(ctype, c.Qualified):
+        if isinstance(ctype, c.Qualified) and not (is_const(ctype) and isinstance(c.strip(ctype), c.Record)):
             return self.descriptor(ctype.type)
         name = f"dpy.type.{describe(ctype)}.{ctype.digest[:16]}"
         self.descriptors[ctype] = symbol(name)
@@ -175,6 +175,10 @@ class Data:
         common = {"name": f"ptr {self.assembly.c_string(printed(ctype))}", "size": f"i64 {c.sizeof(plain) or 0}",
                   "align": f"i32 {c.alignof(plain)}"}
         kind, ctype_name, flags, extra = self.shape(plain)
+        flags |= self.type_flags["DPY_TYPE_WIDE"] * is_wide(ctype)
+        if isinstance(plain, c.Record) and is_const(ctype):
+            flags |= self.type_flags["DPY_TYPE_CONST"]
+            extra = extra | {"canonical": f"ptr {self.descriptor(plain)}"}
         return common | {"kind": f"i32 {self.kind(kind)}", "ctype": f"i32 {self.ctypes['DPY_C_' + ctype_name]}",
                          "flags": f"i32 {flags}"} | extra
 
@@ -190,10 +194,10 @@ class Data:
                                           offset=f"i64 {value}") for name, value in plain.enumerators]
                 return kind, stored, flag["DPY_TYPE_ENUM"], self.members(members)
             case c.Pointer():
-                const = isinstance(plain.target, c.Qualified) and "const" in plain.target.qualifiers
-                return "POINTER", "POINTER", flag["DPY_TYPE_CONST"] * const, self.target(plain.target)
+                return "POINTER", "POINTER", flag["DPY_TYPE_CONST"] * is_const(plain.target), self.target(plain.target)
             case c.Array():
-                return "ARRAY", "ARRAY", flag["DPY_TYPE_VECTOR"] * plain.vector, self.target(plain.element) | {"count": f"i64 {plain.count or 0}"}
+                flags = flag["DPY_TYPE_VECTOR"] * plain.vector | flag["DPY_TYPE_CONST"] * is_const(plain)
+                return "ARRAY", "ARRAY", flags, self.target(plain.element) | {"count": f"i64 {plain.count or 0}"}
             case c.Function():
                 members = [self.structure("dpy_member", type=f"ptr {self.descriptor(p)}") for p in plain.parameters]
                 flags = flag["DPY_TYPE_VARIADIC"] * (plain.variadic or not plain.prototyped)
@@ -221,7 +225,7 @@ class Data:
         return {"members": f"ptr {self.array(element, members)}", "count": f"i64 {len(members)}"}
 
     def member(self, member: c.Member) -> str:
-        values = {"type": f"ptr {self.descriptor(member.type)}", "offset": f"i64 {member.offset}"}
+        values = {"type": f"ptr {self.descriptor(member.type)}", "offset": f"i64 {member.offset}", "is_const": f"i8 {int(is_const(member.type))}"}
         if member.name is not None:
             values["name"] = f"ptr {self.assembly.c_string(member.name)}"
         if member.bit_size is not None:
@@ -248,7 +252,7 @@ class Data:
 
 def zeroed(values: dict[str, str]) -> dict[str, str]:
     """With all the optional members, so that all items of an array have one LLVM type."""
-    optional = {"name": "ptr null", "bit_offset": "i16 0", "bit_size": "i16 0", "offset": "i64 0"}
+    optional = {"name": "ptr null", "bit_offset": "i16 0", "bit_size": "i16 0", "offset": "i64 0", "is_const": "i8 0"}
     return optional | values
 
 

@@ -375,6 +375,8 @@ class FunctionLowering:
         if isinstance(ctype, c.Pointer) and isinstance(c.strip(ctype.target), c.Function):
             return self.address_int(value.operand), self.m.data.type_word(c.strip(ctype.target), "NATIVE")
         name = {Pointer: "POINTER", Struct: "STRUCT", Array: "ARRAY"}[type(value.type)]
+        if isinstance(value.type, Struct) and value.type.const:
+            ctype = c.qualify(ctype, "const")
         return self.address_int(value.operand), self.m.data.type_word(ctype, name)
 
     def bound(self, value: Value) -> Value:

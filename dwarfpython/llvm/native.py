@@ -7,7 +7,8 @@ which converts by the same descriptors and raises the same errors.
 from __future__ import annotations
 
 from dwarfpython.dwarf import types as c
-from dwarfpython.ir.ctypes import element_of, is_text, record_behind, type_of_c
+from dwarfpython.ir import ctypes
+from dwarfpython.ir.ctypes import element_of, is_const, is_text, type_of_c
 from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import threads
@@ -20,8 +21,7 @@ from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value
 
 def member_of(kind: StaticType, name: str) -> c.Member | None:
     """The member that an attribute of a C object means, unless only the runtime can reach it."""
-    record = record_behind(kind)
-    member = record.fields.get(name) if record is not None else None
+    member = ctypes.member_of(kind, name)
     return None if member is None or member.bit_size is not None else member
 
 
@@ -154,10 +154,6 @@ def bounded(f: FunctionLowering, index: str, count: int, complain) -> str:
 
 def is_scalar(ctype: c.Type) -> bool:
     return type_of_c(ctype) in (LONG, DOUBLE, BOOL) or isinstance(type_of_c(ctype), Pointer)
-
-
-def is_const(ctype: c.Type) -> bool:
-    return isinstance(ctype, c.Qualified) and "const" in ctype.qualifiers
 
 
 def load_object(f: FunctionLowering, address: str, ctype: c.Type) -> Value:

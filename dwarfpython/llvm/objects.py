@@ -70,7 +70,7 @@ def lower_GetItem(f: FunctionLowering, op: ops.GetItem, kind: StaticType) -> Val
 def lower_SetItem(f: FunctionLowering, op: ops.SetItem) -> None:
     container, key, value = f.values[op.object], f.values[op.key], f.values[op.value]
     element = native.indexable(container, key)
-    if element is not None and native.is_scalar(element):
+    if element is not None and native.is_scalar(element) and not native.is_const(element):
         native.store_object(f, native.item_address(f, container, key, element), element, value)
     elif f.fast and items.may_index(container, key):
         items.write_item(f, container, key, value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
-from dwarfpython.ir.ctypes import element_of, record_behind, type_of_c
+from dwarfpython.ir.ctypes import element_of, member_of, type_of_c
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.ops import Op
 from dwarfpython.ir.types import Function as FunctionType
@@ -171,8 +171,7 @@ def unary_type(operator: str, operand: StaticType) -> StaticType:
 def member_type(owner: StaticType, name: str) -> StaticType:
     if owner is NEVER:
         return NEVER
-    record = record_behind(owner)
-    member = record.fields.get(name) if record is not None else None
+    member = member_of(owner, name)
     return type_of_c(member.type) if member is not None else ANY
 
 
@@ -186,8 +185,7 @@ def item_type(owner: StaticType, key: StaticType) -> StaticType:
 def member_address_type(owner: StaticType, name: str) -> StaticType:
     if owner is NEVER:
         return NEVER
-    record = record_behind(owner)
-    member = record.fields.get(name) if record is not None else None
+    member = member_of(owner, name)
     return Pointer(c.Pointer(member.type)) if member is not None and member.bit_size is None else ANY
 
 
@@ -209,10 +207,14 @@ def call_type(callee: StaticType, args: list[StaticType]) -> StaticType:
         case Builtin("cast") if args and isinstance(args[0], TypeObject):
             return type_of_c(args[0].ctype)
         case Builtin("addressof") if args and isinstance(args[0], Struct):
-            return Pointer(c.Pointer(args[0].ctype))
+            return pointer_to(args[0])
         case Builtin(name):
             return BUILTIN_RESULTS.get(name, ANY)
     return ANY
+
+
+def pointer_to(record: Struct) -> Pointer:
+    return Pointer(c.Pointer(c.qualify(record.ctype, "const") if record.const else record.ctype))
 
 
 def native_call_type(name, args: list[StaticType]) -> StaticType:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
-from dwarfpython.ir.ctypes import record_behind, type_of_c
+from dwarfpython.ir.ctypes import is_const, record_behind, type_of_c
 from dwarfpython.ir.function import Function, Local
 from dwarfpython.ir.ops import Block, Instruction, Op, Temp, operands, successors
 from dwarfpython.ir.types import BOOL, DOUBLE, LONG, NONE, Pointer
@@ -122,7 +122,7 @@ def is_quiet(function: Function, instruction: Instruction, numbers: set[Temp]) -
         case ops.GetAttr(target, name):
             return is_number_field(types[target], name)
         case ops.SetAttr(target, name, value):
-            return is_number_field(types[target], name) and value in numbers
+            return is_number_field(types[target], name) and value in numbers and not is_const(types[target].ctype.target)
     return False
 
 
