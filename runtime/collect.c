@@ -147,12 +147,39 @@ static inline void mark(uintptr_t word)
         mark_chunk(&chunk);
 }
 
+// Addresses in the heap wait for some turns until they are marked: the tables, and the object itself, come from memory meanwhile.
+enum { AHEAD = 8 };
+static struct { uintptr_t words[AHEAD]; unsigned at; } coming;
+
+static inline void mark_later(uintptr_t word)
+{
+    uintptr_t first = coming.words[coming.at];
+    coming.words[coming.at] = word;
+    coming.at = (coming.at + 1) % AHEAD;
+    __builtin_prefetch(dpy_heap_block(word));
+    __builtin_prefetch((const void *)word);
+    mark(first);
+}
+
+static void mark_coming(void)
+{
+    for (int i = 0; i < AHEAD; i++) {
+        uintptr_t word = coming.words[i];
+        coming.words[i] = 0;
+        mark(word);
+    }
+}
+
 // Memory under valgrind and sanitizers may be one that the program must not read.
 __attribute__((no_sanitize("address", "undefined")))
 static void scan(const uintptr_t *from, const uintptr_t *to)
 {
-    for (; from < to; from++)
-        mark(*from);
+    for (; from < to; from++) {
+        if (*from - dpy_heap.base < dpy_heap.length)
+            mark_later(*from);
+        else
+            mark(*from);
+    }
 }
 
 bool dpy_collect_alive(const void *object)
@@ -167,7 +194,11 @@ bool dpy_collect_alive(const void *object)
 static void mark_waiting(void)
 {
     enum { PIECE = 1024 };
-    while (grey.count) {
+    for (;;) {
+        if (!grey.count)
+            mark_coming();
+        if (!grey.count)
+            return;
         struct range range = grey.ranges[--grey.count];
         if (range.to - range.from > PIECE) {
             grey.ranges[grey.count++].from = range.from + PIECE;
