@@ -20,6 +20,27 @@ static struct val list_of(struct val iterable)
     return dpy_failed(list) || dpy_list_extend(list, iterable) < 0 ? dpy_failure() : list;
 }
 
+// The items of anything, one by one. A list needs no iterator; it may change meanwhile.
+struct items {
+    const struct dpy_list *list;
+    uint64_t at;
+    struct val iterator;
+};
+
+static struct items items_of(struct val iterable)
+{
+    if (iterable.type == DPY_LIST)
+        return (struct items){ .list = dpy_list_of(iterable) };
+    return (struct items){ .iterator = dpy_iter(iterable) };
+}
+
+static inline struct val next_of(struct items *items)
+{
+    if (items->list)
+        return items->at < items->list->length ? dpy_list_at(items->list, items->at++) : dpy_stop();
+    return dpy_failed(items->iterator) ? items->iterator : dpy_next(items->iterator);
+}
+
 static struct val call_list(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (dpy_call_expect(self, n, kwnames, 0, 1) < 0)
@@ -74,9 +95,9 @@ static int consider(struct extreme *e, struct val item)
 
 static int consider_all(struct extreme *e, struct val iterable)
 {
-    struct val iterator = dpy_iter(iterable);
+    struct items items = items_of(iterable);
     for (;;) {
-        struct val item = dpy_failed(iterator) ? iterator : dpy_next(iterator);
+        struct val item = next_of(&items);
         if (item.type == DPY_STOP)
             return 0;
         if (dpy_failed(item) || consider(e, item) < 0)
@@ -116,10 +137,10 @@ static struct val call_max(void *self, const struct val *args, size_t n, const s
     return extreme(&(struct extreme){ .name = "max", .better = DPY_GT }, self, args, n, kwnames);
 }
 
-static struct val add_all(struct val total, struct val iterator)
+static struct val add_all(struct val total, struct items *items)
 {
     for (;;) {
-        struct val item = dpy_next(iterator);
+        struct val item = next_of(items);
         if (item.type == DPY_STOP)
             return total;
         if (dpy_failed(item))
@@ -127,6 +148,8 @@ static struct val add_all(struct val total, struct val iterator)
         int64_t sum;
         if (total.type == DPY_INT && item.type == DPY_INT && !__builtin_add_overflow(total.i, item.i, &sum))
             total = dpy_int(sum);
+        else if (total.type == DPY_FLOAT && item.type == DPY_FLOAT)
+            total = dpy_float(total.f + item.f);
         else
             total = dpy_binary(total, item, DPY_ADD);
         if (dpy_failed(total))
@@ -147,14 +170,14 @@ static struct val call_sum(void *self, const struct val *args, size_t n, const s
         return dpy_failure();
     if (n - keywords == 2)
         start = args[1];
-    struct val iterator = dpy_iter(args[0]);
-    if (dpy_failed(iterator))
-        return iterator;
+    struct items items = items_of(args[0]);
+    if (!items.list && dpy_failed(items.iterator))
+        return items.iterator;
     if (start.type == DPY_STR)
         return dpy_raise_error(&dpy_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (start.type == DPY_BYTES || start.type == DPY_BYTEARRAY)
         return dpy_raise_error(&dpy_TypeError, "sum() can't sum %s [use b''.join(seq) instead]", dpy_type_name(start));
-    return add_all(start, iterator);
+    return add_all(start, &items);
 }
 
 // The first item whose truth is `wanted` decides.
@@ -162,9 +185,9 @@ static struct val decide(void *self, const struct val *args, size_t n, const str
 {
     if (dpy_call_expect(self, n, kwnames, 1, 1) < 0)
         return dpy_failure();
-    struct val iterator = dpy_iter(args[0]);
+    struct items items = items_of(args[0]);
     for (;;) {
-        struct val item = dpy_failed(iterator) ? iterator : dpy_next(iterator);
+        struct val item = next_of(&items);
         if (item.type == DPY_STOP)
             return dpy_bool(!wanted);
         int truth = dpy_failed(item) ? -1 : dpy_truth(item);

@@ -169,6 +169,7 @@ static void note_referrer(const struct memtable_chunk *chunk)
 static struct val look(void (*visit)(const struct memtable_chunk *), const void *wanted)
 {
     enum { SPARE = 64 };
+    dpy_list_keeps = true;       // the program may come to have what nobody else could
     looking.wanted = wanted, looking.count = looking.room = 0;
     dpy_chunk_each(visit);
     struct val list = dpy_list_new(looking.count + SPARE);

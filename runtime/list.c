@@ -141,6 +141,16 @@ void dpy_list_clear(struct dpy_list *list)
     *list = (struct dpy_list){ .items = NULL };
 }
 
+bool dpy_list_keeps;
+
+void dpy_list_drop(struct val v)
+{
+    if (dpy_list_keeps)
+        return;
+    dpy_free(dpy_list_of(v)->items);
+    dpy_free(v.p);
+}
+
 struct val dpy_list_new(uint64_t capacity)
 {
     struct dpy_list *list = dpy_alloc(sizeof *list, DPY_LIST);

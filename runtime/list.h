@@ -32,6 +32,8 @@ int dpy_list_put(struct dpy_list *list, uint64_t i, struct val item);           
 int dpy_list_insert(struct dpy_list *list, uint64_t i, struct val item);           // i <= length
 void dpy_list_remove(struct dpy_list *list, uint64_t i, uint64_t count);
 void dpy_list_clear(struct dpy_list *list);
+void dpy_list_drop(struct val list);                                               // of which nobody else has a reference
+extern bool dpy_list_keeps;                                                        // somebody may have seen it all the same
 int dpy_list_replace(struct val list, uint64_t start, uint64_t stop, struct val iterable);   // list[start:stop] = iterable
 int dpy_list_mix(struct dpy_list *list);                                           // makes it DPY_MIXED: items are `struct val`s
 struct val dpy_list_copy(const struct dpy_list *list, uint64_t start, uint64_t count);

@@ -318,6 +318,13 @@ class ListAppend(Op):
 
 
 @op
+class DropList(Op):
+    """Of a list that a builtin function was given, which keeps no reference to it: nobody else has one."""
+
+    list: Temp
+
+
+@op
 class ListExtend(Op):
     list: Temp
     iterable: Temp

@@ -141,6 +141,10 @@ def lower_SetUpdate(f: FunctionLowering, op: ops.SetUpdate) -> None:
     f.call("dpy_set_update", f.values[op.set], f.values[op.iterable])
 
 
+def lower_DropList(f: FunctionLowering, op: ops.DropList) -> None:
+    f.call("dpy_list_drop", f.values[op.list])
+
+
 def lower_ListAppend(f: FunctionLowering, op: ops.ListAppend) -> None:
     f.call("dpy_list_append", f.values[op.list], f.values[op.item])
 

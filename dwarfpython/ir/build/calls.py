@@ -11,6 +11,7 @@ from dwarfpython.ir.build.expressions import EXPRESSIONS, build_expression, buil
 from dwarfpython.ir.build.names import local_of
 from dwarfpython.ir.ops import Temp
 
+READERS = ("all", "any", "frozenset", "len", "max", "min", "set", "sorted", "sum", "tuple")     # they keep no reference to a list given
 TYPE_BUILTINS = ("new", "cast", "sizeof")   # whose first argument may be a C type expression
 
 
@@ -29,7 +30,14 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
         return build_star_call(b, node, callee)
     args, keywords = build_arguments(b, node)
     b.at(node)
-    return b.emit(ops.Call(callee, args, keywords))
+    return drop_list(b, node, args, b.emit(ops.Call(callee, args, keywords)), is_builtin(b, node.func, READERS))
+
+
+def drop_list(b: Builder, node: ast.Call, args: tuple[Temp, ...], result: Temp, only_reads: bool) -> Temp:
+    """After a call that only reads a list made for it, the list's memory is free at once."""
+    if only_reads and len(args) == 1 and not node.keywords and isinstance(node.args[0], (ast.List, ast.ListComp)):
+        b.emit(ops.DropList(args[0]))
+    return result
 
 
 def is_bare_super(b: Builder, node: ast.Call) -> bool:
@@ -73,7 +81,12 @@ def build_method_call(b: Builder, node: ast.Call) -> Temp:
     target = build_expression(b, node.func.value)
     args, keywords = build_arguments(b, node)
     b.at_name(node, node.func)
-    return b.emit(ops.CallMethod(target, b.scope.mangled(node.func.attr), args, keywords))
+    result = b.emit(ops.CallMethod(target, b.scope.mangled(node.func.attr), args, keywords))
+    return drop_list(b, node, args, result, node.func.attr == "join" and is_text(node.func.value))
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes))
 
 
 def build_type_expression(b: Builder, node: ast.Call) -> Temp | None:
