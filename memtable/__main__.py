@@ -1,5 +1,7 @@
 """python -m memtable --preload                  print the path of the preload library
 python -m memtable run PROGRAM [ARG...]       run a program with every malloc chunk indexed, print statistics
+
+With MEMTABLE_SITES=0 in the environment the preload library keeps no allocation sites, which is faster.
 """
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ enum {
     CLASS_ALL = (1 << CLASSES) - 1,
     COLOUR_BITS = 5,        /* tables begin at one of 32 cache lines of a page: else the same slots of many regions */
     COLOUR_SHIFT = 6,       /* would compete for the same few lines of the cache */
-    GUARD = 64,             /* bytes at the low end of each array of heads that stay zero: a window may reach into them */
+    GUARD = 64,             /* bytes before each array of heads that stay zero: a window may reach back into them */
     TINY_SIZE = 16,
     SMALL_SIZE = 120,       /* the largest of class 0 */
     SMALL_LIVE = 1,         /* in a head of class 0: a chunk starts, of the size in the other bits */
@@ -86,18 +86,18 @@ struct memtable_region {
     uint8_t guard5[GUARD];
     _Atomic uint64_t heads5[32];
     _Atomic uint64_t words5[32];
-    struct memtable_spilled { _Atomic uint64_t chunk, epoch; } spilled5[32];    /* table.c: where the spills have been set */
-    _Atomic uint32_t heads4[256];
+    struct memtable_spilled { _Atomic uint64_t start, size, epoch, unused; } spilled5[32];  /* table.c: whose spills are set */
     uint8_t guard4[GUARD];
+    _Atomic uint32_t heads4[256];
     _Atomic uint64_t words4[256];
-    _Atomic uint32_t heads3[2048];
     uint8_t guard3[GUARD];
+    _Atomic uint32_t heads3[2048];
     _Atomic uint64_t words3[2048];
-    _Atomic uint32_t heads2[16384];
     uint8_t guard2[GUARD];
+    _Atomic uint32_t heads2[16384];
     _Atomic uint64_t words2[16384];
-    _Atomic uint16_t heads1[131072];
     uint8_t guard1[GUARD];
+    _Atomic uint16_t heads1[131072];
     _Atomic uint64_t words1[131072];
     uint8_t guard0[GUARD];
     _Atomic uint8_t heads0[1048576];
@@ -129,11 +129,6 @@ INLINE unsigned granule_bits(unsigned class)
 INLINE size_t granule_of(unsigned class, uintptr_t address)
 {
     return (address & REGION_MASK) >> granule_bits(class);
-}
-
-INLINE size_t granules_in_region(unsigned class)
-{
-    return (size_t)1 << (REGION_BITS - granule_bits(class));
 }
 
 /* The largest size of a class. */
@@ -184,17 +179,9 @@ INLINE unsigned head_bytes(unsigned class)
     return class < 2 ? 1 + class : class < CLASSES - 1 ? 4 : 8;
 }
 
-/* Heads of classes 1 to 4 stand in descending order: the lowest bit of a window's mask is then the nearest chunk before an
- * address, and counting trailing zeros is cheap everywhere. */
-INLINE bool heads_descend(unsigned class)
-{
-    return class > 0 && class < CLASSES - 1;
-}
-
 INLINE char *head_at(struct memtable_region *region, unsigned class, size_t granule)
 {
-    size_t i = heads_descend(class) ? granules_in_region(class) - 1 - granule : granule;
-    return (char *)region + memtable_heads_at[class] + i * head_bytes(class);
+    return (char *)region + memtable_heads_at[class] + granule * head_bytes(class);
 }
 
 INLINE uint64_t head_load(struct memtable_region *region, unsigned class, size_t granule)

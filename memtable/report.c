@@ -62,7 +62,9 @@ static __attribute__((destructor)) void report(void)
 static void print_site(char *text, size_t room, uint64_t site)
 {
     Dl_info info;
-    if (!dladdr((void *)(uintptr_t)site, &info))
+    if (!site)
+        snprintf(text, room, "a place that was not kept");
+    else if (!dladdr((void *)(uintptr_t)site, &info))
         snprintf(text, room, "%#llx", (unsigned long long)site);
     else if (info.dli_sname)
         snprintf(text, room, "%s+%#tx in %s", info.dli_sname, (char *)(uintptr_t)site - (char *)info.dli_saddr,

@@ -129,23 +129,23 @@ INLINE unsigned probe_small(struct memtable_region *region, uintptr_t base, uint
     return place_of(&slot, address, ret);
 }
 
-/* Which of the granules up to that of the address a chunk starts in, at the address or before; bit 0 is the address's own.
+/* Which of the granules up to that of the address a chunk starts in, at the address or before; the last bit is the address's own.
  * One that starts there, but behind the address, is taken out with no branch: that would be a gamble. */
-INLINE uint64_t starts_before(struct memtable_region *region, unsigned class, uintptr_t address)
+INLINE unsigned starts_before(struct memtable_region *region, unsigned class, uintptr_t address)
 {
     size_t granule = granule_of(class, address);
-    uint64_t live = window_heads(head_at(region, class, granule), head_bytes(class));
+    unsigned live = window_heads(head_at(region, class, granule - (WINDOW - 1)), head_bytes(class));
     uint64_t last = head_make(class, address, 0) | head_size(class, UINT64_MAX);    /* of the heads that start up to there */
-    return live - (head_load(region, class, granule) > last);
+    return live - ((unsigned)(head_load(region, class, granule) > last) << (WINDOW - 1));
 }
 
 INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
                              struct memtable_chunk *ret)
 {
-    uint64_t live = starts_before(region, class, address);
+    unsigned live = starts_before(region, class, address);
     if (!live)
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, class, granule_of(class, address) - (size_t)__builtin_ctzll(live));
+    struct slot slot = slot_decode(region, base, class, granule_of(class, address) - (WINDOW - 1) + window_last(live));
     return LIKELY(slot.start <= address) ? place_of(&slot, address, ret) : PLACE_TORN;
 }
 
@@ -177,7 +177,10 @@ INLINE bool slot_at(struct memtable_region *region, unsigned class, uintptr_t st
     size_t granule = granule_of(class, start);
     uint64_t head = head_load(region, class, granule);
     *ret = (struct slot){region, class, granule, head, start, head_size(class, head)};
-    return head && head_offset(class, head) == offset_in_granule(class, start);
+    if (class == 0)
+        return head;
+    /* Of this start, and of a size that is not 0: no chunk of these classes is empty. */
+    return head - head_make(class, start, 1) < head_size(class, UINT64_MAX);
 }
 
 /* The slot of the chunk that starts exactly there. */
@@ -238,10 +241,10 @@ COLD enum memtable_place find_again(uintptr_t address, struct memtable_chunk *re
 
 INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uintptr_t address, struct memtable_chunk *ret)
 {
-    uint64_t live = starts_before(region, class, address);
+    unsigned live = starts_before(region, class, address);
     if (!live)
         return MEMTABLE_NOWHERE;
-    size_t back = (size_t)__builtin_ctzll(live), granule = granule_of(class, address) - back;
+    size_t back = WINDOW - 1 - window_last(live), granule = granule_of(class, address) - back;
     uint64_t head = head_load(region, class, granule);
     size_t size = head_size(class, head);
     size_t inside = (address & (((size_t)1 << granule_bits(class)) - 1)) + (back << granule_bits(class))
@@ -326,8 +329,8 @@ INLINE bool crosses_regions(size_t offset, size_t size)
     return size > REGION_MASK - offset;
 }
 
-/* How often a spill was set. */
-static _Atomic uint64_t spill_epoch;
+/* One more than how often a spill was set. */
+static _Atomic uint64_t spill_epoch = 1;
 
 /* Tells each region that the chunk runs into where it starts, as far as those regions have their entries. A spill is not
  * taken back when the chunk is deleted: it then leads to no chunk that contains the address. *changed: not all were so. */
@@ -347,37 +350,38 @@ static bool spills_write(uintptr_t start, size_t size, bool *changed)
     return true;
 }
 
-/* A slot of class 5 remembers for which start in its granule and which last region all spills were found set, and when. While
- * none is set they stay so. Who sets one for memory that the chunk has now, did it before the chunk was allocated. */
-struct spills { struct memtable_spilled *noted; uint64_t chunk, epoch; };
-
-INLINE struct spills spills_of(struct memtable_region *region, uintptr_t start, size_t size)
+/* A slot of class 5 remembers of which chunk all spills were found set, and when. While none is set they stay so. Who sets one
+ * for memory that the chunk has now, did it before the chunk was allocated. */
+INLINE struct memtable_spilled *spilled_at(struct memtable_region *region, uintptr_t start)
 {
-    enum { LAST = CLASSES - 1 };
-    return (struct spills){
-        .noted = region->spilled5 + granule_of(LAST, start),
-        .chunk = (start + size) >> REGION_BITS << granule_bits(LAST) | (start & (((uintptr_t)1 << granule_bits(LAST)) - 1)),
-        .epoch = atomic_load_explicit(&spill_epoch, memory_order_relaxed) + 1,
-    };
+    return region->spilled5 + granule_of(CLASSES - 1, start);
+}
+
+/* Not 0. */
+INLINE uint64_t spill_epoch_now(void)
+{
+    return atomic_load_explicit(&spill_epoch, memory_order_relaxed);
 }
 
 INLINE bool spills_are_set(struct memtable_region *region, uintptr_t start, size_t size)
 {
-    struct spills spills = spills_of(region, start, size);
-    return atomic_load_explicit(&spills.noted->chunk, memory_order_relaxed) == spills.chunk
-        && atomic_load_explicit(&spills.noted->epoch, memory_order_relaxed) == spills.epoch;
+    const struct memtable_spilled *spilled = spilled_at(region, start);
+    return atomic_load_explicit(&spilled->start, memory_order_relaxed) == start
+        && atomic_load_explicit(&spilled->size, memory_order_relaxed) == size
+        && atomic_load_explicit(&spilled->epoch, memory_order_relaxed) == spill_epoch_now();
 }
 
 static bool spills_set(uintptr_t start, size_t size, unsigned class)
 {
-    struct memtable_region *region = region_at(tables_of(entry_of(start)));
-    struct spills spills = spills_of(region, start, size);
+    uint64_t epoch = spill_epoch_now();
     bool changed = false;
     if (!spills_write(start, size, &changed))
         return false;
     if (class == CLASSES - 1 && !changed) {
-        atomic_store_explicit(&spills.noted->chunk, spills.chunk, memory_order_relaxed);
-        atomic_store_explicit(&spills.noted->epoch, spills.epoch, memory_order_relaxed);
+        struct memtable_spilled *spilled = spilled_at(region_at(tables_of(entry_of(start))), start);
+        atomic_store_explicit(&spilled->start, start, memory_order_relaxed);
+        atomic_store_explicit(&spilled->size, size, memory_order_relaxed);
+        atomic_store_explicit(&spilled->epoch, epoch, memory_order_relaxed);
     }
     return true;
 }
@@ -458,7 +462,7 @@ INLINE bool delete_of_class(struct memtable_region *region, unsigned class, uint
     return true;
 }
 
-static __attribute__((noinline)) bool delete_of_others(size_t offset, uint64_t tables)
+INLINE bool delete_of_others(size_t offset, uint64_t tables)
 {
 #pragma GCC unroll 5
     for (unsigned class = 1; class < CLASSES; class++)

@@ -1,20 +1,24 @@
 /* Iteration by ascending address: in each region a cursor per class, of which the lowest is next. */
 #include "layout.h"
 
+static size_t granules_in_region(unsigned class)
+{
+    return (size_t)1 << (REGION_BITS - granule_bits(class));
+}
+
 /* The first granule at or after the given one that may have a head: the heads are searched eight bytes at a time. */
 static size_t next_head(struct memtable_region *region, unsigned class, size_t granule)
 {
-    size_t all = granules_in_region(class), step = 8 / head_bytes(class);
-    bool descend = heads_descend(class);
+    const _Atomic uint64_t *heads = (const _Atomic uint64_t *)head_at(region, class, 0);
     unsigned bits = 8 * head_bytes(class);
-    uint64_t wanted = descend ? UINT64_MAX >> granule % step * bits : UINT64_MAX << granule % step * bits;
-    for (size_t first = granule - granule % step; first < all; first += step, wanted = UINT64_MAX) {
-        const char *block = head_at(region, class, descend ? first + step - 1 : first);
-        uint64_t found = atomic_load_explicit((const _Atomic uint64_t *)block, memory_order_relaxed) & wanted;
+    size_t step = 64 / bits, blocks = granules_in_region(class) / step;
+    uint64_t wanted = ~(uint64_t)0 << granule % step * bits;
+    for (size_t block = granule / step; block < blocks; block++, wanted = ~(uint64_t)0) {
+        uint64_t found = atomic_load_explicit(heads + block, memory_order_relaxed) & wanted;
         if (found)
-            return first + (unsigned)(descend ? __builtin_clzll(found) : __builtin_ctzll(found)) / bits;
+            return block * step + (unsigned)__builtin_ctzll(found) / bits;
     }
-    return all;
+    return granules_in_region(class);
 }
 
 /* The first chunk of the class that starts at or after the address, which lies in the entry's region. */

@@ -39,7 +39,7 @@ INLINE unsigned window_small_back(uint64_t window)
     return (unsigned)__builtin_ctzll(window & WINDOW_SMALL_LIVE);
 }
 
-/* A bit per head of 2 or 4 bytes, the lowest for the first: is it not 0? */
+/* A bit per head of 2 or 4 bytes, the highest for the last: is it not 0? */
 WINDOW_FUNCTION unsigned window_heads(const char *first, unsigned bytes)
 {
     __m128i low, high;
@@ -51,6 +51,12 @@ WINDOW_FUNCTION unsigned window_heads(const char *first, unsigned bytes)
         high = _mm_packs_epi32(ZERO_4(first, 2), ZERO_4(first, 3));
     }
     return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high)) ^ 0xffff;
+}
+
+/* The number of the last element that a bit is set for; the mask is not 0. */
+INLINE unsigned window_last(unsigned mask)
+{
+    return 31 - (unsigned)__builtin_clz(mask);
 }
 
 #endif

@@ -1,9 +1,9 @@
 /* Random operations on the table and on a model of it, a sorted array; every answer must agree.
  *
- *     memtable_model SEED OPERATIONS [DIRECTORY_BITS]
+ *     memtable_model SEED OPERATIONS [DIRECTORY_BITS | bare]
  *
  * The addresses are numbers without memory behind them: low ones, high ones, some around the borders of regions. With a
- * small directory an insertion may be refused; then it must leave no trace. */
+ * small directory an insertion may be refused; then it must leave no trace. bare: no metadata is kept. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,12 +11,13 @@
 
 #include "memtable.h"
 
-enum { CHUNKS_MAX = 3000, PHASE = 16384, CHECK_WALK_EVERY = 9973 };
+enum { CHUNKS_MAX = 3000, PHASE = 16384, CHECK_WALK_EVERY = 9973, GONE = 8 };
 
 static struct memtable_chunk model[CHUNKS_MAX];
 static size_t live;
 static uint64_t random_state, operation, seed;
-static bool may_refuse;
+static bool may_refuse, bare;
+static struct memtable_chunk gone[GONE];    /* deleted lately: some come back as they were */
 
 static const uintptr_t spans[][2] = {
     {0x10, 0x4000}, {0x555555550000, 0x555555650000}, {0x7f0000ff8000, 0x7f0001008000},
@@ -93,7 +94,7 @@ static void check_around(const struct memtable_chunk *chunk)
 
 static uint64_t random_metadata(void)
 {
-    return random_below(UINT64_C(1) << 53) << 3 & ((UINT64_C(1) << MEMTABLE_METADATA_BITS) - 1);
+    return bare ? 0 : random_below(UINT64_C(1) << 53) << 3 & ((UINT64_C(1) << MEMTABLE_METADATA_BITS) - 1);
 }
 
 static struct memtable_chunk random_chunk(void)
@@ -105,7 +106,8 @@ static struct memtable_chunk random_chunk(void)
     if (random_below(8) == 0) /* right behind another one */
         chunk.start = live ? (model[random_below(live)].start + model[random_below(live)].size + 15) & ~15ul : chunk.start;
     chunk.metadata = random_metadata();
-    return chunk;
+    const struct memtable_chunk *back = &gone[random_below(GONE)];
+    return back->start && random_below(3) == 0 ? *back : chunk;
 }
 
 static bool model_accepts(const struct memtable_chunk *chunk, size_t at)
@@ -144,12 +146,13 @@ static void try_delete(void)
     expect(!memcmp(&got, &chunk, sizeof got), "deleted another", chunk.start);
     expect(!memtable_delete((void *)chunk.start, NULL), "deleted twice", chunk.start);
     memmove(model + at, model + at + 1, (--live - at) * sizeof *model);
+    gone[random_below(GONE)] = chunk;
     check_around(&chunk);
 }
 
 static void try_update(void)
 {
-    if (!live)
+    if (!live || bare)
         return;
     struct memtable_chunk *chunk = model + random_below(live);
     uint64_t clear = random_metadata(), set = random_metadata(), before;
@@ -214,7 +217,10 @@ int main(int argc, char **argv)
     seed = strtoull(argv[1], NULL, 0);
     uint64_t operations = strtoull(argv[2], NULL, 0);
     random_state = seed * 2 + 1;
-    may_refuse = argc > 3;
+    bare = argc > 3 && !strcmp(argv[3], "bare");
+    may_refuse = argc > 3 && !bare;
+    if (bare)
+        memtable_forgo_metadata();
     check_find(0x1000);
     if (may_refuse)
         expect(memtable_open((unsigned)atoi(argv[3]), SIZE_MAX) == MEMTABLE_FOLDED, "not folded", 0);

@@ -37,6 +37,10 @@ def test_agrees_with_a_model_under_a_sanitizer(driver, flavour):
     run(driver("memtable_model", flavour), 7, 2_000_000 if ALL else 40_000)
 
 
+def test_agrees_with_a_model_that_has_no_metadata(driver):
+    run(driver("memtable_model", "plain"), 5, 2_000_000 if ALL else 80_000, "bare")
+
+
 @pytest.mark.parametrize("directory_bits", [7, 10, 14])
 def test_small_directory_refuses_but_never_errs(driver, directory_bits):
     run(driver("memtable_model", "plain"), directory_bits, 2_000_000 if ALL else 80_000, directory_bits)

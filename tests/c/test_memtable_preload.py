@@ -38,6 +38,12 @@ def test_every_chunk_is_known(native, chunks, claim):
     assert " 0 unknown freed" in result.stderr and " 0 refused" in result.stderr
 
 
+def test_sites_can_be_left_out(native):
+    result = memtable(native, "run", "env", "MEMTABLE_SITES=0", "sort", ROOT / "memtable" / "table.c")
+    assert result.returncode == 0, result.stderr
+    assert " 0 unknown freed" in result.stderr and " 0 refused" in result.stderr
+
+
 @pytest.mark.parametrize("kibibytes", [100_000, 400_000])
 def test_programs_run_within_their_address_space(native, chunks, kibibytes):
     shell = f'ulimit -v {kibibytes}; exec "$@"'
