@@ -183,8 +183,8 @@ def workloads(source: Path) -> dict[str, list[str]]:
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
 
 
-def user_time(command: list[str], library: Path | None) -> tuple[float, bytes]:
-    environment = os.environ | ({"LD_PRELOAD": str(library)} if library else {})
+def user_time(command: list[str], library: Path | None, sites: bool) -> tuple[float, bytes]:
+    environment = os.environ | ({"LD_PRELOAD": str(library), "MEMTABLE_SITES": str(int(sites))} if library else {})
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     output = subprocess.run(command, env=environment, check=True, capture_output=True).stdout
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, output
@@ -192,6 +192,7 @@ def user_time(command: list[str], library: Path | None) -> tuple[float, bytes]:
 
 def print_programs(source: Path, rounds: int) -> None:
     libraries = {"plain": None} | {index: preload_library(index) for index in ("none", "hash", "memtable")}
+    libraries["without sites"] = libraries["memtable"]
     print(f"\nwhole programs: seconds of user time, the least of {rounds} interleaved runs; to the plain one")
     print(f"  {'':<14}" + "".join(f"{name:>18}" for name in libraries))
     for name, command in workloads(source).items():
@@ -199,7 +200,7 @@ def print_programs(source: Path, rounds: int) -> None:
         outputs = set()
         for _ in range(rounds):
             for library, path in libraries.items():
-                time, output = user_time(command, path)
+                time, output = user_time(command, path, library != "without sites")
                 times[library] = min(times[library], time)
                 outputs.add(output)
         figures = "".join(f"{time:>10.3f} {time / times['plain'] - 1:>+6.1%}" for time in times.values())
