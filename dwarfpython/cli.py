@@ -191,7 +191,7 @@ def find_program(arguments: argparse.Namespace) -> Program:
 
 def find_module(name: str) -> tuple[str, str]:
     """The module that `-m name` runs, and its file."""
-    folders = modules.search_path(Path.cwd())
+    folders = (*modules.search_path(Path.cwd()), modules.STANDARD)
     place = watched_place(name, folders)
     if place is None:
         outer = name.rpartition(".")[0]

@@ -161,10 +161,13 @@ def new_names(filename: str, options: Options, imported_as: str | None = None) -
 
 def module_names(name: str, path: Path, options: Options) -> Names:
     """Likewise of a module. Where it was found decides which of its imports are native libraries, so that its image serves every
-    program; the language's own modules mean libraries whatever lies around."""
+    program; the language's own modules mean libraries whatever lies around, and those of Python's standard library none."""
     root = modules.root_of(name, path)
-    search = (root,) if root == modules.LIBRARY else modules.search_path(root)
-    names = names_of(search, str(path), name)
+    if root == modules.STANDARD:
+        names = names_of((modules.LIBRARY, root), str(path), name)
+        names.load = no_library
+    else:
+        names = names_of((root,) if root == modules.LIBRARY else modules.search_path(root), str(path), name)
     names.is_program = False
     return names
 
@@ -174,6 +177,10 @@ def names_of(search: tuple[Path, ...], filename: str, imported_as: str | None) -
     package = imported_as if is_package else imported_as and imported_as.rpartition(".")[0]
     return Names(builtins=builtin_names(), load=lambda name: load_native(name, str(search[0])), runtime=runtime(),
                  modules=runtime_modules(), search=search, package=package, own=Path(os.path.abspath(filename)))
+
+
+def no_library(name: str) -> Library:
+    raise LibraryNotFound(name)
 
 
 def store() -> image_cache.Store:

@@ -32,9 +32,12 @@ def image(data: bytes, stage: str) -> str:
         return shown.stdout.replace(file.name, "image")
 
 
+is_worker = False        # one of many, whose bars would be drawn one over the other
+
+
 def progress(name: str):
     """A progress bar for a long import, on a terminal; None elsewhere."""
-    if not sys.stderr.isatty():
+    if is_worker or not sys.stderr.isatty():
         return None
     from dwarfpython.progress import Bar
     return Bar(f"import {name}")

@@ -8,6 +8,7 @@ it, by one process, and `import x` means a native library where no module x is f
 from __future__ import annotations
 
 import os
+import sysconfig
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dwarfpython import inputs
 from dwarfpython.options import Options
 
 LIBRARY = Path(__file__).parent / "lib"      # modules written in the language itself
+STANDARD = Path(sysconfig.get_path("stdlib"))  # of the Python that runs the compiler: what LIBRARY lacks comes from there
 INSTALLED = "lib/python3.11/site-packages"
 PACKAGE = "__init__.py"
 
@@ -30,7 +32,7 @@ class Place:
 
 
 def search_path(folder: Path) -> tuple[Path, ...]:
-    """sys.path of a program that is in `folder`, as far as it is known before it runs."""
+    """sys.path of a program that is in `folder`, as far as it is known before it runs, up to the standard library of Python."""
     listed = [Path.cwd() / entry for entry in os.environ.get("PYTHONPATH", "").split(":") if entry]
     environment = os.environ.get("VIRTUAL_ENV")
     installed = [Path(environment) / INSTALLED] if environment else []
@@ -66,22 +68,59 @@ def root_of(name: str, path: Path) -> Path:
     return path.parents[levels] if levels < len(path.parents) else path.parent
 
 
+def comes_along(path: Path) -> bool:
+    """Whether a module comes with the language or with Python, and so means the same in every program."""
+    return any(path.is_relative_to(folder) and path.relative_to(folder).parts[0] != "site-packages" for folder in (LIBRARY, STANDARD))
+
+
 # Images
 
 def compile_ahead(found: dict[str, Path], options: Options) -> None:
     """Puts the images of modules, and of what they import in turn, into the cache. What is wrong with one is said when it is
     imported, if ever."""
-    waiting, seen = list(found.items()), set(found)
-    while waiting:
-        name, path = waiting.pop()
-        try:
-            _, imports = kept(name, path, options) or compile_module(name, path, options)
-        except image_cache.CacheError:
-            raise
-        except Exception:        # also a fault of the compiler's own: the program may never import the module
-            continue
-        waiting += [item for item in imports.items() if item[0] not in seen]
-        seen |= imports.keys()
+    seen: set[str] = set()
+
+    def missing(imports: dict[str, Path]) -> list[tuple[str, Path]]:
+        """Those of the modules, and of what the others import, that the cache does not have."""
+        waiting, lacking = list(imports.items()), []
+        while waiting:
+            name, path = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            known = kept_quietly(name, path, options)
+            if known:
+                waiting += known[1].items()
+            else:
+                lacking.append((name, path))
+        return lacking
+
+    waiting = missing(found)
+    while len(waiting) == 1:
+        waiting = missing(compile_quietly(waiting[0], options))
+    if waiting:
+        from dwarfpython import dump, parallel
+        bar = dump.progress("modules")
+        parallel.closure(waiting, lambda item: compile_quietly(item, options), missing, bar)
+
+
+def kept_quietly(name: str, path: Path, options: Options) -> tuple[str, dict[str, Path]] | None:
+    try:
+        return kept(name, path, options)
+    except image_cache.CacheError:
+        raise
+    except Exception:
+        return None
+
+
+def compile_quietly(item: tuple[str, Path], options: Options) -> dict[str, Path]:
+    """The modules that it imports; none where it cannot be compiled."""
+    try:
+        return compile_module(*item, options)[1]
+    except image_cache.CacheError:
+        raise
+    except Exception:        # also a fault of the compiler's own: the program may never import the module
+        return {}
 
 
 def image(name: str, path: Path, options: Options) -> str:
@@ -116,7 +155,6 @@ def compile_module(name: str, path: Path, options: Options) -> tuple[str, dict[s
 
 def key(name: str, path: Path, options: Options) -> str:
     """The manifest's. Grep ORDER MODULE KEY: runtime/load_module.c"""
-    own = root_of(name, path) == LIBRARY
-    places = ["", ""] if own else [os.environ.get("PYTHONPATH", ""), os.environ.get("VIRTUAL_ENV", "")]
+    places = ["", ""] if comes_along(path) else [os.environ.get("PYTHONPATH", ""), os.environ.get("VIRTUAL_ENV", "")]
     parts = [name, str(path), options.text, *places]
     return "module-" + image_cache.digest(b"".join(os.fsencode(part) + b"\0" for part in parts))

@@ -155,11 +155,11 @@ class Names:
         if name is None:
             return None
         found = bool(name) and self.find_module(name)
-        if not found and not node.level:
-            return self.find_library(name.removesuffix(f".{CHECKED}"))
-        for alias in node.names:
-            self.find_module(f"{name}.{alias.name}".strip("."))
-        return None
+        library = None if found or node.level else self.find_library(name.removesuffix(f".{CHECKED}"))
+        if library is None:
+            for whole in (name, *(f"{name}.{alias.name}".strip(".") for alias in node.names)):
+                self.find_module(whole) or self.find_standard(whole)
+        return library
 
     def absolute(self, node: ast.ImportFrom) -> str | None:
         """The name of the module that names are imported from; None where there is no such package."""
@@ -170,11 +170,16 @@ class Names:
             return None
         return ".".join([*outer[:len(outer) - node.level + 1], *([node.module] if node.module else [])])
 
-    def find_module(self, name: str) -> bool:
+    def find_standard(self, name: str) -> bool:
+        """A module of Python's standard library, which comes after native libraries: sqlite3 is the library."""
+        return self.find_module(name, (modules.STANDARD,))
+
+    def find_module(self, name: str, search: tuple[Path, ...] = ()) -> bool:
         """Whether there is a Python module of this name; it is noted, with the packages that it is in, to be compiled ahead."""
         if name in self.modules:
             return True
-        folders, whole = self.search, ""
+        search = search or self.search
+        folders, whole = search, ""
         for part in name.split("."):
             whole = f"{whole}.{part}" if whole else part
             place = modules.find_in(whole, part, folders)
@@ -186,7 +191,7 @@ class Names:
         else:
             return True
         if "." not in whole:
-            for path in modules.candidates(whole, self.search):
+            for path in modules.candidates(whole, search):
                 inputs.add(path)
         return False
 

@@ -31,6 +31,12 @@ class Bar:
         self.task = self.progress.add_task(self.title, total=None)
         self.progress.start()
 
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.close()
+
     def close(self) -> None:
         if self.progress is not None:
             self.progress.stop()

@@ -221,6 +221,16 @@ static struct val builtin_order(const struct dpy_type *type)
     return dpy_failed(list) ? list : dpy_list_to_tuple(list);
 }
 
+// What object has and each builtin type has again.
+static bool is_always_own(const char *name)
+{
+    static const char *const names[] = { "__eq__", "__ge__", "__getattribute__", "__gt__", "__hash__", "__le__", "__lt__", "__ne__", "__repr__" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
 // The methods that a builtin type has itself.
 static struct val builtin_namespace(struct val class, const struct dpy_type *type)
 {
@@ -228,7 +238,7 @@ static struct val builtin_namespace(struct val class, const struct dpy_type *typ
     for (uint64_t i = 0; !dpy_failed(names) && !dpy_failed(dict) && i < dpy_list_of(names)->length; i++) {
         struct val name = dpy_list_at(dpy_list_of(names), i);
         struct dpy_found found;
-        if (!dpy_class_find(type, name, &found) || found.owner != type)
+        if (!dpy_class_find(type, name, &found) || (found.owner != type && !is_always_own(name.s)))
             continue;
         struct val method = dpy_descriptor_get(&found, dpy_failure(), type);
         if (dpy_failed(method) || dpy_dict_put(dpy_dict_of(dict), name, method) < 0)
@@ -263,6 +273,14 @@ static bool class_attribute(struct val class, const struct dpy_type *type, const
     return true;
 }
 
+static bool view_attribute(const struct dpy_view *view, const char *name, struct val *ret)
+{
+    if (strcmp(name, "mapping") != 0)
+        return false;
+    *ret = dpy_mapping_proxy_new(view->dict);
+    return true;
+}
+
 static bool data_attribute(struct val v, const char *name, struct val *ret)
 {
     const struct dpy_type *class = dpy_class_type(v);
@@ -276,6 +294,7 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_MEMORYVIEW: return dpy_memoryview_attribute(v, name, ret);
     case DPY_COMPLEX: return complex_attribute(dpy_complex_of(v), name, ret);
     case DPY_RANGE: return range_attribute(v.p, name, ret);
+    case DPY_VIEW: return view_attribute(v.p, name, ret);
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
     case DPY_GENERATOR: return dpy_generator_getattr(v, name, ret);
     case DPY_FILE: return dpy_library_file_attribute(v, name, ret);
@@ -531,8 +550,11 @@ static void add_keys(struct val dict, struct dpy_nearest *nearest, struct val li
 
 static void add_methods(enum dpy_kind kind, struct dpy_nearest *nearest, struct val list)
 {
+    size_t position = 0;
     for (const struct dpy_builtin *method = methods[kind]; method && method->name; method++)
         add_name(method->name, nearest, list);
+    for (const char *name; (name = dpy_slot_next(kind, &position));)
+        add_name(name, nearest, list);
 }
 
 static void add_of_type(const struct dpy_type *type, struct dpy_nearest *nearest, struct val list)
@@ -546,8 +568,8 @@ static void add_of_type(const struct dpy_type *type, struct dpy_nearest *nearest
             else
                 add_methods((enum dpy_kind)class->mro[i]->kind, nearest, list);
         }
-    else
-        add_methods((enum dpy_kind)type->kind, nearest, list);
+    for (const struct dpy_type *at = class ? NULL : type; at; at = dpy_class_after(type, at))
+        add_methods((enum dpy_kind)at->kind, nearest, list);
 }
 
 static void add_own(struct val v, struct dpy_nearest *nearest, struct val list)

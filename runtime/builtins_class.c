@@ -69,8 +69,8 @@ static struct val call_callable(void *self, const struct val *args, size_t n, co
 
 static const char *attribute_name(struct val name)
 {
-    if (name.type == DPY_STR)
-        return name.s;
+    if (dpy_plain(name).type == DPY_STR)
+        return dpy_plain(name).s;
     dpy_raise_error(&dpy_TypeError, "attribute name must be string, not '%s'", dpy_type_name(name));
     return NULL;
 }
@@ -91,7 +91,7 @@ static struct val call_getattr(void *self, const struct val *args, size_t n, con
     if (dpy_call_expect(self, n, kwnames, 2, 3) < 0)
         return dpy_failure();
     if (n == 2)
-        return attribute_name(args[1]) ? dpy_getattr(args[0], args[1].s) : dpy_failure();
+        return attribute_name(args[1]) ? dpy_getattr(args[0], attribute_name(args[1])) : dpy_failure();
     struct val found = look_up(args[0], args[1]);
     return found.type == DPY_STOP ? args[2] : found;
 }
@@ -108,14 +108,14 @@ static struct val call_setattr(void *self, const struct val *args, size_t n, con
 {
     if (dpy_call_expect(self, n, kwnames, 3, 3) < 0 || !attribute_name(args[1]))
         return dpy_failure();
-    return dpy_setattr(args[0], args[1].s, args[2]) < 0 ? dpy_failure() : dpy_none();
+    return dpy_setattr(args[0], attribute_name(args[1]), args[2]) < 0 ? dpy_failure() : dpy_none();
 }
 
 static struct val call_delattr(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (dpy_call_expect(self, n, kwnames, 2, 2) < 0 || !attribute_name(args[1]))
         return dpy_failure();
-    return dpy_delattr(args[0], args[1].s) < 0 ? dpy_failure() : dpy_none();
+    return dpy_delattr(args[0], attribute_name(args[1])) < 0 ? dpy_failure() : dpy_none();
 }
 
 static struct val sorted_names(struct val names)

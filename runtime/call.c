@@ -11,6 +11,7 @@
 #include "exception_value.h"
 #include "list.h"
 #include "native.h"
+#include "stack.h"
 #include "property.h"
 #include "module.h"
 #include "record.h"
@@ -80,11 +81,22 @@ struct val dpy_call_with_self(const struct dpy_builtin *function, struct val sel
     return result;
 }
 
+// dict.fromkeys, int.from_bytes ...: the latter make an object of a class from what the builtin type would be.
+static struct val call_classmethod(const struct dpy_method *method, const struct dpy_type *class, const struct val *args, size_t n,
+                                   const struct dpy_names *kwnames)
+{
+    struct val made = dpy_call_with_self(method->function, method->self, args, n, kwnames);
+    bool converts = class && dpy_class_behind(class) && strcmp(method->function->name, "fromkeys") != 0;
+    return dpy_failed(made) || !converts ? made : dpy_call(method->self, &made, 1, NULL);
+}
+
 // Of a method taken from a class the first argument is the object, which must be of that class.
 static struct val call_method(const struct dpy_method *method, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     const struct dpy_type *class = dpy_class_type(method->self);
-    if (!class || dpy_builtin_is_classmethod(method->function))
+    if (dpy_builtin_is_classmethod(method->function))
+        return call_classmethod(method, class, args, n, kwnames);
+    if (!class)
         return dpy_call_with_self(method->function, method->self, args, n, kwnames);
     if (n == (kwnames ? kwnames->count : 0))
         return dpy_raise_error(&dpy_TypeError, "unbound method %s.%s() needs an argument", class->name, method->function->name);
@@ -155,7 +167,9 @@ struct val dpy_call(struct val callee, const struct val *args, size_t n, const s
         const struct dpy_bound *bound = callee.p;
         return dpy_call_before(bound->function, bound->self, args, n, kwnames);
     }
-    case DPY_INSTANCE:
+    case DPY_INSTANCE:           // whose __call__ may be an instance of the same class
+        if (dpy_stack_check((uintptr_t)__builtin_frame_address(0)) < 0)
+            return dpy_failure();
         return dpy_special_call_object(callee, args, n, kwnames);
     case DPY_DESCRIPTOR:
         if (((const struct dpy_property *)callee.p)->what == DPY_STATICMETHOD)

@@ -42,5 +42,6 @@ struct val dpy_call_exact(struct val callee, struct val first, const struct val 
 enum { DPY_EXACT = 4 };
 struct val dpy_call_before(struct val callee, struct val first, const struct val *args, size_t n, const struct dpy_names *kwnames);
 struct val dpy_method_new(struct val self, const struct dpy_builtin *function);
+struct val dpy_unbound_method(const struct dpy_type *owner, const struct dpy_builtin *function);    // the same one each time
 
 #endif

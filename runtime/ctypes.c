@@ -6,6 +6,8 @@
 #include "float.h"
 #include "int.h"
 #include "native_item.h"
+#include "number.h"
+#include "special.h"
 
 // The base types. Names that differ only in spelling share a representation.
 #define BASE(symbol, text, value_kind, representation, bytes, flag)                                                        \
@@ -144,6 +146,15 @@ static int raise_kind(struct val v, const struct dpy_type *type)
     return -1;
 }
 
+// What an object of a class counts as where C wants a number: its builtin value, or what its method gives. A failure is one of the method.
+static struct val number_of(struct val v, const char *method)
+{
+    struct val plain = dpy_plain(v), made;
+    if (!dpy_is_special(v) || dpy_number_is(plain))
+        return plain;
+    return dpy_special_call(v, method, NULL, 0, &made) ? made : v;
+}
+
 // An int, bool or bigint as `bits` bits of the type's signedness.
 static int to_bits(struct val v, const struct dpy_type *type, unsigned bits, int64_t *ret)
 {
@@ -151,6 +162,9 @@ static int to_bits(struct val v, const struct dpy_type *type, unsigned bits, int
         return unreadable(type), -1;
     if (type->flags & DPY_TYPE_WIDE && dpy_native_wide_char(v, ret))
         return 0;
+    v = number_of(v, "__index__");
+    if (dpy_failed(v))
+        return -1;
     if (!dpy_int_is(v))
         return raise_kind(v, type);
     if (type->ctype == DPY_C_BOOL) {
@@ -172,6 +186,9 @@ int dpy_to_int64(struct val v, const struct dpy_type *type, int64_t *ret)
 
 int dpy_to_double(struct val v, double *ret)
 {
+    v = number_of(v, "__float__");
+    if (dpy_failed(v))
+        return -1;
     if (v.type == DPY_FLOAT)
         *ret = v.f;
     else if (v.type == DPY_INT || v.type == DPY_BOOL)
@@ -188,6 +205,9 @@ int dpy_to_double(struct val v, double *ret)
 static int store_wide(void *address, const struct dpy_type *type, struct val v)
 {
     unsigned __int128 wide;
+    v = number_of(v, "__index__");
+    if (dpy_failed(v))
+        return -1;
     if (!dpy_int_is(v))
         return raise_kind(v, type);
     if (!(type->ctype == DPY_C_INT128 ? dpy_int_to_int128(v, (__int128 *)&wide) : dpy_int_to_uint128(v, &wide)))

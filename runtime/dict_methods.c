@@ -4,6 +4,7 @@
 #include "alloc.h"
 #include "builtins.h"
 #include "call.h"
+#include "class.h"
 #include "classes.h"
 #include "dict.h"
 #include "exception_value.h"
@@ -30,14 +31,16 @@ static struct val from_keys(void *self, const struct val *args, size_t n, const 
 {
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 2) < 0)
         return dpy_failure();
-    struct val dict = dpy_dict_new(), iterator = dpy_iter(args[1]);
+    const struct dpy_type *class = dpy_class_type(args[0]);
+    bool own = !class || !dpy_class_behind(class);
+    struct val dict = own ? dpy_dict_new() : dpy_call(args[0], NULL, 0, NULL), iterator = dpy_iter(args[1]);
     if (dpy_failed(dict) || dpy_failed(iterator))
         return dpy_failure();
     for (;;) {
-        struct val key = dpy_next(iterator);
+        struct val key = dpy_next(iterator), value = n > 2 ? args[2] : dpy_none();
         if (key.type == DPY_STOP)
             return dict;
-        if (dpy_failed(key) || dpy_dict_put(dpy_dict_of(dict), key, n > 2 ? args[2] : dpy_none()) < 0)
+        if (dpy_failed(key) || (own ? dpy_dict_put(dpy_dict_of(dict), key, value) : dpy_setitem(dict, key, value)) < 0)
             return dpy_failure();
     }
 }

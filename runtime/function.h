@@ -74,7 +74,7 @@ struct dpy_module {          // the symbol `dpy.module` of every image
     uint32_t flags;
     const char *imported_as; // the dotted name; of a program the one that -m gave, or NULL
     const char *doc;         // NULL: none
-    const char *library;     // the folder of the modules that come with the language
+    const char *library;     // the folders of the modules that come with the language, and of those that come with Python
     const char *options;     // "-O2 --calls=direct": how it was compiled
     const char *libraries;   // "c m": the native libraries whose names it uses without their library's
     const char *name;        // "__main__", or the dotted name

@@ -98,12 +98,26 @@ static bool has_same_size(struct dpy_iterator *self)
     return false;
 }
 
+// Deleting some keys and adding others leaves the size as it was.
+static bool was_there(struct dpy_iterator *self)
+{
+    if (self->left) {
+        self->left--;
+        return true;
+    }
+    self->size = UINT64_MAX;
+    dpy_raise_error(&dpy_RuntimeError, "dictionary keys changed during iteration");
+    return false;
+}
+
 static struct val next_of_dict(struct dpy_iterator *self)
 {
     if (!has_same_size(self))
         return dpy_failure();
     const struct dpy_dict_entry *entry = dpy_dict_next(dpy_dict_of(self->source), &self->index);
-    return entry ? entry_part(entry, (enum dpy_view_part)self->step) : dpy_iterator_finish(self);
+    if (!entry)
+        return dpy_iterator_finish(self);
+    return was_there(self) ? entry_part(entry, (enum dpy_view_part)self->step) : dpy_failure();
 }
 
 static enum dpy_turn unpack_entry(struct dpy_iterator *self, struct val *targets)
@@ -115,6 +129,8 @@ static enum dpy_turn unpack_entry(struct dpy_iterator *self, struct val *targets
         dpy_iterator_finish(self);
         return DPY_TURN_STOP;
     }
+    if (!was_there(self))
+        return DPY_TURN_FAILED;
     targets[0] = entry->key;
     targets[1] = entry->value;
     return DPY_TURN;
@@ -143,7 +159,7 @@ static struct val iterate_dict(struct val dict, enum dpy_view_part part, bool ba
         return iterator;
     struct dpy_iterator *self = iterator.p;
     self->step = part;
-    self->size = dpy_dict_of(dict)->length;
+    self->size = self->left = dpy_dict_of(dict)->length;
     self->index = backwards ? dpy_dict_of(dict)->filled : 0;
     if (part == DPY_VIEW_ITEMS && !backwards) {
         self->unpack = unpack_entry;

@@ -15,7 +15,8 @@ struct dpy_iterator {
     struct val source;          // what it iterates over: a container, or a tuple of iterators
     struct val function;        // of map and filter; the callable of iter(callable, sentinel)
     uint64_t index;
-    uint64_t size;              // of the dict when iteration began
+    uint64_t size;              // of the dict or set when iteration began
+    uint64_t left;              // entries of the dict that were there then and have not come yet
     int64_t step;
 };
 

@@ -158,7 +158,7 @@ static int equal(struct val a, struct val b)
     if (b.type == DPY_NONE)
         return !a.p;
     if (b.type == DPY_INT)
-        return is_address(a) && (intptr_t)a.p == b.i;        // MAP_FAILED
+        return dpy_kind(a) != DPY_STRUCT && (intptr_t)a.p == b.i;        // MAP_FAILED, SIG_ERR
     if (dpy_kind(b) >= DPY_FUNCTION && dpy_kind(b) <= DPY_METHOD) {
         struct val function = dpy_callback_function(a.p);
         return function.p == b.p && function.type == b.type;

@@ -9,6 +9,7 @@
 #include "exception_value.h"
 #include "intern.h"
 #include "item.h"
+#include "library_names.h"
 #include "list.h"
 #include "property.h"
 #include "special.h"
@@ -31,6 +32,22 @@ static bool is_mutable(const struct dpy_type *native)
            native->kind == DPY_DESCRIPTOR;
 }
 
+static bool overrides(const struct dpy_type *type, const char *name)
+{
+    struct dpy_found found;
+    return dpy_class_find(type, dpy_intern(name), &found) && !found.method;
+}
+
+// Keywords that are for the __init__ of a class are none of the builtin type's __new__.
+static void drop_keywords(const struct dpy_class *class, size_t *n, const struct dpy_names **kwnames)
+{
+    bool takes_none = class->native->kind == DPY_TUPLE || class->native->kind == DPY_FROZENSET || class->native->kind == DPY_FLOAT;
+    if (!*kwnames || !takes_none || !overrides(&class->type, "__init__"))
+        return;
+    *n -= (*kwnames)->count;
+    *kwnames = NULL;
+}
+
 // The builtin value of a new instance: of immutable types it is made here, the others are filled by __init__.
 static int make_native(struct val instance, const struct dpy_class *class, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -38,6 +55,7 @@ static int make_native(struct val instance, const struct dpy_class *class, const
     if (!native)
         return 0;
     bool later = is_mutable(class->native);
+    drop_keywords(class, &n, &kwnames);
     struct val none = dpy_none();
     if (class->native->kind == DPY_DESCRIPTOR)       // classmethod and staticmethod are not made of nothing
         *native = dpy_call(dpy_class_value(class->native), &none, 1, NULL);
@@ -59,13 +77,7 @@ static struct val new_instance(struct dpy_class *class)
                                                      class->type.name, dpy_list_of(names)->length == 1 ? "" : "s", text.s);
 }
 
-static bool overrides(const struct dpy_type *type, const char *name)
-{
-    struct dpy_found found;
-    return dpy_class_find(type, dpy_intern(name), &found) && !found.method;
-}
-
-static struct val object_new(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+struct val dpy_object_new(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     (void)self;
     const struct dpy_type *type = n ? dpy_class_type(args[0]) : NULL;
@@ -84,6 +96,33 @@ static struct val object_new(void *self, const struct val *args, size_t n, const
     }
     struct val instance = new_instance(class);
     return dpy_failed(instance) || make_native(instance, class, args + 1, n - 1, kwnames) < 0 ? dpy_failure() : instance;
+}
+
+static int replace_items(struct val container, struct val with)
+{
+    if (container.type != DPY_DICT && dpy_failed(dpy_call_method(container, "clear", NULL, 0, NULL)))
+        return -1;
+    const char *add = container.type == DPY_LIST || container.type == DPY_BYTEARRAY ? "extend" : "update";
+    return with.type && dpy_failed(dpy_call_method(container, add, &with, 1, NULL)) ? -1 : 0;
+}
+
+// __init__ of list, dict, set and bytearray: what they held goes, but for a dict's.
+struct val dpy_object_refill(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self;
+    if (!n)
+        return dpy_raise_error(&dpy_TypeError, "unbound method __init__() needs an argument");
+    struct val container = dpy_plain(args[0]), made = dpy_failure();
+    if (kwnames && container.type != DPY_DICT && overrides(dpy_type_of(args[0]), "__new__")) {
+        n -= kwnames->count;
+        kwnames = NULL;
+    }
+    if (n > 1) {
+        made = dpy_call(dpy_class_value(dpy_type_of(container)), args + 1, n - 1, kwnames);
+        if (dpy_failed(made))
+            return made;
+    }
+    return replace_items(container, made) < 0 ? dpy_failure() : dpy_none();
 }
 
 static struct val object_init(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -273,7 +312,8 @@ static struct val object_hash(void *self, const struct val *args, size_t n, cons
     uint64_t hash;
     if (expect(self, args, n, kwnames, 0) < 0)
         return dpy_failure();
-    if (dpy_kind(args[0]) == DPY_INSTANCE && !dpy_instance_native(args[0]))
+    const struct val *native = dpy_instance_native(args[0]);
+    if (dpy_kind(args[0]) == DPY_INSTANCE && (!native || is_mutable(dpy_type_of(*native))))      // who asks for it by name means the object
         return dpy_int((int64_t)((uint64_t)args[0].p >> 4 | (uint64_t)args[0].p << 60));
     return dpy_hash(dpy_plain(args[0]), &hash) < 0 ? dpy_failure() : dpy_int((int64_t)hash);
 }
@@ -332,11 +372,36 @@ static struct val object_subclasshook(void *self, const struct val *args, size_t
     return dpy_object(NULL, DPY_NOTIMPLEMENTED);
 }
 
+// Taking objects apart is the library's.
+static struct val take_apart(void *self, const char *function, const struct val *args, size_t n, const struct dpy_names *kwnames, size_t most)
+{
+    if (dpy_call_expect(self, n, kwnames, 1, most) < 0)
+        return dpy_failure();
+    struct val found = dpy_library_name("_reduce", function);
+    return dpy_failed(found) ? found : dpy_call(found, args, n, NULL);
+}
+
+static struct val object_getstate(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return take_apart(self, "getstate", args, n, kwnames, 1);
+}
+
+static struct val object_reduce(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return take_apart(self, "reduce", args, n, kwnames, 1);
+}
+
+static struct val object_reduce_ex(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return take_apart(self, "reduce_ex", args, n, kwnames, 2);
+}
+
 const struct dpy_builtin dpy_object_methods[] = {
     { "__delattr__", object_delattr }, { "__dir__", object_dir }, { "__eq__", object_eq }, { "__format__", object_format },
-    { "__ge__", object_order }, { "__getattribute__", object_getattribute }, { "__gt__", object_order }, { "__hash__", object_hash },
+    { "__ge__", object_order }, { "__getattribute__", object_getattribute }, { "__getstate__", object_getstate }, { "__gt__", object_order }, { "__hash__", object_hash },
     { "__init__", object_init }, { "__init_subclass__", object_init_subclass }, { "__le__", object_order }, { "__lt__", object_order },
-    { "__ne__", object_ne }, { "__new__", object_new }, { "__repr__", object_repr }, { "__setattr__", object_setattr },
+    { "__ne__", object_ne }, { "__new__", dpy_object_new }, { "__reduce__", object_reduce }, { "__reduce_ex__", object_reduce_ex },
+    { "__repr__", object_repr }, { "__setattr__", object_setattr },
     { "__str__", object_str }, { "__subclasshook__", object_subclasshook }, { NULL, NULL },
 };
 

@@ -14,6 +14,7 @@
 #include "memoryview.h"
 #include "native_item.h"
 #include "place.h"
+#include "special.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -326,6 +327,8 @@ int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret
     case DPY_BOUND: case DPY_INSTANCE:
         if (!is_void && dpy_callable(v))
             return function_to_pointer(v, pointer, ret);
+        if (!is_void && dpy_plain(v).type != v.type)      // of a class that derives from a builtin type
+            return dpy_to_pointer_temp(dpy_plain(v), pointer, ret, temps);
         return is_void ? object_itself(v, ret) : raise_mismatch(v, pointer);
     case DPY_DICT:
         if (!is_void)

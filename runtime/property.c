@@ -275,20 +275,36 @@ static struct val property_get(struct val v, struct val instance, const struct d
     }
 }
 
+// A method that waits for its object, as `append = list.append` in a class: its type. NULL: none such.
+static const struct dpy_type *unbound_of(struct val value)
+{
+    const struct dpy_method *method = value.p;
+    const struct dpy_type *owner = value.type == DPY_METHOD ? dpy_class_type(method->self) : NULL;
+    return owner && !dpy_builtin_is_classmethod(method->function) ? owner : NULL;
+}
+
 struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance, const struct dpy_type *type)
 {
     if (found->method) {
         bool is_static = !strcmp(found->method->name, "__new__");
         if (!strcmp(found->method->name, "__init_subclass__") || !strcmp(found->method->name, "__subclasshook__"))
             return dpy_bound_new(dpy_class_value(type), dpy_object(found->method, DPY_BUILTIN));
-        struct val self = instance.type ? dpy_builtin_self(found, instance) : dpy_class_value(found->owner);
-        if (instance.type && dpy_class_type(instance))
+        if (dpy_builtin_is_classmethod(found->method) && type)
+            return dpy_method_new(dpy_class_value(instance.type && !dpy_class_type(instance) ? dpy_type_of(instance) : type), found->method);
+        if (!instance.type)
+            return is_static ? dpy_object(found->method, DPY_BUILTIN) : dpy_unbound_method(found->owner, found->method);
+        if (dpy_class_type(instance))
             return dpy_bound_new(instance, dpy_object(found->method, DPY_BUILTIN));
-        return is_static && !instance.type ? dpy_object(found->method, DPY_BUILTIN) : dpy_method_new(self, found->method);
+        return dpy_method_new(dpy_builtin_self(found, instance), found->method);
     }
     switch (dpy_kind(found->value)) {
     case DPY_FUNCTION: case DPY_CLOSURE:
         return instance.type ? dpy_bound_new(instance, found->value) : found->value;
+    case DPY_METHOD: {
+        const struct dpy_type *owner = instance.type ? unbound_of(found->value) : NULL;
+        const struct dpy_found bound = { .method = ((const struct dpy_method *)found->value.p)->function, .owner = owner };
+        return owner ? dpy_descriptor_get(&bound, instance, type) : found->value;
+    }
     case DPY_DESCRIPTOR:
         return property_get(found->value, instance, type);
     case DPY_INSTANCE: {

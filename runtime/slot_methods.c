@@ -1,5 +1,6 @@
 // Special methods of the builtin types as attributes: list.__getitem__, super().__setitem__(k, v), (5).__add__(3). Operators do not
 // come here; for what the program's classes derive from builtin types, the methods see the builtin value.
+#include <math.h>
 #include <string.h>
 
 #include "attribute.h"
@@ -12,19 +13,31 @@
 #include "special.h"
 #include "str.h"
 
-enum { NUMBER = 1, SEQUENCE = 2, LIST = 4, DICT = 8, SET = 16, ITERATES = 32, VIEW = 64, RANGE = 128 };
+enum {
+    INT = 1, FLOAT = 2, COMPLEX = 4, TEXT = 8, TUPLE = 16, LIST = 32, BYTEARRAY = 64, DICT = 128, SET = 256, FROZENSET = 512, ITERATES = 1024,
+    VIEW = 2048, RANGE = 4096, NONE = 8192, MEMORY = 16384,
+    REAL = INT | FLOAT, NUMBER = REAL | COMPLEX, SETS = SET | FROZENSET, ITEMS = LIST | BYTEARRAY, SEQUENCE = TEXT | TUPLE | ITEMS,
+    COLLECTION = SEQUENCE | DICT | SETS | VIEW | RANGE,
+};
 
 static unsigned family_of(enum dpy_kind kind)
 {
     switch (kind) {
-    case DPY_INT: case DPY_BOOL: case DPY_BIGINT: case DPY_FLOAT: case DPY_COMPLEX: return NUMBER;
-    case DPY_STR: case DPY_BYTES: case DPY_TUPLE: return SEQUENCE;
+    case DPY_INT: case DPY_BOOL: case DPY_BIGINT: return INT;
+    case DPY_FLOAT: return FLOAT;
+    case DPY_COMPLEX: return COMPLEX;
+    case DPY_STR: case DPY_BYTES: return TEXT;
+    case DPY_TUPLE: return TUPLE;
+    case DPY_LIST: return LIST;
+    case DPY_BYTEARRAY: return BYTEARRAY;
     case DPY_RANGE: return RANGE;
     case DPY_VIEW: return VIEW;
-    case DPY_LIST: case DPY_BYTEARRAY: return SEQUENCE | LIST;
     case DPY_DICT: return DICT;
-    case DPY_SET: case DPY_FROZENSET: return SET;
+    case DPY_SET: return SET;
+    case DPY_FROZENSET: return FROZENSET;
     case DPY_ITERATOR: case DPY_GENERATOR: return ITERATES;
+    case DPY_NONE: return NONE;
+    case DPY_MEMORYVIEW: return MEMORY;
     default: return 0;
     }
 }
@@ -150,7 +163,8 @@ static struct val binary(void *self, const struct val *args, size_t n, const str
         bool marked = !plain && strlen(operators[op]) == size - 1 && !strncmp(operators[op], name + 1, size - 1);
         if (!plain && !marked)
             continue;
-        if (!go_together(a, b, (enum dpy_operator)op))
+        bool takes_any = name[0] == 'i' && marked && (a.type == DPY_LIST || a.type == DPY_DICT || a.type == DPY_BYTEARRAY);
+        if (!takes_any && !go_together(a, b, (enum dpy_operator)op))
             return not_implemented();
         if (marked && name[0] == 'r')
             return dpy_binary(b, a, (enum dpy_operator)op);
@@ -159,21 +173,65 @@ static struct val binary(void *self, const struct val *args, size_t n, const str
     return not_implemented();
 }
 
+static struct val divided(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (expect(self, args, n, kwnames, 1) < 0)
+        return dpy_failure();
+    struct val a = dpy_plain(args[0]), b = dpy_plain(args[1]);
+    if (!go_together(a, b, DPY_FLOORDIV))
+        return not_implemented();
+    bool reflected = ((const struct dpy_builtin *)self)->name[2] == 'r';
+    struct val operands[] = { reflected ? b : a, reflected ? a : b };
+    return call_builtin(&dpy_builtin_divmod, operands, 2);
+}
+
+// __ceil__, __floor__ and __trunc__, which math asks for.
+static struct val whole(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (expect(self, args, n, kwnames, 0) < 0)
+        return dpy_failure();
+    struct val number = dpy_plain(args[0]);
+    char way = ((const struct dpy_builtin *)self)->name[2];
+    if (number.type == DPY_FLOAT && way != 't')
+        number = dpy_float(way == 'c' ? ceil(number.f) : floor(number.f));
+    return call_builtin(&dpy_builtin_int, &number, 1);
+}
+
+// What __new__ makes the same value from.
+static struct val new_arguments(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (expect(self, args, n, kwnames, 0) < 0)
+        return dpy_failure();
+    struct val value = dpy_plain(args[0]);
+    return dpy_tuple(&value, 1);
+}
+
+static struct val to_text(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    return expect(self, args, n, kwnames, 0) < 0 ? dpy_failure() : dpy_str_of(dpy_plain(args[0]));
+}
+
 static const struct { struct dpy_builtin method; unsigned families; } slots[] = {
-    { { "__abs__", absolute }, NUMBER }, { { "__add__", binary }, NUMBER | SEQUENCE }, { { "__and__", binary }, NUMBER | SET },
-    { { "__bool__", to_bool }, NUMBER }, { { "__contains__", contains }, SEQUENCE | DICT | SET | VIEW | RANGE }, { { "__delitem__", delitem }, LIST | DICT },
-    { { "__float__", to_float }, NUMBER }, { { "__floordiv__", binary }, NUMBER }, { { "__getitem__", getitem }, SEQUENCE | DICT | RANGE },
-    { { "__iadd__", binary }, LIST }, { { "__imul__", binary }, LIST }, { { "__index__", to_int }, NUMBER }, { { "__int__", to_int }, NUMBER },
-    { { "__invert__", invert }, NUMBER }, { { "__ior__", binary }, DICT | SET }, { { "__iter__", iter }, SEQUENCE | DICT | SET | ITERATES | VIEW | RANGE },
-    { { "__len__", length }, SEQUENCE | DICT | SET | VIEW | RANGE }, { { "__lshift__", binary }, NUMBER }, { { "__mod__", binary }, NUMBER },
-    { { "__mul__", binary }, NUMBER | SEQUENCE }, { { "__neg__", negative }, NUMBER }, { { "__next__", next }, ITERATES },
-    { { "__or__", binary }, NUMBER | DICT | SET }, { { "__pos__", positive }, NUMBER }, { { "__pow__", binary }, NUMBER },
-    { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, NUMBER }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE },
-    { { "__rfloordiv__", binary }, NUMBER }, { { "__rmod__", binary }, NUMBER }, { { "__rmul__", binary }, NUMBER | SEQUENCE },
-    { { "__ror__", binary }, NUMBER | DICT }, { { "__round__", rounded }, NUMBER }, { { "__rpow__", binary }, NUMBER },
-    { { "__rshift__", binary }, NUMBER }, { { "__rsub__", binary }, NUMBER }, { { "__rtruediv__", binary }, NUMBER },
-    { { "__rxor__", binary }, NUMBER }, { { "__setitem__", setitem }, LIST | DICT }, { { "__sub__", binary }, NUMBER | SET },
-    { { "__truediv__", binary }, NUMBER }, { { "__xor__", binary }, NUMBER | SET },
+    { { "__abs__", absolute }, NUMBER }, { { "__add__", binary }, NUMBER | SEQUENCE }, { { "__and__", binary }, INT | SETS | VIEW },
+    { { "__bool__", to_bool }, NUMBER | RANGE | NONE }, { { "__ceil__", whole }, REAL },
+    { { "__contains__", contains }, COLLECTION }, { { "__delitem__", delitem }, ITEMS | DICT },
+    { { "__divmod__", divided }, REAL }, { { "__float__", to_float }, REAL }, { { "__floor__", whole }, REAL }, { { "__floordiv__", binary }, REAL },
+    { { "__getitem__", getitem }, SEQUENCE | DICT | RANGE | MEMORY }, { { "__getnewargs__", new_arguments }, NUMBER | TEXT | TUPLE },
+    { { "__iadd__", binary }, ITEMS }, { { "__iand__", binary }, SET }, { { "__imul__", binary }, ITEMS },
+    { { "__init__", dpy_object_refill }, ITEMS | DICT | SET }, { { "__index__", to_int }, INT },
+    { { "__int__", to_int }, REAL }, { { "__invert__", invert }, INT }, { { "__ior__", binary }, DICT | SET }, { { "__isub__", binary }, SET },
+    { { "__iter__", iter }, COLLECTION | ITERATES | MEMORY }, { { "__ixor__", binary }, SET }, { { "__len__", length }, COLLECTION | MEMORY },
+    { { "__lshift__", binary }, INT }, { { "__mod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__mul__", binary }, NUMBER | SEQUENCE },
+    { { "__neg__", negative }, NUMBER }, { { "__new__", dpy_object_new }, NUMBER | COLLECTION },
+    { { "__next__", next }, ITERATES }, { { "__or__", binary }, INT | DICT | SETS | VIEW },
+    { { "__pos__", positive }, NUMBER }, { { "__pow__", binary }, NUMBER }, { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, INT | SETS | VIEW },
+    { { "__rdivmod__", divided }, REAL }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE }, { { "__rfloordiv__", binary }, REAL },
+    { { "__rlshift__", binary }, INT }, { { "__rmod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__rmul__", binary }, NUMBER | SEQUENCE },
+    { { "__ror__", binary }, INT | DICT | SETS | VIEW }, { { "__round__", rounded }, REAL }, { { "__rpow__", binary }, NUMBER },
+    { { "__rrshift__", binary }, INT }, { { "__rshift__", binary }, INT }, { { "__rsub__", binary }, NUMBER | SETS | VIEW }, { { "__rtruediv__", binary }, NUMBER },
+    { { "__rxor__", binary }, INT | SETS | VIEW }, { { "__setitem__", setitem }, ITEMS | DICT | MEMORY }, { { "__str__", to_text }, TEXT },
+    { { "__sub__", binary }, NUMBER | SETS | VIEW },
+    { { "__truediv__", binary }, NUMBER }, { { "__trunc__", whole }, REAL }, { { "__xor__", binary }, INT | SETS | VIEW },
 };
 
 const struct dpy_builtin *dpy_slot_method(enum dpy_kind kind, const char *name)
@@ -183,6 +241,17 @@ const struct dpy_builtin *dpy_slot_method(enum dpy_kind kind, const char *name)
         return NULL;
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (slots[i].families & families && !strcmp(slots[i].method.name, name))
-            return kind == DPY_FLOAT && !strcmp(name, "__index__") ? NULL : &slots[i].method;
+            return &slots[i].method;
+    return NULL;
+}
+
+const char *dpy_slot_next(enum dpy_kind kind, size_t *position)
+{
+    unsigned families = family_of(kind);
+    while (*position < sizeof slots / sizeof *slots) {
+        size_t i = (*position)++;
+        if (slots[i].families & families)
+            return slots[i].method.name;
+    }
     return NULL;
 }

@@ -21,10 +21,17 @@ static struct dpy_module *program;       // the first module of all; inputs of a
 
 const char *dpy_import_options(void) { return program && program->options ? program->options : "-O2 --calls=direct"; }
 
+// In one of the folders "A:B", but not among what users install there.
 bool dpy_import_is_of_library(const char *path)
 {
-    size_t n = program && program->library ? strlen(program->library) : 0;
-    return n && !strncmp(path, program->library, n) && path[n] == '/';
+    static const char installed[] = "/site-packages/";
+    const char *folder = program && program->library ? program->library : "";
+    for (size_t n; *folder; folder += n + (folder[n] == ':')) {
+        n = strcspn(folder, ":");
+        if (n && !strncmp(path, folder, n) && path[n] == '/')
+            return strncmp(path + n, installed, sizeof installed - 1) != 0;
+    }
+    return false;
 }
 
 // CACHE/images/DIGEST.so
@@ -97,7 +104,7 @@ static int make_path(const struct dpy_module *main)
     dpy_sys_path = dpy_list(NULL, 0);
     if (dpy_failed(dpy_sys_path) || add_own_folder(main, main->imported_as) < 0 || add_listed(getenv("PYTHONPATH")) < 0)
         return -1;
-    return (main->library && add_folder(main->library, strlen(main->library)) < 0) || add_installed(getenv("VIRTUAL_ENV")) < 0 ? -1 : 0;
+    return add_listed(main->library) < 0 || add_installed(getenv("VIRTUAL_ENV")) < 0 ? -1 : 0;
 }
 
 // What a module is told of itself

@@ -15,9 +15,11 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def cache_dir(tmp_path_factory):
-    """A cache of the tests' own, shared by all of a worker's tests."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
+    """A cache of the tests' own, which the workers share: what one has compiled none compiles again."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return tmp_path_factory.mktemp("cache")
+    folder = tmp_path_factory.getbasetemp().parent / "cache"
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
@@ -27,7 +29,7 @@ def dwarfpython(cache_dir):
     if not LAUNCHER.exists():
         pytest.fail(f"{LAUNCHER} is not there: make")
 
-    def run(*args, input=None, cwd=None, env=None, timeout=60):
+    def run(*args, input=None, cwd=None, env=None, timeout=240):
         environment = {**os.environ, "DPY_CACHE_DIR": str(cache_dir), "PYTHONDONTWRITEBYTECODE": "1", **(env or {})}
         command = [str(LAUNCHER), *map(str, args)]
         return subprocess.run(command, input=input, cwd=cwd, env=environment, timeout=timeout, capture_output=True,

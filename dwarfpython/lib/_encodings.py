@@ -19,9 +19,25 @@ ALIASES = {"utf16": "utf-16", "u16": "utf-16", "utf16le": "utf-16-le", "utf16be"
 MULTIBYTE = ("gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp", "utf-7")
 
 
+searches = []            # what the program registered: functions from a name to (encode, decode, ...) or None
+
+
+def registered(given):
+    name = given.lower().replace("-", "_").replace(" ", "_")
+    for search in searches:
+        info = search(name)
+        if info is not None:
+            return info
+    return None
+
+
+def plain_name(given):
+    return given.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
 def canonical(given):
     """The name of an encoding as errors have it."""
-    plain = given.lower().replace("-", "").replace("_", "").replace(" ", "")
+    plain = plain_name(given)
     if plain in ALIASES:
         return ALIASES[plain]
     for start in ("iso8859", "cp", "windows", "ibm", "8859"):
@@ -69,9 +85,76 @@ def shown(name):
     return name if name in MARKS or name in NATIVE or name in MULTIBYTE else SINGLE
 
 
+# Text as Python's literals have it
+
+def escape(text, is_raw):
+    parts = []
+    for sign in text:
+        point = ord(sign)
+        if point > 0xffff:
+            parts.append(f"\\U{point:08x}")
+        elif point > 0xff:
+            parts.append(f"\\u{point:04x}")
+        elif is_raw or (" " <= sign <= "~" and sign != "\\"):
+            parts.append(sign)
+        else:
+            parts.append(SHORT.get(sign) or f"\\x{point:02x}")
+    return "".join(parts).encode("latin-1")
+
+
+def unescape(data, errors, is_raw):
+    text, parts, at = data.decode("latin-1"), [], 0
+    name = "rawunicodeescape" if is_raw else "unicodeescape"
+    while True:
+        slash = text.find("\\", at)
+        if slash < 0:
+            break
+        parts.append(text[at:slash])
+        sign = text[slash + 1:slash + 2]
+        size = {"u": 4, "U": 8, "x": 0 if is_raw else 2}.get(sign, 0)
+        digits = ""
+        while len(digits) < size and text[slash + 2 + len(digits):slash + 3 + len(digits)] in HEX:
+            digits += text[slash + 2 + len(digits)]
+        at = slash + 2 + len(digits)
+        if size:
+            if len(digits) == size and int(digits, 16) <= 0x10ffff:
+                parts.append(chr(int(digits, 16)))
+                continue
+            beyond = "\\Uxxxxxxxx out of range" if is_raw else "illegal Unicode character"
+            reason = beyond if len(digits) == size else f"truncated \\{sign}{'X' * size} escape"
+        elif is_raw:
+            parts.append(text[slash:at])
+            continue
+        elif sign in OCTAL:
+            while at < slash + 4 and text[at:at + 1] in OCTAL:
+                at += 1
+            parts.append(chr(int(text[slash + 1:at], 8)))
+            continue
+        elif sign:
+            parts.append(LONG.get(sign, "\\" + sign))
+            continue
+        else:
+            at, reason = len(text), "\\ at end of string"
+        if errors == "strict":
+            raise UnicodeDecodeError(name, data, slash, at, reason)
+        parts.append("\ufffd" if errors == "replace" else "")
+    return "".join(parts) + text[at:]
+
+
+HEX, OCTAL = tuple("0123456789abcdefABCDEF"), tuple("01234567")
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
+LONG = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\n": ""}
+ESCAPES = {"unicodeescape": False, "rawunicodeescape": True}
+
+
 # Encoding
 
 def encode(text, given, errors):
+    if plain_name(given) in ESCAPES:
+        return escape(text, ESCAPES[plain_name(given)])
+    info = registered(given)
+    if info is not None:
+        return info[0](text, errors)[0]
     name = canonical(given)
     if name in MARKS:
         return MARKS[name] + (text.encode("utf-8", errors) if name == "utf-8-sig"
@@ -128,6 +211,11 @@ def escaped(point):
 # Decoding
 
 def decode(data, given, errors):
+    if plain_name(given) in ESCAPES:
+        return unescape(data, errors, ESCAPES[plain_name(given)])
+    info = registered(given)
+    if info is not None:
+        return info[1](data, errors)[0]
     name = canonical(given)
     if name in MARKS:
         for mark, order in ORDERS[name]:

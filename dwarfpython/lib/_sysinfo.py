@@ -87,6 +87,18 @@ def displayhook(value, /):
         print(repr(value))
 
 
+audit_hooks = []
+
+
+def audit(event, /, *args):
+    for hook in audit_hooks:
+        hook(event, args)
+
+
+def addaudithook(hook, /):
+    audit_hooks.append(hook)
+
+
 def exception():
     return sys.exc_info()[1]
 
@@ -95,4 +107,4 @@ def attribute(name):
     return NotImplemented if name in PRIVATE else getattr(sys.modules["_sysinfo"], name, NotImplemented)
 
 
-PRIVATE = {"c", "sys", "make", "attribute", "PRIVATE", "interned", "limits", "SimpleNamespace"}
+PRIVATE = {"c", "sys", "make", "attribute", "PRIVATE", "interned", "limits", "audit_hooks", "SimpleNamespace"}

@@ -1,5 +1,6 @@
 """codecs: encodings by name, and files of text in one."""
 
+import _encodings
 import io
 
 BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE = b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"
@@ -28,13 +29,38 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return rotated(obj) if plain == "rot13" else bytes(obj).decode(encoding, errors)
 
 
+def register(search_function, /):
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _encodings.searches.append(search_function)
+
+
+def unregister(search_function, /):
+    if search_function in _encodings.searches:
+        _encodings.searches.remove(search_function)
+
+
+def escape_encode(data, errors="strict"):
+    return repr(b'"' + data)[3:-1].encode(), len(data)
+
+
+def escape_decode(data, errors="strict"):
+    text = data if isinstance(data, str) else data.decode("latin-1")
+    return _encodings.unescape(text.encode("latin-1"), errors, False).encode("latin-1"), len(data)
+
+
 def rotated(text):
     return "".join([chr((ord(sign) - base + 13) % 26 + base) if sign.isascii() and sign.isalpha() else sign
                     for sign in text for base in (65 if sign.isupper() else 97,)])
 
 
 class CodecInfo(tuple):
-    encode, decode = property(lambda self: self[0]), property(lambda self: self[1])
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,
+                *, _is_text_encoding=None):
+        self = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name, self.encode, self.decode, self.streamreader, self.streamwriter = name, encode, decode, streamreader, streamwriter
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        return self
 
     def __repr__(self):
         return f"<codecs.CodecInfo object for encoding {self.name} at {hex(id(self))}>"
@@ -46,9 +72,12 @@ NAMES = {"utf8": "utf-8", "u8": "utf-8", "ascii": "ascii", "usascii": "ascii", "
 
 
 def lookup(encoding, /):
+    info = _encodings.registered(encoding)
+    if info is not None:
+        return info
     "".encode(encoding), b"".decode(encoding)
-    info = CodecInfo((lambda text, errors="strict": (text.encode(encoding, errors), len(text)),
-                      lambda data, errors="strict": (bytes(data).decode(encoding, errors), len(data))))
+    info = CodecInfo(lambda text, errors="strict": (text.encode(encoding, errors), len(text)),
+                     lambda data, errors="strict": (bytes(data).decode(encoding, errors), len(data)))
     plain = encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
     info.name = NAMES.get(plain, encoding.lower().replace("_", "-"))
     return info

@@ -21,6 +21,8 @@ def copy(x):
         return x
     if is_native(cls):
         return native_copy(x)
+    if is_taken_apart(cls):
+        return put_together(x, x.__reduce_ex__(4), lambda part: part, {})
     return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: part)
 
 
@@ -62,7 +64,40 @@ def deep(x, cls, memo):
         return cls.__deepcopy__(x, memo)
     if is_native(cls):
         return native_copy(x)
+    if is_taken_apart(cls):
+        return put_together(x, x.__reduce_ex__(4), lambda part: deepcopy(part, memo), memo)
     return rebuilt(x, dict(vars(x)) if hasattr(x, "__dict__") else {}, lambda part: deepcopy(part, memo), memo)
+
+
+def is_taken_apart(cls):
+    """Whether the class says itself what its objects are made of."""
+    for base in cls.__mro__:
+        own = base.__dict__
+        if base is object or "__reduce_ex__" in own or "__reduce__" in own or "__getnewargs_ex__" in own:
+            return base is not object
+    return False
+
+
+def put_together(x, parts, copied, memo):
+    if isinstance(parts, str):
+        return x
+    function, arguments, state, items, pairs = (*parts, None, None, None)[:5]
+    made = function(*[copied(argument) for argument in arguments])
+    memo[id(x)] = made
+    if state is not None:
+        state = copied(state)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
+        else:
+            own, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            for part in own, slots:
+                for name, value in (part or {}).items():
+                    setattr(made, name, value)
+    for item in items or ():
+        made.append(copied(item))
+    for key, value in pairs or ():
+        made[copied(key)] = copied(value)
+    return made
 
 
 def is_native(cls):

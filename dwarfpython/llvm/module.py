@@ -16,7 +16,7 @@ from dwarfpython.llvm.data import DESCRIPTOR_ALIGNMENT, Data
 from dwarfpython.llvm.debug import Debug
 from dwarfpython.llvm.function import FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
-from dwarfpython.modules import LIBRARY
+from dwarfpython.modules import LIBRARY, STANDARD
 from dwarfpython.names import BUILTIN_ALIASES, BUILTIN_CONSTANTS, needed_name
 
 LOWERINGS = {name.removeprefix("lower_"): function
@@ -215,7 +215,7 @@ class ModuleLowering:
             "dpy_module", abi=f"i32 {self.abi_version()}", name=f"ptr {text(module.name)}",
             imported_as=f"ptr {text(module.imported_as) if module.imported_as else 'null'}",
             doc=f"ptr {text(module.doc) if module.doc is not None else 'null'}",
-            library=f"ptr {text(str(LIBRARY))}", options=f"ptr {text(self.options.text)}",
+            library=f"ptr {text(f'{LIBRARY}:{STANDARD}')}", options=f"ptr {text(self.options.text)}",
             libraries=f"ptr {text(' '.join(module.libraries))}",
             filename=f"ptr {text(module.filename)}", body=f"ptr {symbol(module.body.symbol)}",
             globals=f"ptr {table}", global_count=f"i64 {len(rows)}",

@@ -18,3 +18,7 @@ r = timeval()
 timersub(timeval(5, 10), timeval(3, 20), r)
 print(r)
 # expect: { .tv_sec = 1, .tv_usec = 999990 }
+# What is no address at all is a macro of a pointer too.
+before = c.signal(c.SIGUSR1, c.SIG_IGN)
+print(before == c.SIG_DFL, before == c.SIG_ERR, c.signal(c.SIGUSR1, before) == c.SIG_IGN)
+# expect: True False True

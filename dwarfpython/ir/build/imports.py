@@ -55,11 +55,12 @@ def import_name(b: Builder, module: Temp, alias: ast.alias) -> None:
 
 def import_value(b: Builder, name: str) -> Temp:
     """The module or library as a value. One that does not exist fails when the statement runs, as in CPython."""
-    found = b.unit.names.find_module(name)
-    library = None if found else b.unit.names.find_library(name)
+    names = b.unit.names
+    found = names.find_module(name)
+    library = None if found else names.find_library(name)
     if library is not None:
         return b.emit(ops.ImportLibrary(name, needed_name(library), library.index_path))
-    return b.emit(ops.Import(name, "" if found else b.unit.names.reason(name)))
+    return b.emit(ops.Import(name, "" if found or names.find_standard(name) else names.reason(name)))
 
 
 STATEMENTS |= {ast.Import: build_Import, ast.ImportFrom: build_ImportFrom}

@@ -152,6 +152,10 @@ class deque:
         self.behind, self.ahead = self.ahead, self.behind
         self.version += 1
 
+    def __reduce__(self):
+        state = {name: value for name, value in vars(self).items() if name not in ("behind", "ahead", "limit", "version")}
+        return type(self), () if self.maxlen is None else ((), self.maxlen), state or None, iter(self)
+
     def copy(self):
         return type(self)(self) if self.limit is None else type(self)(self, self.limit)
 
@@ -223,6 +227,9 @@ class defaultdict(dict):
         value = self[key] = self.default_factory()
         return value
 
+    def __reduce__(self):
+        return type(self), () if self.default_factory is None else (self.default_factory,), None, None, iter(self.items())
+
     def copy(self):
         return type(self)(self.default_factory, self)
 
@@ -253,6 +260,9 @@ class OrderedDict(dict):
             self.clear()
         self[key] = value
         self.update(rest)
+
+    def __reduce__(self):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def copy(self):
         return type(self)(self)
@@ -321,6 +331,9 @@ class Counter(dict):
                 self[key] = self.get(key, 0) - 1
         if keywords:
             self.subtract(keywords)
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def copy(self):
         return type(self)(self)
