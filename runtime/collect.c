@@ -41,7 +41,8 @@ static struct { struct range *ranges; size_t count, capacity; bool full; } grey;
 enum { OUTGROWN = 48 };
 static struct { struct range lists[OUTGROWN]; size_t count; } outgrown;
 
-static size_t alive, bare, rooted;       // bytes: of Python's chunks; of those that need no search; of other memory that was looked through
+static size_t alive, bare, rooted;       // bytes: of Python's chunks; of those what costs no time; of other memory that was looked through
+enum { MARKED_AS_MUCH = 24 };            // to mark a chunk takes as long as to look through so many bytes; text and numbers are only marked
 
 // "off", "stress", "verify" or a number of bytes, or several of them: "stress,verify".
 void dpy_collect_init(void)
@@ -133,7 +134,7 @@ static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *ch
     if (dpy_collect_scans(chunk->metadata))
         push(chunk->start, chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
     else
-        bare += chunk->size;
+        bare += chunk->size > MARKED_AS_MUCH ? chunk->size - MARKED_AS_MUCH : 0;
     if (chunk->metadata & DPY_TIED)
         mark_tied(dpy_tied_find((const void *)chunk->start));
     mark(chunk->metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
@@ -357,11 +358,11 @@ static void collect(uintptr_t stack_top)
     }
 }
 
-// A collection costs in proportion to what it looks through: as much again as is alive, of text and other bare data a third of it, and
-// half as much as the memory of C's (but not where DPY_GC asks for more of them).
+// A collection costs in proportion to what it looks through: as much again as is alive but not bare, and half as
+// much as the memory of C's (but not where DPY_GC asks for more of them).
 static void grant(void)
 {
-    size_t share = alive - bare / 3 * 2 + (least == LEAST ? rooted / 2 : 0);
+    size_t share = alive - bare + (least == LEAST ? rooted / 2 : 0);
     granted = dpy_collect_credit = (int64_t)(share > least && least ? share : least);
 }
 

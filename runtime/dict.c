@@ -112,7 +112,7 @@ static int resize(struct dpy_dict *dict, uint64_t capacity)
         dpy_raise_memory();
         return -1;
     }
-    uint32_t *table = dpy_alloc(slots * sizeof *table, 0);
+    uint32_t *table = dpy_alloc(slots * sizeof *table, DPY_INT | DPY_ITEMS);      // no addresses: bare
     struct dpy_dict_entry *entries = table ? dpy_alloc(capacity * sizeof *entries, 0) : NULL;
     if (!entries) {
         dpy_free(table);

@@ -71,6 +71,16 @@ static int rsplit_blanks(struct val list, struct val text, int64_t most)
     }
 }
 
+// How many parts there will be; 0 where it would take long to know.
+static uint64_t count_parts(struct dpy_piece text, struct dpy_piece separator, int64_t most)
+{
+    uint64_t parts = separator.length == 1;
+    const char *end = text.bytes + text.length;
+    for (const char *at = text.bytes; parts && most-- != 0 && (at = memchr(at, *separator.bytes, (size_t)(end - at))); at++)
+        parts++;
+    return parts;
+}
+
 static int split_at(struct val list, struct val text, struct dpy_piece separator, int64_t most)
 {
     const char *at = text.s, *end = at + dpy_str_header(text)->length;
@@ -121,7 +131,7 @@ static struct val split(void *self, const struct val *args, size_t n, const stru
         return dpy_failure();
     if (!blanks && separator.length == 0)
         return dpy_raise_error(&dpy_ValueError, "empty separator");
-    struct val list = dpy_list(NULL, 0);
+    struct val list = dpy_list_new(blanks ? 0 : count_parts(dpy_piece_of(args[0]), separator, most));
     if (dpy_failed(list))
         return list;
     int status = blanks ? (last ? rsplit_blanks : split_blanks)(list, args[0], most)
