@@ -136,7 +136,8 @@ INLINE unsigned starts_before(struct memtable_region *region, unsigned class, ui
     size_t granule = granule_of(class, address);
     unsigned live = window_heads(head_at(region, class, granule - (WINDOW - 1)), head_bytes(class));
     uint64_t last = head_make(class, address, 0) | head_size(class, UINT64_MAX);    /* of the heads that start up to there */
-    return live - ((unsigned)(head_load(region, class, granule) > last) << (WINDOW - 1));
+    /* Not by subtraction: since the window was read a chunk may have come. */
+    return live & ~((unsigned)(head_load(region, class, granule) > last) << (WINDOW - 1));
 }
 
 INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
