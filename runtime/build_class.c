@@ -246,6 +246,10 @@ static int fill_namespace(struct dpy_class *class, const struct dpy_dict *from)
         if (dpy_failed(name))
             return -1;
         if (name.type == DPY_STR && !strcmp(name.s, "__classcell__")) {
+            if (dpy_kind(value) != DPY_CELL) {
+                dpy_raise_error(&dpy_TypeError, "__classcell__ must be a nonlocal cell, not <class '%s'>", dpy_type_name(value));
+                return -1;
+            }
             ((struct dpy_cell *)value.p)->value = dpy_object(class, DPY_TYPE);
             continue;
         }

@@ -81,12 +81,12 @@ struct val dpy_call_with_self(const struct dpy_builtin *function, struct val sel
     return result;
 }
 
-// dict.fromkeys, int.from_bytes ...: the latter make an object of a class from what the builtin type would be.
+// dict.fromkeys, bytes.fromhex ...: the latter makes an object of a class from what the builtin type would be.
 static struct val call_classmethod(const struct dpy_method *method, const struct dpy_type *class, const struct val *args, size_t n,
                                    const struct dpy_names *kwnames)
 {
     struct val made = dpy_call_with_self(method->function, method->self, args, n, kwnames);
-    bool converts = class && dpy_class_behind(class) && strcmp(method->function->name, "fromkeys") != 0;
+    bool converts = class && dpy_class_behind(class) && !strcmp(method->function->name, "fromhex");
     return dpy_failed(made) || !converts ? made : dpy_call(method->self, &made, 1, NULL);
 }
 

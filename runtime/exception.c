@@ -192,8 +192,14 @@ static struct val instance_of(struct val v, const char *complaint)
 {
     if (dpy_kind(v) == DPY_EXCEPTION)
         return v;
-    if (v.type == DPY_TYPE && ((const struct dpy_type *)v.p)->kind == DPY_EXCEPTION)
-        return dpy_call(v, NULL, 0, NULL);
+    if (v.type == DPY_TYPE && ((const struct dpy_type *)v.p)->kind == DPY_EXCEPTION) {
+        struct val made = dpy_call(v, NULL, 0, NULL);
+        if (dpy_failed(made) || dpy_kind(made) == DPY_EXCEPTION)
+            return made;
+        struct val class = dpy_repr(v), other = dpy_repr(dpy_class_value(dpy_type_of(made)));
+        return dpy_failed(class) || dpy_failed(other) ? dpy_failure()
+            : dpy_raise_error(&dpy_TypeError, "calling %s should have returned an instance of BaseException, not %s", class.s, other.s);
+    }
     return dpy_raise_error(&dpy_TypeError, "%s", complaint);
 }
 

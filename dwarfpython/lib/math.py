@@ -95,9 +95,9 @@ def logarithm(of, x):
             leading = x >> bits - 64
             sticky = leading << bits - 64 != x
             return of(m.ldexp(float(leading | sticky), -64)) + of(2.0) * bits
-    x = number(x)
-    if x <= 0.0:
+    if (x if isinstance(x, int) else number(x)) <= 0:
         raise ValueError("math domain error")
+    x = number(x)
     return of(x)
 
 

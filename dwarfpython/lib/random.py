@@ -125,8 +125,8 @@ class Random:
         stop, step = integer(stop), integer(step)
         if step == 0:
             raise ValueError("zero step for randrange()")
-        n = len(range(start, stop, step))
-        if n == 0:
+        n = (stop - start + step - (1 if step > 0 else -1)) // step      # len(range(...)), of any size
+        if n <= 0:
             shown = f"{start}, {stop}, {stop - start}" if step == 1 else None
             raise ValueError(f"empty range for randrange() ({shown})" if shown else "empty range for randrange()")
         return start + step * self.below(n)
