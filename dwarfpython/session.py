@@ -47,5 +47,5 @@ class Session:
 
     def known_names(self) -> list[str]:
         """What an input may mean by a name: for completion."""
-        native = [name for library in self.names.opened for name in library.names()]
+        native = [name for library in self.names.opened for name in (*library.names(), *library.beyond)]
         return sorted({*self.assigned, *self.names.builtins, *native})

@@ -6,12 +6,14 @@ import argparse
 import json
 import os
 
+from ..dwarf.compiler import SOURCE
 from ..dwarf.declaration import declare
+from ..dwarf.headers import read_origin
 from ..dwarf.library import Library
 from ..dwarf.types import Enum, Record, Typedef, sizeof, strip
 from ..cli import UserError
 from ..options import Options
-from ..names import NativeName, meanings, missing
+from ..names import NativeName, Names, meanings, missing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,17 +27,25 @@ def run(options: argparse.Namespace) -> int:
     if options.name is None:
         print("\n".join(whole(library)))
         return 0
-    found = meanings(library, options.name)
+    from ..driver import new_names
+    names = new_names("<string>", Options())
+    found = names.meanings(library, options.name)
     if found is None:
-        raise UserError(missing(library, options.name))
-    print("\n".join([*meaning(found), *annotated(library, found)]))
+        raise UserError(names.reason(options.name) or missing(library, options.name))
+    print("\n".join([*standing_for(library, options.name), *meaning(found), *annotated(names, library, found)]))
     return 0
 
 
-def annotated(library: Library, found: NativeName) -> list[str]:
+def standing_for(library: Library, name: str) -> list[str]:
+    """What a name that only the headers have is there."""
+    other = library.beyond.get(name)
+    if other is None or name in library:
+        return []
+    return [f"#define {name} {other}"] if other else ["// a macro or an inline function of the headers, called as"]
+
+
+def annotated(names: Names, library: Library, found: NativeName) -> list[str]:
     """The other way to call an annotated function."""
-    from ..driver import new_names
-    names = new_names("<string>", Options())
     names.read_annotations(library)
     annotation = names.annotation(found)
     return [f"// annotated: {annotation.call}"] if annotation else []
@@ -44,15 +54,24 @@ def annotated(library: Library, found: NativeName) -> list[str]:
 def whole(library: Library) -> list[str]:
     """The library's file, then its functions, variables, types and constants."""
     names = [found for name in library.names() if (found := meanings(library, name))]
-    lines = [f"// {library.path} ({library.soname}), build-id {library.build_id}", f"// described by {library.origin}"]
+    lines = [f"// {library.path} ({library.soname}), build-id {library.build_id}", f"// described by {described_by(library)}"]
     functions = [function for name in library.names() if (function := library.function(name))]
     variables = [found for found in names if found.variable and found.variable.type and library.variable(found.name)]
     lines += section("functions", [f"{function.prototype};" for function in functions if function.type])
     lines += section("functions of which only the name is known", [function.name for function in functions if not function.type])
+    beyond = {name: other for name, other in library.beyond.items() if name not in library}
+    lines += section("macros and inline functions of the headers", [name for name, other in beyond.items() if not other])
+    lines += section("other names", [f"#define {name} {other}" for name, other in beyond.items() if other])
     lines += section("variables", [f"{variable_text(found)};" for found in variables])
     lines += section("types", [line for found in names for line in type_names(found)])
     lines += section("constants", [constant(found) for found in names if found.constant is not None])
     return lines
+
+
+def described_by(library: Library) -> str:
+    """The files that say what is in the library: of a description by headers, these."""
+    files = [file for file in read_origin(library.headers)[0] if os.path.isabs(file)] if library.headers else []
+    return library.origin.replace(library.headers, " ".join(files)) if files else library.origin
 
 
 def section(title: str, lines: list[str]) -> list[str]:
@@ -78,7 +97,8 @@ def variable_text(found: NativeName) -> str:
 
 
 def declared_at(entity) -> str:
-    return f"    // {entity.file}:{entity.line}" if entity.file else ""
+    is_told = entity.file and os.path.basename(entity.file) != SOURCE        # a shim stands nowhere
+    return f"    // {entity.file}:{entity.line}" if is_told else ""
 
 
 def constant(found: NativeName) -> str:
@@ -93,7 +113,7 @@ def type_names(found: NativeName) -> list[str]:
 
 def typedef(name: str, kind: Typedef) -> list[str]:
     target = strip(kind)
-    shown = definition(target) if isinstance(target, Record | Enum) and not target.tag else []
+    shown = definition(target) if isinstance(target, Record | Enum) and target.tag != name else []
     return [f"typedef {declare(kind.type, name)};", *shown]
 
 

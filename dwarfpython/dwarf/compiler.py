@@ -10,6 +10,7 @@ _FLAGS = ["-x", "c", "-std=gnu11", "-D_GNU_SOURCE", "-fno-builtin", "-w"]
 
 IDENTIFIER = re.compile(r"(?<![\w.])(?!__|_[A-Z])[A-Za-z_]\w*")      # but the compiler's own
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
+SOURCE = "stub.c"                            # what the compiler is given
 _LINE = "in_line_"                            # begins the names of the functions around lines
 _OURS = frozenset("""e s p r a0 a1 a2 a3 enum static extern const volatile void char short int long unsigned signed float double
     sizeof struct union do while for if else switch case default break continue goto return register typeof asm""".split())
@@ -39,7 +40,7 @@ class Compiler:
 
     def run(self, source, *options, check=True):
         """The finished process of compiling `source`; its standard output and errors are text."""
-        path = os.path.join(self.folder, "stub.c")
+        path = os.path.join(self.folder, SOURCE)
         with open(path, "w", encoding="utf-8", errors="surrogateescape") as f:
             f.write(source)
         flags = _FLAGS[:-1] if any(option.startswith("-Werror=") for option in options) else _FLAGS

@@ -178,7 +178,7 @@ class Library:
         """Up to three names of this library that `name` may be a slip of, best first."""
         import difflib  # slow to import, and needed only after a mistake
 
-        names = [n for n in self.names() if abs(len(n) - len(name)) < 3]
+        names = [n for n in (*self.names(), *self.beyond) if abs(len(n) - len(name)) < 3]
         return difflib.get_close_matches(name, names, 3, 0.75)
 
     def _symbol(self, name, kind):

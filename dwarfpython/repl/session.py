@@ -108,7 +108,7 @@ class Session:
     def members(self, name: str) -> list[str]:
         """What may follow `name.`: the names of an imported library."""
         library = self.compiler.names.libraries.get(name)
-        return library.names() if library else []
+        return [*library.names(), *library.beyond] if library else []
 
     def hint(self, text: str) -> str:
         return hint(text, self.compiler.names)

@@ -88,6 +88,18 @@ def test_another_name_of_a_function(box):
     assert (done.stdout, done.returncode) == ("-3 12\n", 0), done.stderr
 
 
+def test_info(box):
+    whole = run(box, "info", "box").stdout
+    assert f"// described by {box}/box.h\n" in whole and "#define box_real_too box_real\n" in whole
+    assert "macros and inline functions of the headers\nBOX_AREA\n" in whole
+    called = "// a macro or an inline function of the headers, called as\n"
+    assert run(box, "info", "box", "BOX_AREA").stdout == f"{called}int BOX_AREA(struct box *b);\n"
+    assert run(box, "info", "box", "BOX_AREA_TOO").stdout == "#define BOX_AREA_TOO BOX_AREA\nint BOX_AREA(struct box *b);\n"
+    assert run(box, "info", "box", "spotp").stdout == "typedef spot *spotp;\n"
+    assert run(box, "info", "box", "BOX_ARE").stderr.endswith("library 'box' has no 'BOX_ARE'. Did you mean: 'BOX_AREA'?\n")
+    assert "that no function can stand for" in run(box, "info", "box", "BOX_DECLARE").stderr
+
+
 def test_what_no_function_can_stand_for(box):
     (box / "uses.py").write_text("import box\nBOX_DECLARE(1)\n")
     assert "ImportError: BOX_DECLARE is a macro of libbox.so's headers that no function can stand for" in run(box, "uses.py").stderr
