@@ -17,6 +17,12 @@ MOST_TOKENS = 4_000_000
 
 def parameter_names(text, functions):
     """function -> names, "" for a parameter without one, of those `functions` that the preprocessed `text` declares."""
+    return {name: tuple(_name(argument).lstrip("_") for argument in arguments)                   # __s: s
+            for name, arguments in _declared(text, functions).items()}
+
+
+def _declared(text, functions):
+    """function -> the lists of tokens of its parameters."""
     lines = (line for line in text.split("\n") if not line.startswith("#"))
     tokens = _TOKEN.findall("\n".join(lines))[:MOST_TOKENS]
     wanted, found, depth = frozenset(functions), {}, 0
@@ -26,7 +32,33 @@ def parameter_names(text, functions):
             start = i + 2 if tokens[i - 1] == "(" and tokens[i + 1:i + 2] == [")"] else i + 1       # int (name)(...)
             arguments = _arguments(tokens, start)
             if arguments is not None:
-                found[token] = tuple(_name(argument).lstrip("_") for argument in arguments)      # __s: s
+                found[token] = arguments
+    return found
+
+
+def parameter_types(text, functions):
+    """function -> C types of its parameters, None where the type surrounds the name, of those `functions` that the preprocessed
+    `text` declares."""
+    return {name: [_type(argument) for argument in arguments] for name, arguments in _declared(text, functions).items()}
+
+
+def _type(tokens):
+    if any(token in "([" for token in tokens):
+        return None
+    name = _name(tokens)
+    return " ".join(tokens[:-1] if name else tokens)
+
+
+def passed_to(use, functions):
+    """(name of a function, number of its parameter) -> the argument that is passed for it in the expression `use`, of those
+    arguments that are a single word."""
+    tokens, found = _TOKEN.findall(use), {}
+    for i, token in enumerate(tokens):
+        arguments = _arguments(tokens, i + 1) if token in functions else None
+        for number, argument in enumerate(arguments or ()):
+            words = [word for word in argument if word not in "()"]
+            if len(words) == 1:
+                found[token, number] = words[0]
     return found
 
 

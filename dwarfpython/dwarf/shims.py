@@ -1,8 +1,8 @@
 """Functions for what headers have in place of functions: function-like macros and `static inline` functions.
 
 A shim is a C function that the compiler makes when a program first uses it, in a library beside the description by
-headers, where it stays; its DWARF describes it as that of any library. The types of a macro's parameters are found by trying: `double`,
-`int`, `void *`, `long`, and for a parameter whose members the macro uses the structs that have such members. The
+headers, where it stays; its DWARF describes it as that of any library. The types of a macro's parameters are found by trying: those of
+the functions that it calls, `double`, `int`, `void *`, `long`, and for a parameter whose members the macro uses the structs that have such members. The
 first combination that the compiler takes without a warning is the shim's signature, the type of the
 expression is its result. `double` is right where the result is another type (`isnan`), for a macro like MAX takes any.
 """
@@ -13,6 +13,7 @@ import re
 
 from .compiler import includes
 from .errors import DescriptionError
+from .parameters import parameter_types, passed_to
 
 MOST_PARAMETERS, MOST_STRUCTS, MOST_TRIES = 4, 3, 10
 MOST_LINES = 8000                            # that the compiler is asked about; the shortest macros come first
@@ -93,7 +94,8 @@ def definitions(compiler, headers, found):
     structs = members_of_structs(headers.text)
     uses = expansions(compiler, headers, found)
     found = {name: parameters for name, parameters in found.items() if is_balanced(uses[name])}
-    choices = {name: list(signatures(len(parameters), uses[name], structs)) for name, parameters in found.items()}
+    known = parameter_types(headers.text, set(re.findall(r"[A-Za-z_]\w*", " ".join(uses.values()))))
+    choices = {name: list(signatures(len(parameters), uses[name], structs, known)) for name, parameters in found.items()}
     made = {}
     for is_value in (True, False):
         tries = ((name, types) for name in sorted(choices, key=lambda name: len(uses[name])) if name not in made
@@ -120,14 +122,19 @@ def is_balanced(use):
     return all(use.count(left) == use.count(right) for left, right in ("()", "{}", "[]"))
 
 
-def signatures(count, use, structs):
-    """Combinations of types of the arguments to try, the likely ones first."""
-    options = []
+def signatures(count, use, structs, functions):
+    """Combinations of types of the arguments to try, the likely ones first: that of the parameter of a function that it is passed to
+    (`functions`: name -> types), of structs with the members that are used, plain ones."""
+    options, passed = [], {}
+    for (function, number), argument in passed_to(use, functions).items():
+        if number < len(functions[function]) and functions[function][number]:
+            passed.setdefault(argument, functions[function][number])
     for i in range(count):
         pointed, held = (set(re.findall(rf"\ba{i}\)*\s*{access}\s*([A-Za-z_]\w*)", use)) for access in ("->", r"\."))
         fitting = (kind + (" *" if pointed else "") for kind, known in structs.items() if pointed | held <= known)
         fitting = tuple(itertools.islice(fitting, MOST_STRUCTS))
-        options.append(fitting if pointed or held else PLAIN if count < 3 else FEW)
+        plain = PLAIN if count < 3 else FEW
+        options.append(fitting if pointed or held else (passed[f"a{i}"], *plain) if f"a{i}" in passed else plain)
     return itertools.product(*options)
 
 

@@ -52,7 +52,7 @@ def shims(box):
 @pytest.mark.parametrize("name, prototype", [
     ("BOX_AREA", "int BOX_AREA(struct box *b)"), ("BOX_RESIZE", "void BOX_RESIZE(struct box *b, int w, int h)"),
     ("SPOT_X", "double SPOT_X(spot *s)"), ("SPOT_HELD", "double SPOT_HELD(spot s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
-    ("BOX_OPEN", "int BOX_OPEN(void *name)"), ("NO_ARGUMENTS", "int NO_ARGUMENTS(void)"),
+    ("BOX_OPEN", "int BOX_OPEN(const char *name)"), ("NO_ARGUMENTS", "int NO_ARGUMENTS(void)"),
     ("box_twice", "int box_twice(const struct box *b)"), ("box_made", "struct box box_made(int width, int height)"),
 ])
 def test_signature(shims, name, prototype):
@@ -95,7 +95,7 @@ def test_info(box):
     called = "// a macro or an inline function of the headers, called as\n"
     assert run(box, "info", "box", "BOX_AREA").stdout == f"{called}int BOX_AREA(struct box *b);\n"
     assert run(box, "info", "box", "BOX_AREA_TOO").stdout == "#define BOX_AREA_TOO BOX_AREA\nint BOX_AREA(struct box *b);\n"
-    assert run(box, "info", "box", "spotp").stdout == "typedef spot *spotp;\n"
+    assert run(box, "info", "box", "spotp").stdout == "typedef struct {...} *spotp;\n"
     assert run(box, "info", "box", "BOX_ARE").stderr.endswith("library 'box' has no 'BOX_ARE'. Did you mean: 'BOX_AREA'?\n")
     assert "that no function can stand for" in run(box, "info", "box", "BOX_DECLARE").stderr
 
