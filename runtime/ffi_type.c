@@ -216,7 +216,7 @@ ffi_type *dpy_ffi_type(const struct dpy_type *type)
         [DPY_C_UINT8] = &ffi_type_uint8, [DPY_C_UINT16] = &ffi_type_uint16, [DPY_C_UINT32] = &ffi_type_uint32,
         [DPY_C_UINT64] = &ffi_type_uint64, [DPY_C_INT128] = &dpy_ffi_val, [DPY_C_UINT128] = &dpy_ffi_val,
         [DPY_C_FLOAT] = &ffi_type_float, [DPY_C_DOUBLE] = &ffi_type_double, [DPY_C_LONG_DOUBLE] = &ffi_type_longdouble,
-        [DPY_C_POINTER] = &ffi_type_pointer, [DPY_C_FUNCTION] = NULL,
+        [DPY_C_COMPLEX_LONG_DOUBLE] = &ffi_type_complex_longdouble, [DPY_C_POINTER] = &ffi_type_pointer, [DPY_C_FUNCTION] = NULL,
     };
     type = dpy_type_resolve(type);
     if (type->ctype <= DPY_C_FUNCTION && scalars[type->ctype])
@@ -288,7 +288,7 @@ int dpy_ffi_pieces(const struct dpy_type *type, struct dpy_ffi_registers *regist
     if (!(ret[0] = dpy_ffi_type(type)))
         return -1;
     unsigned *kind = type->ctype == DPY_C_FLOAT || type->ctype == DPY_C_DOUBLE ? &registers->sse : &registers->integer;
-    if (type->ctype != DPY_C_LONG_DOUBLE && *kind)
+    if (type->ctype != DPY_C_LONG_DOUBLE && type->ctype != DPY_C_COMPLEX_LONG_DOUBLE && *kind)
         --*kind;
     return 1;
 }

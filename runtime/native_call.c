@@ -96,6 +96,7 @@ union slot {
     double real;
     long double extended;
     __int128 wide;
+    _Complex long double complex;
     void *pointer;
 };
 

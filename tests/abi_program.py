@@ -61,6 +61,10 @@ BOOL = Scalar("_Bool", ("0", "1"), ("%d", "{}"), python="bool({})", read="int({}
 FLOATS = [Scalar("float", FRACTIONS[:5], ("%.17g", "{}")),
           Scalar("double", FRACTIONS, ("%.17g", "{}"), literal="READ({})", python="float('{}')", promoted=True)]
 LONG_DOUBLE = Scalar("long double", FRACTIONS[:5], ("%.17Lg", "{}"))
+COMPLEXES = [Scalar(c, ("0.25:-3.5", "1e+100:0" if c != "float _Complex" else "2:0", "-0.125:7.5"),
+                    ("%.17Lg:%.17Lg", "(long double)creall({0}), (long double)cimagl({0})"), literal='read_complex("{}")',
+                    python="complex_of('{}')", read="complex_text({})")
+             for c in ("float _Complex", "double _Complex", "long double _Complex")]
 WIDES = [Scalar(c, WIDE, ("%s", "wide({})"), literal='WIDE("{}")', python=f"{python}('{{}}')", read="wide_text({})")
          for c, python in (("__int128", "signed_wide"), ("unsigned __int128", "wide"))]
 NODE = Scalar("struct node *", CELLS, ("%d", "{}->next->n"), literal="node({})", python="node({})", read="{}.next.n",
@@ -75,6 +79,7 @@ POINTERS = [Scalar("const char *", TEXTS, ("%s", "{}"), literal='"{}"', python="
 VARIADIC = {NODE: "addressof({})", UNARY: "cast('int (*)(int)', {})"}
 
 COMMON = """
+#include <complex.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -101,6 +106,12 @@ static unsigned __int128 read_wide(const char *text)
     unsigned long high, low;
     sscanf(text, "%lx:%lx", &high, &low);
     return (unsigned __int128)high << 64 | low;
+}
+static double _Complex read_complex(const char *text)
+{
+    double real, imaginary;
+    sscanf(text, "%lg:%lg", &real, &imaginary);
+    return real + imaginary * I;
 }
 static const char *wide(unsigned __int128 v)
 {
@@ -130,6 +141,13 @@ def signed_wide(text):
 
 def wide_text(v):
     return f"{{(v >> 64) & {mask}:x}}:{{v & {mask}:x}}"
+
+def complex_of(text):
+    real, imaginary = text.split(":")
+    return complex(float(real), float(imaginary))
+
+def complex_text(v):
+    return f"{{v.real:.17g}}:{{v.imag:.17g}}"
 
 def node(n):
     return lib.struct.node(0, lib.struct.node(n))
@@ -201,7 +219,7 @@ def aligned_to_16(kind) -> bool:
     """Whether `packed` could change what only the alignment tells: DWARF does not say that a type is packed."""
     if isinstance(kind, Record):
         return bool(kind.attribute) or any(m.attribute or aligned_to_16(m.type) for m in kind.members)
-    return aligned_to_16(kind.element) if isinstance(kind, Array) else kind in (LONG_DOUBLE, *WIDES)
+    return aligned_to_16(kind.element) if isinstance(kind, Array) else kind in (LONG_DOUBLE, COMPLEXES[-1], *WIDES)
 
 
 def bit_values(kind: Scalar, bits: int) -> tuple[str, ...]:
@@ -224,8 +242,8 @@ class Maker:
         return self.source.random() < p
 
     def scalar(self) -> Scalar:
-        kinds = self.source.choices([INTEGERS, ENUMS, [BOOL], FLOATS, [LONG_DOUBLE], WIDES, POINTERS],
-                                    [10, 2, 1, 8, 1, 1, 4])[0]
+        kinds = self.source.choices([INTEGERS, ENUMS, [BOOL], FLOATS, [LONG_DOUBLE], WIDES, COMPLEXES, POINTERS],
+                                    [10, 2, 1, 8, 1, 1, 1, 4])[0]
         return self.source.choice(kinds)
 
     def any(self, depth: int = 2):
@@ -389,6 +407,15 @@ class Program:
     c: list[str] = field(default_factory=list)
     python: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    crossings: int = 0               # calls from Python to C and from C to Python, each with a random signature
+
+    @property
+    def source(self) -> str:
+        return "\n".join([COMMON, *self.maker.definitions, *self.c, ""])
+
+    @property
+    def program(self) -> str:
+        return "\n".join([PYTHON.format(name=self.name, mask=MASK), *self.python, ""])
 
     def block(self, statements: list[str], lines: list[str]) -> None:
         """Statements at module level or in a function, where variables have static types."""
@@ -417,6 +444,7 @@ class Program:
         for callee in name, f"lib.{name}", f"[lib.{name}][0]":
             made = [s for i, kind in enumerate(kinds) for s in python_make(f"p{i}", kind, given[i], maker.chance(0.5))]
             call = f"{callee}({', '.join(f'p{i}' for i in range(len(kinds)))})"
+            self.crossings += 1
             shown = python_show(name, "r", result, answer) if result else [f"print('{name} r', r)"]
             lines = [line for i, kind in enumerate(kinds) for line in expected(name, f"p{i}", kind, given[i])]
             self.block([*made, f"r = {call}", *shown],
@@ -443,6 +471,7 @@ class Program:
                 define = ["def outer(kept):", *(f"    {s}" for s in (define[0], "    kept", *define[1:])),
                           f"    return {function}", f"{function} = outer(1)"]
             self.python += define
+            self.crossings += 1
             lines = [line for i, kind in enumerate(kinds) for line in expected(f"call_{name}", f"p{i}", kind, given[i])]
             self.block([f"lib.call_{name}({function})"],
                        lines + (expected(f"call_{name}", "r", result, answer) if result else []))
@@ -474,17 +503,16 @@ class Program:
         self.c += [f"void {name}(int first, ...)", "{", *(f"    {s}" for s in body), "    va_end(list);", "}"]
         made = [s for i, kind in enumerate(kinds) for s in python_make(f"p{i}", kind, given[i], 0)]
         passed = [VARIADIC.get(kind, "{}").format(f"p{i}") for i, kind in enumerate(kinds)]
+        self.crossings += 1
         self.block([*made, f"{name}(1, {', '.join(passed)})"],
                    [line for i, kind in enumerate(kinds) for line in expected(name, f"p{i}", kind, given[i])])
 
 
-def generate(seed: int, functions: int = 6) -> tuple[str, str, list[str]]:
+def generate(seed: int, functions: int = 6) -> Program:
     """The C library `abiSEED`, the Python program, and the lines that the program prints."""
     program = Program(f"abi{seed}", Maker(random.Random(seed)))
     for _ in range(functions):
         program.function()
         program.variable()
         program.variadic()
-    c = "\n".join([COMMON, *program.maker.definitions, *program.c, ""])
-    head = PYTHON.format(name=program.name, mask=MASK)
-    return c, "\n".join([head, *program.python, ""]), program.lines
+    return program

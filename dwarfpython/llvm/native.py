@@ -15,6 +15,7 @@ from dwarfpython.llvm import threads
 from dwarfpython.llvm.assembly import symbol
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
 from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value
+from dwarfpython.names import is_for_libffi
 
 
 # Members and items
@@ -366,10 +367,10 @@ def function_pointer(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
     """A Python function of this module as a C function: its typed entry, unless its variable was rebound."""
     from dwarfpython.llvm import entries
     handler = f.m.is_signal_handler(ctype)
-    function = value.type.function
-    if handler or f.m.options.calls == "ffi":
+    function, kind = value.type.function, c.strip(c.strip(ctype).target)
+    if handler or f.m.options.calls == "ffi" or any(map(is_for_libffi, (*kind.parameters, kind.result))):
         return slow_pointer(f, value, ctype, None)
-    entry = entries.typed_entry(f.m, function, c.strip(c.strip(ctype).target))
+    entry = entries.typed_entry(f.m, function, kind)
     same, other, done = (f.new_label(x) for x in ("same", "rebound", "done"))
     native = f.m.entry_symbol(function)
     f.branch(f.let(f"icmp eq i64 {value.parts[0]}, ptrtoint (ptr {native} to i64)"), same, other, LIKELY)

@@ -20,3 +20,4 @@ float sum_of_single(struct single s) { return crealf(s.f) + cimagf(s.f); }
 union either turned(union either e) { e.z *= I; return e; }
 void set(double complex *to) { *to = 7 - 8 * I; }
 double complex map(double complex (*f)(double complex, float complex)) { return f(1 + 2 * I, 3 + 4 * I); }
+long double complex map_extended(long double complex (*f)(long double complex, int), long double complex z) { return f(z, 2); }
