@@ -252,7 +252,9 @@ class Describer:
             names = (found.declarations, found.functions)[:1 if chosen and source.exact else 2]
             for offsets in names:
                 die = source.info.die(offsets[name]) if name in offsets else None
-                if die is not None and _is_prototype(source, die):
+                if die is None or (offsets is found.functions and source.exact and not _is_external(source, die)):
+                    continue
+                if _is_prototype(source, die):
                     return source, die
         return self._find_variant(symbol) if chosen else (None, None)
 
@@ -332,6 +334,11 @@ def _is_prototype(source, die):
     """Whether a declaration says what the function takes: gcc declares its builtins without."""
     die = source.types.origin(die)
     return At.prototyped in die.attributes or any(True for _ in source.info.children(die))
+
+
+def _is_external(source, die):
+    """Whether a definition may be that of a symbol: a static function of that name (as `link` in libc) is another."""
+    return At.external in die.attributes or At.external in source.types.origin(die).attributes
 
 
 def _is_assembly(source, die):

@@ -152,3 +152,16 @@ def test_layout_is_that_of_the_header(gcc, tmp_path):
     found = [int(n) for n in shown.split()]
     sizes = [index._HEADER.size, index._SECTION.size, *(index._ROWS[s].size for s in structs.values())]
     assert found == [*sizes, *Kind, index.VERSION, len(index._NAMES)]
+
+
+def test_static_function_describes_no_symbol_of_its_name(tmp_path):
+    """As libc's `link`, a system call in assembly, and `link` in its unwinder."""
+    (tmp_path / "static.c").write_text("__attribute__((noinline)) static long twin(char *p) { return *p + 1; }\n"
+                                       "long use(char *p) { return twin(p); }\n")
+    (tmp_path / "exported.s").write_text(".globl twin\n.type twin, @function\ntwin: ret\n.size twin, 1\n"
+                                         '.section .note.GNU-stack, "", @progbits\n')
+    library = tmp_path / "libtwins.so"
+    subprocess.run(["gcc", "-g", "-O1", "-fPIC", "-shared", "-o", library, tmp_path / "static.c", tmp_path / "exported.s"], check=True)
+    found = load_library(str(library), cache_dir=str(tmp_path / "cache"))
+    assert found.function("twin").type is None
+    assert found.function("use").prototype == "long use(char *p)"
