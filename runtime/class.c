@@ -14,6 +14,7 @@
 #include "item.h"
 #include "alias.h"
 #include "mapping_proxy.h"
+#include "native_item.h"
 #include "property.h"
 #include "list.h"
 #include "special.h"
@@ -345,6 +346,8 @@ struct val dpy_class_getitem(struct val v, struct val key)
     if (type && is_generic(dpy_class_behind(type) && dpy_class_behind(type)->native ? dpy_class_behind(type)->native : type) &&
         type->ctype == DPY_C_NONE)
         return dpy_alias_new(v, key);
+    if (type && type->flags & DPY_TYPE_ENUM && type->ctype != DPY_C_NONE)
+        return dpy_native_enum_item(type, key);
     if (type)
         return dpy_raise_error(&dpy_TypeError, "type '%s' is not subscriptable", type->name);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(v));

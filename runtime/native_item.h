@@ -17,6 +17,10 @@ int64_t dpy_native_ahead(struct val v);                    // the items from a p
 struct val dpy_native_get_slice(struct val v, struct val key);
 int dpy_native_set_slice(struct val v, struct val key, struct val value);
 
+// Enumerators (native_enum.c)
+bool dpy_native_enum_into(struct dpy_buffer *buffer, const struct dpy_type *type, int64_t value);    // false: no name, and nothing is added
+struct val dpy_native_enum_item(const struct dpy_type *type, struct val key);              // the name of a value, the value of a name
+
 // Wide text (native_wide.c)
 bool dpy_native_holds_wide(struct val v);                  // a pointer, not NULL, to wchar_t, or an array of it
 struct val dpy_native_wide_str(struct val v);

@@ -134,11 +134,8 @@ static void print_object(struct dpy_buffer *buffer, const char *address, const s
 
 static void print_value(struct dpy_buffer *buffer, struct val v, const struct dpy_type *type)
 {
-    for (uint64_t i = 0; type->flags & DPY_TYPE_ENUM && v.type == DPY_INT && i < type->count; i++)
-        if (type->members[i].offset == v.i) {
-            dpy_buffer_text(buffer, type->members[i].name);
-            return;
-        }
+    if (type->flags & DPY_TYPE_ENUM && v.type == DPY_INT && dpy_native_enum_into(buffer, type, v.i))
+        return;
     if (v.type == DPY_BOOL)
         dpy_buffer_text(buffer, v.i ? "true" : "false");
     else if (dpy_failed(v) || dpy_repr_into(buffer, v))

@@ -36,3 +36,7 @@ int vtable_run(struct vtable *table, int a, int b, void *data)
 }
 struct pair { struct { double x, y; } at; int tags[2]; };
 struct pair through(struct pair (*f)(struct pair, int), struct pair pair) { return f(pair, 3); }
+enum color next_color(enum color c) { return c == RED ? GREEN : RED; }
+enum right { READ = 1, WRITE = 2, EXECUTE = 4 };
+struct rights { enum right now; };
+struct rights rights;

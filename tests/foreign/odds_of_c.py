@@ -41,3 +41,17 @@ table = lib.struct.vtable(add=lambda a, b: a - b)
 print(vtable_run(table, 5, 3, None), table.add(1, 2), table.visit == None)      # expect: 2 -1 True
 print(through(lambda p, n: {"at": (p.at.x * n, p.at.y), "tags": [p.tags[1], p.tags[0]]}, {"at": {"x": 1, "y": 2}, "tags": (3, 4)}))
 # expect: { .at = { .x = 3.0, .y = 2.0 }, .tags = { 4, 3 } }
+
+print(lib.enum.color[GREEN], lib.enum.color["GREEN"], lib.enum.color[next_color(RED)])      # expect: GREEN 5 GREEN
+lib.rights.now = lib.READ | lib.WRITE
+print(lib.rights, lib.enum.right[READ | EXECUTE])           # expect: { .now = READ | WRITE } READ | EXECUTE
+lib.rights.now = 9
+print(lib.rights)                                           # expect: { .now = 9 }
+for key in 77, "BLUE", None:
+    try:
+        lib.enum.color[key]
+    except KeyError as error:
+        print("no", error)
+# expect: no 77
+# expect: no 'BLUE'
+# expect: no None
