@@ -30,6 +30,9 @@ bench: all
 bench-lang: all
 	$(PREFIX)/bin/python bench/lang.py
 
+bench-debug: all
+	$(PREFIX)/bin/python bench/debug.py
+
 bench-gc: all
 	$(PREFIX)/bin/python bench/gc.py
 
@@ -38,6 +41,10 @@ bench-libraries: all
 
 bench-memtable: all
 	$(PREFIX)/bin/python bench/memtable/run.py
+
+# Which tool shows what, from what their tests have just found.
+tools-matrix: all $(PREFIX)/tested
+	$(PREFIX)/bin/python tests/matrix.py
 
 # Lines of C, of Python, of the language itself.
 loc:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import __version__, cache, inputs, modules
 from .errors import SourceError
-from .options import CALLS, STAGES, Options, is_stage
+from .options import CALLS, DEBUGGING, STAGES, Options, is_stage
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
     add("-o", dest="output", type=Path, help="write the image to this file")
     add("-O", dest="opt_level", type=int, choices=range(4), default=2)
     add("--calls", choices=CALLS, default="direct")
+    add("--debugging", choices=DEBUGGING, default="full")
     add("--dump", type=stage_list, default=(), help=f"of {', '.join(STAGES)}, ir:PASS")
     add("--stop-after", type=stage, default=None)
     add("--keep", type=Path, help="a folder for intermediate files")
@@ -166,7 +167,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def options_of(arguments: argparse.Namespace) -> Options:
-    return Options(opt_level=arguments.opt_level, calls=arguments.calls, dumps=arguments.dump,
+    return Options(opt_level=arguments.opt_level, calls=arguments.calls, debugging=arguments.debugging, dumps=arguments.dump,
                    stop_after=arguments.stop_after, time=arguments.time, keep=arguments.keep)
 
 

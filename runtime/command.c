@@ -14,6 +14,7 @@ static const char options_text[] =
     "-i                a session afterwards, with the program's variables\n"
     "-O0 ... -O3       how much to optimise\n"
     "--calls=ffi       send every call through libffi\n"
+    "--debugging=none  leave out what serves debuggers alone\n"
     "--dump=STAGE,...  print what stages make: tokens ast scope types ir ir:PASS llvm llvm-opt asm elf dwarf lines\n"
     "--stop-after=STAGE  compile no further\n"
     "--keep=DIR        keep intermediate files\n"
@@ -36,6 +37,7 @@ struct option {
 
 static const struct option options[] = {
     { "--calls", "|direct|ffi|", offsetof(struct dpy_command, calls), false },
+    { "--debugging", "|full|none|", offsetof(struct dpy_command, debugging), false },
     { "--dump", "", offsetof(struct dpy_command, dump), false },
     { "--stop-after", "", offsetof(struct dpy_command, stop_after), false },
     { "--keep", "", offsetof(struct dpy_command, keep), false },
@@ -122,7 +124,7 @@ static int parse_target(struct dpy_command *command)
 int dpy_command_parse(struct dpy_command *command, int argc, char **argv)
 {
     int i = 1;
-    *command = (struct dpy_command){ .opt_level = "2", .calls = "direct", .target_fd = -1 };
+    *command = (struct dpy_command){ .opt_level = "2", .calls = "direct", .debugging = "full", .target_fd = -1 };
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         if (!strcmp(argv[i], "--")) {
             i++;

@@ -12,7 +12,7 @@ struct dpy_command {
     int argc;                // sys.argv: argv[0] is the path, "-c", "-m", "-" or ""
     char **argv;             // ends with NULL
     bool interactive, gdb, time, version, help;
-    const char *opt_level, *calls, *dump, *stop_after, *keep, *transcript;
+    const char *opt_level, *calls, *debugging, *dump, *stop_after, *keep, *transcript;
     const char *valgrind;    // the tool, "": its usual one; NULL: no valgrind
     int target_fd;           // -1, or: this process is a session's target
 };

@@ -70,7 +70,7 @@ void dpy_compile_key(struct dpy_source *source)
     const struct dpy_command *command = source->command;
     char cwd[PATH_MAX];
     const char *parts[] = {
-        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, variable("LD_LIBRARY_PATH"), variable("PYTHONPATH"),
+        "dwarfpython " DPY_VERSION, command->opt_level, command->calls, command->debugging, variable("LD_LIBRARY_PATH"), variable("PYTHONPATH"),
         variable("VIRTUAL_ENV"), source->file,
         command->kind != DPY_PROGRAM_FILE && getcwd(cwd, sizeof cwd) ? cwd : "",     // where they import from
     };
@@ -127,6 +127,7 @@ static void add_options(struct arguments *arguments, const struct dpy_command *c
     snprintf(arguments->opt_level, sizeof arguments->opt_level, "-O%s", command->opt_level);
     arguments->list[arguments->count++] = arguments->opt_level;
     add(arguments, "--calls", command->calls);
+    add(arguments, "--debugging", command->debugging);
     add(arguments, "--dump", command->dump);
     add(arguments, "--stop-after", command->stop_after);
     add(arguments, "--keep", command->keep);

@@ -59,9 +59,10 @@ class Debug:
         self.variables: list[str] = []
         self.globals_node, self.retained_node = assembly.reserve(), assembly.reserve()
         self.retained: list[str] = []
+        kind = "FullDebug" if options.debugging == "full" else "NoDebug"
         self.unit = assembly.node(
             f"!DICompileUnit(language: DW_LANG_Python, file: {self.file}, producer: {text(producer)}, "
-            f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: FullDebug, "
+            f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: {kind}, "
             f"retainedTypes: {self.retained_node}, globals: {self.globals_node})", distinct=True)
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
         info = assembly.node('!{i32 2, !"Debug Info Version", i32 3}')

@@ -178,6 +178,8 @@ class FunctionLowering:
 
         Only these places count as statements (LLVM's key instructions), so a line that the scheduler began early is
         never shown before the effects of the lines above are complete. The number keeps LLVM from merging two places."""
+        if not self.debugged:
+            return
         self.atoms += 1
         place = self.place(self.span, self.block.inlined, self.atoms)
         kept = self.show_registers(self.lines)
@@ -201,6 +203,11 @@ class FunctionLowering:
         """Up to here debuggers find these operands."""
         uses = f'"{",".join("r" * len(kept))}"({", ".join(f"i64 {value}" for value in kept)})'
         return [f'  call void asm sideeffect "", {uses}{self.location}'] if kept else []
+
+    @property
+    def debugged(self) -> bool:
+        """Whether variables have homes, for debuggers or for the function's own locals(), and lines have places to stop at."""
+        return self.m.options.debugging == "full" or self.function.reads_frame
 
     @property
     def fast(self) -> bool:

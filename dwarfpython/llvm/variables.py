@@ -34,7 +34,7 @@ def show(f: FunctionLowering, local: Local, place: str) -> None:
     if local.name in f.homes:
         describe(f, local, place, f.homes[local.name])
         keep_whole(f, local)
-    else:
+    elif f.debugged:
         f.registers.append((f.slots[local.name], *description(f, local, place)))
 
 
@@ -56,12 +56,14 @@ def declare_slots(f: FunctionLowering, local: Local) -> None:
         f.slots[local.name] = f.alloca(kind, "slot", align)
         f.put(f"store i64 0, ptr {f.slots[local.name]}, align 8")
         return
-    if not local.hidden or not split:
+    if not local.hidden and f.debugged or not split:
         f.homes[local.name] = f.alloca(kind, "home", align)
     f.slots[local.name] = f.alloca(kind, "slot", align) if split else f.homes[local.name]
     if is_pair(local.type) and local.parameter is None and not local.hidden:
-        for slot in {f.slots[local.name], f.homes[local.name]}:
+        for slot in {f.slots[local.name], f.homes.get(local.name, f.slots[local.name])}:
             f.store_pair(slot, "0", "0")
+    elif local.name not in f.homes:
+        return
     elif local.parameter is None and not local.hidden:      # code never reads it unassigned, but a debugger may
         f.put(f"store volatile {kind} zeroinitializer, ptr {f.homes[local.name]}, align {align}")
 
