@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
-from support import LAUNCHER
+from support import LAUNCHER, missing_tool
 
 
 def pytest_addoption(parser):
@@ -15,12 +16,33 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def cache_dir(tmp_path_factory):
-    """A cache of the tests' own, which the workers share: what one has compiled none compiles again."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        return tmp_path_factory.mktemp("cache")
-    folder = tmp_path_factory.getbasetemp().parent / "cache"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    """A cache of the tests' own, which the workers share: what one has compiled none compiles again. At the end the DWARF of all
+    images in it must be good."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = tmp_path_factory.getbasetemp().parent / "cache"
+        folder.mkdir(mode=0o700, exist_ok=True)
+    else:
+        folder = tmp_path_factory.mktemp("cache")
+    yield folder
+    if not missing_tool("llvm-dwarfdump"):
+        found = malformed(sorted((folder / "images").glob("*.so")))
+        assert not found, found
+
+
+def malformed(images: list[Path]) -> str:
+    """What llvm-dwarfdump finds wrong with images, many at a time: it needs two milliseconds for each."""
+    many = 500
+    for i in range(0, len(images), many):
+        if verified(*images[i:i + many]).returncode:        # maybe one that another worker's test has evicted
+            wrong = [done.stdout + done.stderr for image in images[i:i + many]
+                     if (done := verified(image)).returncode and image.exists()]
+            if wrong:
+                return "\n".join(wrong)
+    return ""
+
+
+def verified(*images: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(["llvm-dwarfdump", "--verify", *images], capture_output=True, text=True, errors="replace")
 
 
 @pytest.fixture(scope="session")
