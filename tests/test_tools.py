@@ -31,7 +31,7 @@ def case(program):
     return pytest.param(program, marks=[pytest.mark.slow] if slow else [], id=program.stem)
 
 
-@pytest.mark.parametrize("program", map(case, PROGRAMS))
+@pytest.mark.parametrize("program", [case(program) for program in PROGRAMS])
 def test_tool(program, tmp_path, cache_dir, record_property):
     copy = tmp_path / program.name
     shutil.copyfile(program, copy)

@@ -7,6 +7,7 @@ def outer(count):
 
 value = outer(2)
 value = value + "!"
+# shows: stacks
 # gdb: bt
 # gdb-check: #0  inner \(text=\.\.\., count=\.\.\.\) at .*backtrace_of_python.py:3
 # gdb-check: #1  .* in outer \(count=\.\.\.\) at .*backtrace_of_python.py:6

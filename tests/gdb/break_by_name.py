@@ -9,6 +9,7 @@ def start():                       #break
     return fact(5)
 
 start()
+# shows: lines
 # gdb: info line fact
 # gdb-check: Line 1 of ".*break_by_name.py" starts at .*<fact>
 # gdb: break fact if n.int == 1

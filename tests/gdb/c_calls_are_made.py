@@ -7,6 +7,7 @@ def wasted():
 
 wasted()
 # Not folded, not replaced by `puts`, not left out: gdb stops in each function that the program names.
+# shows: stacks
 # gdb: tbreak strdup
 # gdb: tbreak printf
 # gdb: tbreak puts

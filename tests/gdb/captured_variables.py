@@ -9,6 +9,7 @@ def maker(start):
     return last                    #break
 
 maker(5)
+# shows: variables
 # gdb: print count
 # gdb-check: \$1 = {kind = 1, int = 8}
 # gdb: info locals

@@ -8,6 +8,7 @@ def counter(start):
 
 add = counter(10)
 add(5)
+# shows: variables
 # gdb: info locals
 # gdb-check: count = .*{kind = 1, int = 15}
 # gdb: print step

@@ -6,6 +6,7 @@ def scaled(values, k):
     return made, x
 
 print(scaled([1, 2, 3], 10))
+# shows: stacks
 # gdb: bt 2
 # gdb-check: #0 .* <listcomp> \(\) at .*comprehension_is_a_frame.py:5
 # gdb-check: #1 .* scaled \(values=.*, k=.*\) at .*comprehension_is_a_frame.py:3

@@ -7,6 +7,7 @@ for k in range(5):
     total = total + square(k)
 for x in [0.5, 1.5]:
     total = total + square(x)
+# shows: control
 # gdb: delete
 # gdb: break square if n.kind == 1 && n.int == 3
 # gdb: continue

@@ -22,6 +22,7 @@ try:
     total(p, 10000)
 except OverflowError:
     pass
+# shows: variables
 # gdb: print i
 # gdb-check: \$1 = 0
 # gdb: print p->n

@@ -13,6 +13,7 @@ try:
     total(p, None, 4)
 except ValueError:
     pass
+# shows: variables
 # gdb: continue
 # gdb-check: p.n = p.n \+ i
 # gdb: print i

@@ -2,6 +2,7 @@ import describe_an_address
 
 one = cell_new(7)
 compare(one)
+# shows: values
 # gdb: break inspect
 # gdb: run
 # gdb: print dpy_describe(what)

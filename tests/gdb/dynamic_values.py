@@ -3,6 +3,7 @@ def show(value):
 
 for value in [42, 2.5, "text", True, None, b"bytes", [1, 2], (1,), {1: 2}, show, 2 ** 70, "é"]:
     show(value)
+# shows: values
 # gdb: print value
 # gdb-check: \$1 = {kind = 1, int = 42}
 # gdb: continue

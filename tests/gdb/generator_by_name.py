@@ -9,6 +9,7 @@ def numbers(limit):
 g = numbers(3)
 for n in g:
     print(n)
+# shows: lines
 # gdb: break numbers
 # gdb-check: Breakpoint 2 at .*generator_by_name.py
 # gdb: continue

@@ -13,6 +13,7 @@ def total(k):
     return s, (lambda: k)
 
 print(total(3)[0])
+# shows: variables
 # gdb: bt 1
 # gdb-check: #0  numbers \(limit=.*\) at .*generator_frames.py:5
 # gdb: info args

@@ -8,6 +8,7 @@ def work(n):
     return limit                   #break
 
 work(4)
+# shows: variables
 # gdb: print limit
 # gdb-check: \$1 = {kind = 1, int = 7}
 # gdb: print name

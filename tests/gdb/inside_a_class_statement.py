@@ -13,6 +13,7 @@ class Config:
 
 made = Config.make()
 print(made.size)
+# shows: stacks
 # gdb: bt 2
 # gdb-check: #0  limit \(n=\.\.\.\) at .*inside_a_class_statement.py:2
 # gdb-check: #1  .* in Config \(.*\) at .*inside_a_class_statement.py:5

@@ -17,6 +17,7 @@ class Named(Point):
 p = Named("n")
 p.show("!")
 p.area()
+# shows: types
 # gdb: bt 1
 # gdb-check: #0  Named.show \(self=\.\.\., mark=\.\.\.\) at .*instances_are_structs.py:15
 # gdb: print *self.instance

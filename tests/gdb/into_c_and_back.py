@@ -7,6 +7,7 @@ def weigh(p, i):
 pairs = new("struct pair[2]", [[10, 0.5], [20, 1.5]])
 total = visit(pairs, 2, weigh)     #break
 print(total)
+# shows: control
 # gdb: step
 # gdb-check: visit \(pairs=0x.*, n=2, f=0x.*weigh.*\) at .*into_c_and_back.c:\d
 # gdb: next

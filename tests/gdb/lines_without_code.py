@@ -16,6 +16,7 @@ def first(numbers):
         pass                       #break
 
 first([1, 2, 3, 4])
+# shows: lines
 # gdb: print n
 # gdb-check: \$1 = {kind = 1, int = 1}
 # gdb: continue

@@ -8,6 +8,7 @@ def loop(n):
     return s
 
 print(loop(4))
+# shows: variables
 # gdb: info args
 # gdb-check: n = {kind = 1, int = 4}
 # gdb: info locals

@@ -11,6 +11,7 @@ def work(text):
     return count                   #break
 
 work("abc")
+# shows: values
 # gdb: print count
 # gdb-check: \$1 = 3
 # gdb: print ratio

@@ -5,6 +5,7 @@ def area(width, height):
     return result
 
 print(area(6, 2.5))
+# shows: variables
 # gdb: info args
 # gdb-check: width = {kind = 1, int = 6}
 # gdb-check: height = {kind = 2, float = 2.5}

@@ -21,6 +21,7 @@ class Both(Left, Right):
 both = Both()
 both.where()
 both.get()
+# shows: types
 # gdb: info args
 # gdb-check: self = {kind = 34, instance = 0x[0-9a-f]+, type = 0x[0-9a-f]+}
 # gdb: ptype self.instance

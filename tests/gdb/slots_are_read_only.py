@@ -3,6 +3,7 @@ def work(n):
     return total                   #break
 
 work(1)
+# lacks: change
 # gdb: set var total = 5
 # gdb: print total
 # gdb-check: {kind = 1, int = 2}

@@ -17,6 +17,7 @@ def outer(n):
     return a + b
 
 outer(4)
+# shows: control
 # gdb: step
 # gdb-check: inner \(n=.*\) at .*stepping.py:2
 # gdb: next

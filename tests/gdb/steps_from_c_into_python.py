@@ -5,6 +5,7 @@ def double(n: "int") -> "int":
     return r
 
 print(apply(double, 20))           #break
+# shows: control
 # gdb: step
 # gdb-check: apply \(f=.*double.*, n=20\) at
 # gdb: next

@@ -12,6 +12,7 @@ def main():
     return move(first, 2.0)
 
 print(main().centre)
+# shows: types
 # gdb: print *p
 # gdb-check: \$1 = {x = 2, y = 0.5}
 # gdb: print p->y * 2

@@ -25,6 +25,7 @@ met.wait()
 while sum(waits_for_a_signal(task) for task in os.listdir("/proc/self/task")) < 2:
     c.usleep(1000)
 print("here")                      #break
+# shows: threads
 # gdb: info threads
 # gdb-check: ^\* 1 +Thread .*<module> \(\) at threads_have_python_frames.py:27
 # gdb-check: ^  2 +Thread .*pause

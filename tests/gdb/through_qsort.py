@@ -9,6 +9,7 @@ def sort(numbers):
     return numbers
 
 print(sort([5, 2]))
+# shows: stacks
 # gdb: bt
 # gdb-check: #0  compare \(a=.*, b=.*\) at .*through_qsort.py:5
 # gdb-check: #\d+ .*(qsort|msort|0x).*

@@ -6,6 +6,7 @@ s = 0.0
 for i in range(10):
     s += scale(0.5, i)
 print(s)
+# shows: control
 # gdb: info args
 # gdb-check: x = 0.5
 # gdb-check: n = 0

@@ -15,6 +15,7 @@ def shift(n):
 
 total([3, 4])
 shift(3)
+# shows: control
 # gdb: next
 # gdb: watch s
 # gdb-check: Hardware watchpoint 2: s

@@ -16,6 +16,7 @@ def use(name):
     return step
 
 print(use("disk"))
+# shows: lines
 # gdb: info locals
 # gdb-check: closing = .*
 # gdb: bt 8

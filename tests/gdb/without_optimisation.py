@@ -7,6 +7,7 @@ def work(n):
     return total                   #break
 
 print(work(4))
+# shows: change
 # gdb: info locals
 # gdb-check: total = {kind = 1, int = 6}
 # gdb-check: i = 3

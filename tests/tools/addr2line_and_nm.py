@@ -8,6 +8,9 @@ def fail(x):
     return y
 
 print(outer(1, 2), repr("é"))
+# shows: nm: functions
+# shows: objdump: source
+# shows: readelf: functions
 # run: {dwarfpython} {program}
 # check: 3 'é'
 # run: nm {image}

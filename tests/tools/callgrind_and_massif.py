@@ -11,6 +11,8 @@ def blocks():
 
 blocks()
 print(len(squares(200)))
+# shows: callgrind: functions
+# shows: massif: memory
 # run: valgrind --tool=callgrind --callgrind-out-file=calls {dwarfpython} {program}
 # check: ^200$
 # run: callgrind_annotate calls

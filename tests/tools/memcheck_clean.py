@@ -21,6 +21,7 @@ except ValueError as error:
 t = new("struct timespec[2]")
 t[1].tv_sec = 5
 print(t[1], strlen("abc"), sorted(words), [1, 2, 3][1:])
+# shows: memcheck: memory
 # run: valgrind {dwarfpython} {program}
 # check: equal 40425 {'a': 'texttexttext'
 # check: ERROR SUMMARY: 0 errors from 0 contexts

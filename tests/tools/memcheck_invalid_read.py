@@ -12,6 +12,8 @@ def work():
     return beyond + block[0]
 
 work()
+# shows: memcheck: lines
+# shows: memcheck: memory
 # run: valgrind {dwarfpython} {program}
 # check: Invalid read of size 4
 # check: at 0x[0-9A-F]+: work \(memcheck_invalid_read.py:10\)

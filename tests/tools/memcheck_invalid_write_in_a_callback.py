@@ -6,6 +6,7 @@ def compare(a: "const long *", b: "const long *") -> "int":
 
 lost = cast("char *", malloc(1)) + 1
 qsort([2, 1], 2, 8, compare)
+# shows: memcheck: stacks
 # run: valgrind -q {dwarfpython} {program}
 # check: Invalid write of size 1
 # check: (at|by) 0x[0-9A-F]+: compare.* \(memcheck_invalid_write_in_a_callback.py:4\)

@@ -9,6 +9,7 @@ def main():
     free(calloc(1, 50))
 
 main()
+# shows: memcheck: memory
 # run: valgrind --leak-check=full {dwarfpython} {program}
 # check: 75 bytes in 3 blocks are definitely lost
 # check: by 0x[0-9A-F]+: strdup

@@ -6,6 +6,7 @@ def first(block):
     return 2
 
 first(cast("int *", malloc(16)))
+# shows: memcheck: memory
 # run: valgrind -q --track-origins=yes {dwarfpython} {program}
 # check: Conditional jump or move depends on uninitialised value
 # check: at 0x[0-9A-F]+: first \(memcheck_uninitialised.py:4\)

@@ -8,6 +8,9 @@ def main():
     return weigh(4000000)
 
 print(main())
+# shows: perf: functions
+# shows: perf: stacks
+# shows: perf: source
 # run: perf record -q -g -o samples {dwarfpython} {program}
 # check: ^\d+$
 # run: perf report -i samples --stdio --no-children

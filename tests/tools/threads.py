@@ -27,6 +27,9 @@ spin(20000)
 for thread in threads:
     thread.join()
 print(sorted((key, len(value)) for key, value in shared.items()))
+# shows: helgrind: threads
+# shows: drd: threads
+# shows: memcheck: threads
 # run: valgrind -q --tool=helgrind {dwarfpython} {program}
 # check: ^\[\(0, 21\), \(1, 21\), \(2, 18\)\]
 # absent: ==[0-9]+==

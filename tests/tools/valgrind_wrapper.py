@@ -16,6 +16,9 @@ def main():
     print(len(k))
 
 main()
+# shows: memcheck: memory
+# shows: massif: memory
+# shows: cachegrind: functions
 # run: {dwarfpython} {program}
 # check: ^500$
 # run: {dwarfpython} --valgrind {program}
