@@ -35,7 +35,7 @@ def image_of(program: Path, cache: Path) -> Path | None:
 
 # Tools that a machine may not allow, with what they must be able to do.
 TRIED = {"rr": ["rr", "record", "-o", "trace", "true"], "strace": ["strace", "-o", os.devnull, "true"],
-         "ltrace": ["ltrace", "-o", os.devnull, "true"], "heaptrack": ["heaptrack", "-o", "trial", "true"]}
+         "ltrace": ["ltrace", "-o", os.devnull, "true"]}
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from transcripts import check_session, normal, pattern
 
 ROOT = TESTS.parent
 PAGES = ["README.md", "docs/language.md", "docs/debugging.md"]
-TOOLS = ("gdb", "valgrind", "perf", "addr2line", "nm", "objdump")
+TOOLS = ("gdb", "valgrind", "perf", "addr2line", "nm", "objdump", "heaptrack", "heaptrack_print", "lldb")
 
 
 def blocks(page: str) -> list[tuple[int, str]]:

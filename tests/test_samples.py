@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 import zlib
 from pathlib import Path
 
 import pytest
-from support import TESTS, build_library
+from support import LAUNCHER, TESTS, build_library, missing_tool
 
 SAMPLES = TESTS.parent / "samples"
 PROGRAMS = sorted(SAMPLES.glob("*.py"))
@@ -39,6 +41,23 @@ def test_program(dwarfpython, folder, program):
     done = dwarfpython(program.name, cwd=folder, timeout=300)
     assert done.stdout == program.with_suffix(".out").read_text(), done.stderr
     assert (DESCRIBED.sub("", done.stderr), done.returncode) == ("", 0)
+
+
+CHECKED_ALWAYS = ("sort", "buffer")
+NOT_CLEAN = {"expat_elements": "the library's own", "loop": "the library's own", "checked": "frees what is used on purpose",
+             "tour": "takes minutes there", "window": "needs a display"}
+CHECKED = [path for path in PROGRAMS if path.stem not in NOT_CLEAN]
+
+
+@pytest.mark.parametrize("program", [pytest.param(path, id=path.stem, marks=[] if path.stem in CHECKED_ALWAYS else pytest.mark.slow)
+                                     for path in CHECKED])
+def test_memcheck_finds_nothing(dwarfpython, folder, cache_dir, program):
+    if reason := missing_tool("valgrind"):
+        pytest.skip(reason)
+    dwarfpython(program.name, cwd=folder, timeout=300)           # compiled, and described
+    done = subprocess.run(["valgrind", "-q", "--error-exitcode=99", LAUNCHER, program.name], cwd=folder, capture_output=True, text=True,
+                          env={**os.environ, "DPY_CACHE_DIR": str(cache_dir)}, timeout=600, errors="backslashreplace")
+    assert done.returncode != 99 and "==" not in done.stderr, done.stderr
 
 
 def test_zstream_is_what_cpython_makes():

@@ -10,6 +10,7 @@ def main():
 print(main())
 # shows: perf: functions
 # shows: perf: stacks
+# shows: perf: lines
 # shows: perf: source
 # run: perf record -q -g -o samples {dwarfpython} {program}
 # check: ^\d+$

@@ -32,7 +32,7 @@ main()
 # check: 1,000,000B\) 0x[0-9A-F]+: lost \(valgrind_wrapper.py:11\)
 # check: kept \(valgrind_wrapper.py:6\)
 # run: {dwarfpython} --valgrind=cachegrind {program}
-# run: sh -c "cg_annotate cachegrind.out.*"
+# run: sh -c "cg_annotate --threshold=0 cachegrind.out.*"
 # check: valgrind_wrapper.py:kept
 # run: {dwarfpython} --valgrind=helgrind {program}
 # check: ERROR SUMMARY: 0 errors
