@@ -57,7 +57,7 @@ def rank(tool: str) -> tuple[bool, str]:
 
 def main(arguments: list[str]) -> int:
     fields = Fields()
-    status = pytest.main(["-q", "-n", "2", "-p", "no:cacheprovider", *arguments, *(str(TESTS / name) for name in FILES)], plugins=[fields])
+    status = pytest.main(["-q", "-n", "2", "-m", "", "-p", "no:cacheprovider", *arguments, *(str(TESTS / name) for name in FILES)], plugins=[fields])
     print(fields.table())
     return int(status)
 

@@ -5,6 +5,7 @@ def weigh(n):
     return total
 
 print(weigh(100000))
+# slow
 # shows: cachegrind: functions
 # shows: cachegrind: lines
 # shows: cachegrind: source

@@ -11,6 +11,7 @@ def main():
     return sum(outer(500) for i in range(10))
 
 print(main())
+# slow
 # shows: callgrind: functions
 # shows: callgrind: lines
 # shows: callgrind: source

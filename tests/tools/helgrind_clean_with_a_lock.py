@@ -20,6 +20,7 @@ def main():
     print(len(shared))
 
 main()
+# slow
 # run: valgrind -q --tool=helgrind {dwarfpython} {program}
 # check: ^20$
 # absent: ==[0-9]+==

@@ -15,6 +15,7 @@ def main():
     both(second, first)
 
 main()
+# slow
 # shows: helgrind: functions
 # run: valgrind --tool=helgrind --num-callers=30 {dwarfpython} {program}
 # check: lock order "0x[0-9A-F]+ before 0x[0-9A-F]+" violated

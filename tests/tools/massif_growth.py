@@ -17,6 +17,7 @@ def main():
 
 main()
 # A million bytes by Python, two by C, each at its line.
+# slow
 # shows: massif: functions
 # shows: massif: lines
 # shows: massif: stacks

@@ -9,6 +9,7 @@ def main():
     give_back(cast("void *", cast("long", p)))
 
 main()
+# slow
 # shows: memcheck: memory
 # run: valgrind {dwarfpython} {program}
 # check: Invalid free\(\)

@@ -8,6 +8,7 @@ def main():
     return weigh(3000000)
 
 print(main())
+# slow
 # shows: perf: functions
 # shows: perf: stacks
 # shows: perf: time
