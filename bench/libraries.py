@@ -1,9 +1,10 @@
-"""Libraries described by headers: rows through SQLite beside CPython's module, and what imports take. `make bench-libraries`.
+"""Libraries described by headers: rows through SQLite beside CPython's module, and what imports take.
 
     bench/libraries.py [--rows N] [--turns N] [LIBRARY...]
 
-An import is measured in processor time, that of the compiler included: once with an empty cache, then with all at hand (the
-best of five). Exits with 1 when the first takes more than 3 s or the next more than 30 ms.
+`make bench-libraries` runs this. An import is measured in processor time, that of the compiler included: once with an
+empty cache, then with all at hand (the best of five). Exits with 1 when the first takes more than 3 s or the next more
+than 30 ms.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ def rows(count: int, turns: int) -> None:
             old = best.get(name, (write, read))
             best[name] = min(old[0], write), min(old[1], read)
     (write, read), (their_write, their_read) = best["DwarfPython"], best["CPython's sqlite3"]
-    print(f"{count} rows into SQLite: {write:.3f} s; CPython's module {their_write:.3f} s: ratio {write / their_write:.2f}")
-    print(f"{count} rows out of it:   {read:.3f} s; CPython's module {their_read:.3f} s: ratio {read / their_read:.2f}\n")
+    for what, ours, theirs in (("into SQLite", write, their_write), ("out of it", read, their_read)):
+        print(f"{count} rows {what:12} {ours:.3f} s; CPython's module {theirs:.3f} s: ratio {ours / theirs:.2f}")
+    print()
 
 
 def spent() -> float:
@@ -64,7 +66,8 @@ def imports(names: list[str]) -> bool:
             constants = sum(1 for n in found if library.constant(n) is not None)
             missed = "" if first <= FIRST and later <= NEXT else "  MISSED"
             met &= not missed
-            print(f"{name:12} {first:6.2f} s {1000 * later:6.1f} ms  {functions:9}  {constants:9}  {len(library.beyond):6}{missed}", flush=True)
+            counts = f"{functions:9}  {constants:9}  {len(library.beyond):6}"
+            print(f"{name:12} {first:6.2f} s {1000 * later:6.1f} ms  {counts}{missed}", flush=True)
     return met
 
 

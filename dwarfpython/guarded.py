@@ -1,7 +1,7 @@
 """Imports that a program is ready to do without: `try: import yaml` with an `except ImportError`.
 
-They mean a Python module that may be missing, and a native library may happen to be called so. It counts where the program uses
-its names, and no attribute of it that it lacks.
+They mean a Python module that may be missing, and a native library may happen to be called so. It counts where the
+program uses its names, and no attribute of it that it lacks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def refused(tree: ast.Module, names) -> frozenset[str]:
                for node in (inner for statement in node.body for inner in ast.walk(statement)) if node in every}
     plain = {name for node in every if node not in guarded for name in every[node]}
     asked = {name for node in guarded for name in every[node]} - plain
-    return frozenset(name for name in asked if "." not in name and not names.find_module(name) and not is_meant(name, tree, names))
+    asked = {name for name in asked if "." not in name and not names.find_module(name)}
+    return frozenset(name for name in asked if not is_meant(name, tree, names))
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> list[str]:
@@ -40,8 +41,8 @@ def catches(node: ast.Try) -> bool:
 
 
 def is_meant(name: str, tree: ast.Module, names) -> bool:
-    """Whether the program uses what the library `name` has, and nothing of it that it has not. A library that exports none of
-    the names is not described for this."""
+    """Whether the program uses what the library `name` has, and nothing of it that it has not. A library that exports
+    none of the names is not described for this."""
     members, others = uses(name, tree)
     try:
         with ElfFile(find_library(name, tuple(map(str, names.search[:1])))) as elf:
@@ -57,7 +58,7 @@ def is_meant(name: str, tree: ast.Module, names) -> bool:
 
 
 def uses(name: str, tree: ast.Module) -> tuple[set[str], set[str]]:
-    """The names that the program takes from a module of this name, as attributes or by `from`; all names that it mentions."""
+    """The names that the program takes from a module of this name, as attributes or by `from`; all that it mentions."""
     known_as, members = set(), set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

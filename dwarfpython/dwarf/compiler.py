@@ -60,8 +60,8 @@ class Compiler:
         return done
 
     def accepted(self, headers, lines, warnings=(), at_file_scope=False, undefined=()):
-        """Those keys of `lines` (key -> C on one line) that compile behind the Preprocessed `headers`, without any of these
-        `warnings`, once macros of the names `undefined` are forgotten. Each has a function of its own, unless it stands
+        """Those keys of `lines` (key -> C on one line) that compile behind the Preprocessed `headers`, without any of
+        these `warnings`, once macros of the names `undefined` are forgotten. Each has a function of its own, unless it stands
         `at_file_scope`: gcc reports an undeclared name once per function."""
         keys = list(lines)
         source = headers.defines + "".join(f"#undef {name}\n" for name in undefined) + '#line 1 "lines"\n'

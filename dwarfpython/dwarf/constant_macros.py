@@ -1,7 +1,8 @@
 """The object-like macros of headers that are constants, and those that are other names of functions.
 
-Most are literals or expressions of such, which constexpr.py evaluates. What has other names in it is for the compiler: each
-macro stands on a line of its own, lines with errors are dropped, and the values are read from sections of an object file.
+Most are literals or expressions of such, which constexpr.py evaluates. What has other names in it is for the compiler:
+each macro stands on a line of its own, lines with errors are dropped, and the values are read from sections of an
+object file.
 """
 
 import os
@@ -21,7 +22,8 @@ def constant_macros(compiler, headers):
     objects = {name: body for name, body in headers.objects.items() if body and not _NOT_THE_USERS.match(name)}
     literal = literal_macros(headers.objects)
     rest = sorted(objects.keys() - literal.keys() - _literals_lists(objects))
-    return {name: value for name, value in literal.items() if name in objects} | compiled_macros(compiler, headers, rest)
+    own = {name: value for name, value in literal.items() if name in objects}
+    return own | compiled_macros(compiler, headers, rest)
 
 
 def literal_macros(objects):
@@ -92,11 +94,13 @@ def compiled_macros(compiler, headers, names):
     texts = [name for kind, name in accepted if kind == "text"]
     if not accepted:
         return {}
-    source = headers.text + "\n" + compiler.run(headers.defines + _VALUES + '#line 1 "values"\n' + _arrays(numbers, texts), "-E").stdout
+    arrays = headers.defines + _VALUES + '#line 1 "values"\n' + _arrays(numbers, texts)
+    source = headers.text + "\n" + compiler.run(arrays, "-E").stdout
     path = os.path.join(compiler.folder, "values.o")
     compiler.run(source, "-fpreprocessed", "-O0", "-c", "-o", path)
+    parts = ("kinds", "integers", "floats", "sizes", "texts")
     with ElfFile(path) as elf:
-        sections = {name: elf.section_data(f".dpy_{name}") or b"" for name in ("kinds", "integers", "floats", "sizes", "texts")}
+        sections = {name: elf.section_data(f".dpy_{name}") or b"" for name in parts}
     return _numbers(numbers, sections) | _texts(texts, sections)
 
 

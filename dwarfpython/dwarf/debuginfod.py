@@ -1,7 +1,8 @@
 """Debugging information from servers, where the user has named some in DEBUGINFOD_URLS.
 
-A server has a file for each build-id, at URL/buildid/BUILDID/debuginfo. What was fetched is kept beside the descriptions; that a
-server had nothing, or did not answer, is remembered for a while, so that imports do not wait for it each time.
+A server has a file for each build-id, at URL/buildid/BUILDID/debuginfo. What was fetched is kept beside the
+descriptions; that a server had nothing, or did not answer, is remembered for a while, so that imports do not wait for
+it each time.
 """
 
 import os

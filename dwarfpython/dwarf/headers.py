@@ -14,7 +14,7 @@ from .elf import ElfFile
 from .errors import DescriptionError
 
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
-BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: name -> what it is another name of; "": a macro or an inline function
+BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: see read_beyond
 ORIGIN_SECTION = ".dwarfpython.origin"       # JSON: headers, flags
 VERSION = 4                                  # of what stands in such a file and beside it
 BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
@@ -67,8 +67,8 @@ def read_beyond(path):
 
 
 def read_origin(path):
-    """(header files, flags) that a description was made from. Flags that only find and configure headers count: the file
-    may be someone else's."""
+    """(header files, flags) that a description was made from. Flags that only find and configure headers count: the
+    file may be someone else's."""
     found = _read_json(path, ORIGIN_SECTION)
     files, flags = ([text for text in found.get(name, ()) if isinstance(text, str)] for name in ("headers", "flags"))
     return files, [flag for flag in flags if flag[:2] in ("-I", "-D")]

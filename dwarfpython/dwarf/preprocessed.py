@@ -16,8 +16,8 @@ _OWN = ("<built-in>", "<command-line>")
 
 @dataclass(frozen=True)
 class Preprocessed:
-    """`text` has the declarations with line markers. `objects`: object-like macro -> its body. `functions`: function-like
-    macro -> its parameters, with the parentheses. `defines` are directives that define all of them."""
+    """`text` has the declarations with line markers. `objects`: object-like macro -> its body. `functions`:
+    function-like macro -> its parameters, with the parentheses. `defines` are directives that define all of them."""
     text: str
     objects: dict
     functions: dict

@@ -1,10 +1,10 @@
 """Functions for what headers have in place of functions: function-like macros and `static inline` functions.
 
 A shim is a C function that the compiler makes when a program first uses it, in a library beside the description by
-headers, where it stays; its DWARF describes it as that of any library. The types of a macro's parameters are found by trying: those of
-the functions that it calls, `double`, `int`, `void *`, `long`, and for a parameter whose members the macro uses the structs that have such members. The
-first combination that the compiler takes without a warning is the shim's signature, the type of the
-expression is its result. `double` is right where the result is another type (`isnan`), for a macro like MAX takes any.
+headers, where it stays; its DWARF describes it as that of any library. The types of a macro's parameters are found by
+trying: those of the functions that it calls, `double`, `int`, `void *`, `long`, and for a parameter whose members the
+macro uses the structs that have such members. The first combination that the compiler takes without a warning is the
+shim's signature, the type of the expression is its result. `double` is right where the result is another type (`isnan`), for a macro like MAX takes any.
 """
 
 import itertools
@@ -84,7 +84,8 @@ def function_macros(headers, taken):
     found = {}
     for name, parameters in headers.functions.items():
         names = [part.strip() for part in parameters[1:-1].split(",")] if parameters[1:-1].strip() else []
-        if name[0] != "_" and name not in taken and len(names) <= MOST_PARAMETERS and "..." not in parameters and not name.endswith("_H"):
+        is_wanted = name[0] != "_" and name not in taken and not name.endswith("_H")
+        if is_wanted and len(names) <= MOST_PARAMETERS and "..." not in parameters:
             found[name] = names
     return found
 
@@ -123,8 +124,8 @@ def is_balanced(use):
 
 
 def signatures(count, use, structs, functions):
-    """Combinations of types of the arguments to try, the likely ones first: that of the parameter of a function that it is passed to
-    (`functions`: name -> types), of structs with the members that are used, plain ones."""
+    """Combinations of types of the arguments to try, the likely ones first: that of the parameter of a function that it
+    is passed to (`functions`: name -> types), of structs with the members that are used, plain ones."""
     options, passed = [], {}
     for (function, number), argument in passed_to(use, functions).items():
         if number < len(functions[function]) and functions[function][number]:
@@ -157,7 +158,7 @@ def definition(name, parameters, types, is_value):
 
 
 def members_of_structs(text):
-    """How C names a struct or union -> the words of its definition, of those that the headers define, the smallest first."""
+    """How C names a struct or union -> the words of its definition, of those that the headers define, small ones first."""
     found = {f"{kind} {tag}": set(re.findall(r"[A-Za-z_]\w*", body)) for kind, tag, body in _STRUCT.findall(text)}
     for tag, body, name in _TYPEDEF.findall(text):
         if not tag:
