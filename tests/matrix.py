@@ -1,7 +1,8 @@
 """`make tools-matrix`: which tool shows what, from what the tests of tools find now.
 
-A test names what it shows (`# shows: heaptrack: lines`, or the property `shows` of a test in Python). A field is `yes` where all its tests
-pass, `FAILS` where one does not, `no` where a test shows that the tool does not have it, `-` where the tool is not here.
+A test names what it shows (`# shows: heaptrack: lines`, or the property `shows` of a test in Python). A field is `yes`
+where all its tests pass, `FAILS` where one does not, `no` where a test shows that the tool does not have it, `-` where
+the tool is not here.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import pytest
 TESTS = Path(__file__).parent
 FILES = ("test_gdb.py", "test_gdb_processes.py", "test_gdb_printers.py", "test_tools.py", "test_crash.py")
 # What each column means is in docs/debugging.md.
-COLUMNS = ("functions", "lines", "source", "stacks", "variables", "values", "types", "control", "change", "threads", "memory", "time",
-           "cores", "attach", "sessions", "editors")
+COLUMNS = ("functions", "lines", "source", "stacks", "variables", "values", "types", "control", "change", "threads",
+           "memory", "time", "cores", "attach", "sessions", "editors")
 
 
 class Fields:
@@ -57,7 +58,8 @@ def rank(tool: str) -> tuple[bool, str]:
 
 def main(arguments: list[str]) -> int:
     fields = Fields()
-    status = pytest.main(["-q", "-n", "2", "-m", "", "-p", "no:cacheprovider", *arguments, *(str(TESTS / name) for name in FILES)], plugins=[fields])
+    options = ["-q", "-n", "2", "-m", "", "-p", "no:cacheprovider"]
+    status = pytest.main([*options, *arguments, *(str(TESTS / name) for name in FILES)], plugins=[fields])
     print(fields.table())
     return int(status)
 

@@ -55,9 +55,10 @@ print(main())
 
 def gdb(*arguments: object, commands: tuple[str, ...], cwd=None, env=None) -> str:
     setting = ("set width 0", "set confirm off", "set debuginfod enabled off")
-    batch = [part for command in setting for part in ("-iex", command)] + [part for command in commands for part in ("-ex", command)]
-    done = subprocess.run(["gdb", "-nx", "-batch", *batch, *map(str, arguments)], capture_output=True, text=True, cwd=cwd,
-                          errors="backslashreplace", timeout=LIMIT, env=env, preexec_fn=small_files)
+    batch = [part for command in setting for part in ("-iex", command)]
+    batch += [part for command in commands for part in ("-ex", command)]
+    done = subprocess.run(["gdb", "-nx", "-batch", *batch, *map(str, arguments)], capture_output=True, text=True,
+                          cwd=cwd, errors="backslashreplace", timeout=LIMIT, env=env, preexec_fn=small_files)
     return done.stdout + done.stderr
 
 
@@ -143,8 +144,10 @@ def test_core_of_the_kernel(tmp_path, cache, record_property):
     record_property("shows", "gdb: cores")
     (tmp_path / "crashes.py").write_text(CRASHES)
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
-    done = subprocess.run([LAUNCHER, "crashes.py"], cwd=tmp_path, env={**os.environ, "DPY_CACHE_DIR": str(cache)}, text=True,
-                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (min(hard, LARGEST) if hard >= 0 else LARGEST, hard)), capture_output=True)
+    soft = min(hard, LARGEST) if hard >= 0 else LARGEST
+    done = subprocess.run([LAUNCHER, "crashes.py"], cwd=tmp_path, env={**os.environ, "DPY_CACHE_DIR": str(cache)},
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (soft, hard)), text=True,
+                          capture_output=True)
     assert done.returncode == -signal.SIGSEGV and 'crashes.py", line 8, in length' in done.stderr
     dumps = list(tmp_path.glob("core*"))
     if not dumps:
@@ -162,8 +165,8 @@ def reads_input(pid: int) -> bool:
 def waiting(tmp_path, cache_dir):
     """A program that waits for a line on its standard input."""
     (tmp_path / "waits.py").write_text(WAITS)
-    process = subprocess.Popen([LAUNCHER, "waits.py"], cwd=tmp_path, env={**os.environ, "DPY_CACHE_DIR": str(cache_dir)}, text=True,
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = subprocess.Popen([LAUNCHER, "waits.py"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               env={**os.environ, "DPY_CACHE_DIR": str(cache_dir)}, text=True)
     assert process.stdout.readline() == "ready\n"
     while not reads_input(process.pid):
         assert process.poll() is None
@@ -173,13 +176,15 @@ def waiting(tmp_path, cache_dir):
     process.communicate()
 
 
-WAITING = (r"in wait \(count=\.\.\.\) at .*waits.py:6", r"in main \(\) at .*waits.py:10", r"in <module> \(\) at .*waits.py:12")
+WAITING = (r"in wait \(count=\.\.\.\) at .*waits.py:6",
+           r"in main \(\) at .*waits.py:10", r"in <module> \(\) at .*waits.py:12")
 
 
 def test_attach_and_detach(waiting, record_property):
     record_property("shows", "gdb: attach")
     output = gdb("-p", waiting.pid, commands=("bt", "frame function wait", "info args", "info locals", "list", "detach"))
-    in_order(output, *WAITING, r"^count = {kind = 1, int = 3}", r'^word = {kind = 5, str = 0x[0-9a-f]+ "waiting"}', r"^6\s+got = getchar")
+    in_order(output, *WAITING, r"^count = {kind = 1, int = 3}",
+             r'^word = {kind = 5, str = 0x[0-9a-f]+ "waiting"}', r"^6\s+got = getchar")
     assert waiting.communicate("x\n")[0] == "120\n"
 
 
@@ -229,10 +234,11 @@ def is_target(pid: int) -> bool:
 
 
 def test_breakpoint_in_a_session(tmp_path, record_property):
-    """gdb from another terminal: the next input stops in it. The first target is the program, those below are its checkpoints."""
+    """gdb from another terminal: the next input stops in it. The first target is the program, those below are its
+    checkpoints."""
     record_property("shows", "gdb: sessions")
-    session = subprocess.Popen([LAUNCHER, "-i"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                               env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    session = subprocess.Popen([LAUNCHER, "-i"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     try:
         session.stdin.write("def area(n):\n    side = n + 1\n    return side * side\n\nprint('ready', flush=True)\n")
         session.stdin.flush()
