@@ -13,6 +13,7 @@
 #include "list.h"
 #include "property.h"
 #include "special.h"
+#include "stack.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -254,7 +255,8 @@ static struct val object_str(void *self, const struct val *args, size_t n, const
             return dpy_failure();
         return dpy_buffer_str(&buffer);
     }
-    return dpy_repr(args[0]);
+    // The class may have this very method as its __repr__.
+    return dpy_stack_check((uintptr_t)__builtin_frame_address(0)) < 0 ? dpy_failure() : dpy_repr(args[0]);
 }
 
 static struct val object_format(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

@@ -36,7 +36,7 @@ def plain_name(given):
 
 
 def canonical(given):
-    """The name of an encoding as errors have it."""
+    """The name of an encoding as errors have it; what is registered for one that is not known here."""
     plain = plain_name(given)
     if plain in ALIASES:
         return ALIASES[plain]
@@ -44,7 +44,17 @@ def canonical(given):
         number = plain[len(start):]
         if plain.startswith(start) and number.isdecimal():
             return f"iso8859-{number}" if "8859" in start else f"cp{number}"
+    info = registered(given)
+    if info is not None:
+        return info
     raise LookupError(f"unknown encoding: {given}")
+
+
+def is_registered_only(given):
+    try:
+        return not isinstance(canonical(given), str)
+    except LookupError:
+        return False         # the runtime has it
 
 
 def native_name(name):
@@ -152,10 +162,9 @@ ESCAPES = {"unicodeescape": False, "rawunicodeescape": True}
 def encode(text, given, errors):
     if plain_name(given) in ESCAPES:
         return escape(text, ESCAPES[plain_name(given)])
-    info = registered(given)
-    if info is not None:
-        return info[0](text, errors)[0]
     name = canonical(given)
+    if not isinstance(name, str):
+        return name[0](text, errors)[0]
     if name in MARKS:
         return MARKS[name] + (text.encode("utf-8", errors) if name == "utf-8-sig"
                               else encode(text, ORDERS[name][0][1], errors))
@@ -213,10 +222,9 @@ def escaped(point):
 def decode(data, given, errors):
     if plain_name(given) in ESCAPES:
         return unescape(data, errors, ESCAPES[plain_name(given)])
-    info = registered(given)
-    if info is not None:
-        return info[1](data, errors)[0]
     name = canonical(given)
+    if not isinstance(name, str):
+        return name[1](data, errors)[0]
     if name in MARKS:
         for mark, order in ORDERS[name]:
             if data.startswith(mark):

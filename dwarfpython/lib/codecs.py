@@ -72,10 +72,9 @@ NAMES = {"utf8": "utf-8", "u8": "utf-8", "ascii": "ascii", "usascii": "ascii", "
 
 
 def lookup(encoding, /):
-    info = _encodings.registered(encoding)
-    if info is not None:
-        return info
     "".encode(encoding), b"".decode(encoding)
+    if _encodings.is_registered_only(encoding):
+        return _encodings.registered(encoding)
     info = CodecInfo(lambda text, errors="strict": (text.encode(encoding, errors), len(text)),
                      lambda data, errors="strict": (bytes(data).decode(encoding, errors), len(data)))
     plain = encoding.lower().replace("-", "").replace("_", "").replace(" ", "")

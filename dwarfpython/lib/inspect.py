@@ -9,7 +9,8 @@ __all__ = ["BoundArguments", "Parameter", "Signature", "cleandoc", "currentframe
            "isbuiltin", "isclass", "iscode", "isdatadescriptor", "isframe", "isfunction", "isgenerator", "isgeneratorfunction",
            "ismethod", "ismethoddescriptor", "ismodule", "isroutine", "istraceback", "signature", "stack", "unwrap"]
 
-CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 4, 8, 16, 32
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 
 
 # Kinds

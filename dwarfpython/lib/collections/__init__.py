@@ -581,3 +581,11 @@ class ChainMap:
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+
+def __getattr__(name):
+    """The User classes, which need collections.abc."""
+    if name not in ("UserDict", "UserList", "UserString"):
+        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    import _user_containers
+    return getattr(_user_containers, name)
