@@ -73,11 +73,11 @@ NAMES = {"utf8": "utf-8", "u8": "utf-8", "ascii": "ascii", "usascii": "ascii", "
 
 def lookup(encoding, /):
     "".encode(encoding), b"".decode(encoding)
-    if _encodings.is_registered_only(encoding):
+    plain = _encodings.plain_name(encoding)
+    if plain not in NAMES and _encodings.is_registered_only(encoding):
         return _encodings.registered(encoding)
     info = CodecInfo(lambda text, errors="strict": (text.encode(encoding, errors), len(text)),
                      lambda data, errors="strict": (bytes(data).decode(encoding, errors), len(data)))
-    plain = encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
     info.name = NAMES.get(plain, encoding.lower().replace("_", "-"))
     return info
 
