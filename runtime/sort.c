@@ -338,7 +338,7 @@ int dpy_list_sort(struct val v, struct val key, bool backwards)
 {
     struct dpy_list *list = dpy_list_of(v), taken = *list;
     uint64_t n = taken.length;
-    if (n < 2 && key.type == DPY_NONE)
+    if (n == 0 || (n == 1 && key.type == DPY_NONE))
         return 0;
     struct entry *entries = dpy_alloc(2 * n * sizeof *entries, 0);    // n came from as many items: no overflow
     if (!entries)

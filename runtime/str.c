@@ -309,6 +309,7 @@ static struct val begin_growing(struct dpy_str *x, size_t m, struct dpy_str *y)
     struct dpy_str *s = dpy_str_header(v);
     memcpy(s->bytes, x->bytes, m);
     memcpy(s->bytes + m, y->bytes, n);
+    s->bytes[m + n] = 0;
     s->length = m + n;
     s->hash_state = growing_state(x, y);
     return v;

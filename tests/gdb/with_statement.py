@@ -19,7 +19,7 @@ print(use("disk"))
 # shows: lines
 # gdb: info locals
 # gdb-check: closing = .*
-# gdb: bt 8
+# gdb: bt 6
 # gdb-check: #0  .*__exit__ \(self=.*, kind=.*, value=.*, trace=.*\) at .*with_statement.py:9
 # gdb-check: use \(name=.*\) at .*with_statement.py:13
 # gdb: tbreak 16
