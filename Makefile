@@ -5,7 +5,7 @@ BUILD  := build/cmake
 CMAKE   = $(shell command -v cmake || echo $(PREFIX)/bin/cmake)
 PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 
-.PHONY: all run test test-all bench bench-gc bench-lang bench-libraries bench-memtable loc clean
+.PHONY: all run test test-all bench bench-debug bench-gc bench-lang bench-libraries bench-memtable tools-matrix loc clean
 
 all: $(PREFIX)/installed $(BUILD)/Makefile
 	@test -x $(PREFIX)/bin/dwarfpython || echo "Building the native parts: a minute."
