@@ -9,7 +9,7 @@ from support import TESTS, image_of, missing_tool
 
 SAMPLES = TESTS.parent / "samples"
 LANG = sorted(path for path in (TESTS / "lang").rglob("*.py") if path.name[0] != "_")
-ALONE = [path for path in LANG if path.parent.name != "modules_subprocess"]      # which start others, by PATH
+ALONE = [path for path in LANG if path.parent.name not in ("modules_subprocess", "modules_files")]      # which look into PATH
 PROGRAMS = [*LANG[5::20], SAMPLES / "strtol.py", SAMPLES / "raise_through_c.py"]
 MODES = {"default": (), "O0": ("-O0",)}
 CHECKS = {"readelf": ["--all", "--wide", "--debug-dump"], "llvm-dwarfdump": ["--verify"]}
