@@ -19,8 +19,13 @@ def name_of(path):
     return f"{path.parent.name}/{path.stem}"
 
 
+def case(path):
+    """What imports the library compiles it, for an empty cache each time: for `make test-all`."""
+    return pytest.param(path, id=name_of(path), marks=[pytest.mark.slow] if path.parent.name.startswith("modules_") else [])
+
+
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("program", PROGRAMS, ids=name_of)
+@pytest.mark.parametrize("program", [case(path) for path in PROGRAMS])
 def test_tools_find_nothing_wrong(dwarfpython, cache_dir, program, mode):
     done = dwarfpython(*MODES[mode], program, cwd=program.parent)
     image = image_of(program, cache_dir)
@@ -32,7 +37,7 @@ def test_tools_find_nothing_wrong(dwarfpython, cache_dir, program, mode):
         assert (looked.stderr, looked.returncode) == ("", 0), looked.stdout[-2000:]
 
 
-@pytest.mark.parametrize("program", [*ALONE[3::25], SAMPLES / "sort.py"], ids=name_of)
+@pytest.mark.parametrize("program", [case(path) for path in [*ALONE[3::25], SAMPLES / "sort.py"]])
 def test_no_compiler_is_needed(dwarfpython, tmp_path, program):
     """An empty cache and nothing in PATH: no gcc, no ld, no python."""
     expected = dwarfpython(program, cwd=program.parent)

@@ -128,7 +128,7 @@ def test_keep_leaves_intermediate_files(tmp_path):
 @pytest.mark.parametrize("text", ["print(" + "+".join(["1"] * 900) + ")", "x = 1\nprint(" + "-" * 900 + "x * 900)",
                                   "f = lambda: 900\n" + "g = f\n" * 3
                                   + "print(" + "(lambda: " * 90 + "f()" + ")()" * 90 + ")",
-                                  "x = 900\nprint(" + "x if x else " * 900 + "0)"])
+                                  pytest.param("x = 900\nprint(" + "x if x else " * 900 + "0)", marks=pytest.mark.slow)])
 def test_deep_programs_within_the_limit_run(text):
     result = subprocess.run([LAUNCHER, "-O0", "-c", text], capture_output=True, text=True)
     assert (result.stdout, result.stderr) == ("900\n", "")
