@@ -1,6 +1,7 @@
 """The inside of one function: its variables and parameters with their places, and what is inlined into it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .constants import At, Form, Tag
 from .die import READ_ERRORS, Die
@@ -20,6 +21,11 @@ class Variable:
     die: Die
     location: bytes | int | None
     ranges: list
+
+    @cached_property
+    def entries(self):
+        """[(low, high, expression)] of the list. Each call in a function asks for those of all its variables."""
+        return _location_list(self.die, self.location)
 
 
 @dataclass
@@ -66,7 +72,7 @@ def location_at(variable, address):
     location = variable.location
     if not isinstance(location, int):
         return (location, 0) if location else None
-    for low, high, expression in _location_list(variable.die, location):
+    for low, high, expression in variable.entries:
         if low <= address < high:
             return expression, low
     return None
@@ -76,7 +82,7 @@ def pieces(variable):
     """(low, high, expression): the code in which an expression holds; (0, 0) for the whole function."""
     location = variable.location
     if isinstance(location, int):
-        yield from _location_list(variable.die, location)
+        yield from variable.entries
     elif location:
         yield from ((low, high, location) for low, high in variable.ranges or [(0, 0)])
 
