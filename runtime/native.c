@@ -29,6 +29,14 @@ struct val dpy_native_raise_null(struct val v)
     return dpy_raise_error(&dpy_ValueError, "NULL pointer (%s)", dpy_descriptor(v)->name);
 }
 
+int dpy_native_reach(struct val v)
+{
+    if (v.p)
+        return dpy_alive(v.p) ? -1 : 0;
+    dpy_native_raise_null(v);
+    return -1;
+}
+
 // Text
 
 bool dpy_native_holds_text(struct val v)
@@ -145,11 +153,7 @@ static const struct dpy_member *reach_member(struct val v, const char *name, cha
         raise_member(v, name);
         return NULL;
     }
-    if (!v.p) {
-        dpy_native_raise_null(v);
-        return NULL;
-    }
-    if (dpy_alive(v.p))
+    if (dpy_native_reach(v) < 0)
         return NULL;
     *ret = (char *)v.p + offset;
     return member;

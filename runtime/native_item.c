@@ -44,9 +44,7 @@ int64_t dpy_native_ahead(struct val v)
     struct dpy_place place;
     const struct dpy_type *target = target_of(v);
     uint64_t size = target->ctype == DPY_C_VOID ? 1 : target->size;      // of what nothing is known, bytes
-    if (!v.p)
-        return dpy_native_raise_null(v), -1;
-    if (dpy_alive(v.p))
+    if (dpy_native_reach(v) < 0)
         return -1;
     if (size && dpy_place_of(v.p, &place) && place.size)
         return (int64_t)((place.size - (size_t)((const char *)v.p - place.start)) / size);
@@ -62,11 +60,7 @@ static char *pointer_item(struct val v, int64_t index)
         dpy_raise_error(&dpy_TypeError, "a %s has no items: the size of %s is not known", resolved(v)->name, target->name);
         return NULL;
     }
-    if (!v.p) {
-        dpy_native_raise_null(v);
-        return NULL;
-    }
-    if (dpy_alive(v.p))
+    if (dpy_native_reach(v) < 0)
         return NULL;
     bool wraps = __builtin_mul_overflow(index, (int64_t)target->size, &distance);
     char *address = (char *)((uintptr_t)v.p + (uintptr_t)distance);

@@ -6,6 +6,7 @@
 
 bool dpy_native_holds_text(struct val v);                  // a pointer to char, or an array of it
 struct val dpy_native_raise_null(struct val v);
+int dpy_native_reach(struct val v);                        // 0; -1: v is NULL, or its chunk was freed: an exception is pending
 int dpy_native_refuse_const(struct val v);                 // 0; -1: what v refers to is const, a TypeError is pending
 char *dpy_native_item_address(struct val v, struct val key);   // of v[key]; NULL: an exception is pending
 // The items of an array; of one without a bound so many as lie in its chunk or variable, none where that is not known.

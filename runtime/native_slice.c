@@ -66,9 +66,7 @@ static int select_pointed(struct val v, struct val key, struct run *ret)
 {
     const struct dpy_type *target = dpy_type_resolve(resolved(v)->target);
     ret->item = is_void(target) ? &dpy_c_unsigned_char : resolved(v)->target;
-    if (!v.p)
-        return dpy_native_raise_null(v), -1;
-    if (dpy_alive(v.p))
+    if (dpy_native_reach(v) < 0)
         return -1;
     if (!dpy_type_resolve(ret->item)->size) {
         dpy_raise_error(&dpy_TypeError, "a %s has no items: the size of %s is not known", resolved(v)->name, target->name);
