@@ -22,7 +22,7 @@ from dwarfpython.ir.passes import PASSES
 from dwarfpython.ir.verify import verify
 from dwarfpython.names import BUILTIN_ALIASES, BUILTIN_CONSTANTS, Names
 from dwarfpython.options import Options
-from dwarfpython.syntax import analyse, depth, parse_source, read
+from dwarfpython.syntax import analyse, depth, parse_source, read, settle_coroutines
 
 BUILTIN_PREFIX = "dpy_builtin_"
 
@@ -61,6 +61,7 @@ class Compilation:
             source = read(data, self.filename)
             self.show("tokens", lambda: dump.tokens(source))
             tree = parse_source(source, "eval_input" if self.text == "eval" else "file_input")
+            settle_coroutines(tree, source, self.imported_as is not None)
             if self.text == "single" and any(node.lineno > tree.body[0].end_lineno for node in tree.body):
                 raise SourceError("multiple statements found while compiling a single statement", self.filename, 1, 0, None,
                                   source.line(1))

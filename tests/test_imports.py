@@ -101,3 +101,30 @@ def test_text_is_compiled_once(dwarfpython, folder, tmp_path_factory):
     assert dwarfpython("prog.py", cwd=folder, env=env).stdout == "42\n['n']\n"
     assert sorted(path.name for path in (cache / "images").iterdir()) == images
     assert [path.suffix for path in (cache / "descriptions").iterdir()].count(".frames") == 1
+
+
+def test_a_module_with_coroutines_is_usable_but_for_them(dwarfpython, tmp_path):
+    (tmp_path / "half.py").write_text("""
+def whole():
+    return "whole"
+class Client:
+    async def get(self, url):
+        "Fetches."
+        async with self.connect() as it:
+            return [await line async for line in it]
+if whole:
+    async def top(*, a=whole()):
+        await a
+""")
+    (tmp_path / "prog.py").write_text("""
+import half
+print(half.whole(), half.Client.get.__name__, half.Client.get.__doc__)
+for call in lambda: half.top(), lambda: half.Client().get("x"):
+    try:
+        call()
+    except NotImplementedError as error:
+        print(error)
+""")
+    done = dwarfpython("prog.py", cwd=tmp_path)
+    assert done.stdout == ("whole get Fetches.\nasync is not supported: top()\n"
+                           "async is not supported: get()\n"), done.stderr

@@ -2,6 +2,7 @@
 
     source = read(data, filename)        text, lines
     tree = parse_source(source)          an ast.Module of the standard library's nodes
+    settle_coroutines(tree, source, ...) its coroutines, which are not compiled
     scopes = analyse(tree, source)       a ScopeTree: scopes.module, scopes.of[node]
 
 Each raises SourceError for what is wrong with the program. `parse(data, filename)` is the first two in one;
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import ast
 
+from .coroutines import settle_coroutines  # noqa: F401
 from .fault import Fault
 from .interactive import is_incomplete  # noqa: F401
 from .parser import parse, parse_source  # noqa: F401

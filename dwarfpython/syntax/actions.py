@@ -104,6 +104,10 @@ def yield_from(at, value):
     return ast.YieldFrom(value, **at)
 
 
+def await_(at, value):
+    return ast.Await(value, **at)
+
+
 # Primaries
 
 def attribute(at, value, name):
@@ -248,3 +252,7 @@ def _element(node):
 
 def comp_for(at, target, iterable, *conditions):
     return ast.comprehension(targets.store(target), iterable, list(conditions), 0)
+
+
+def async_comp_for(at, target, iterable, *conditions):
+    return ast.comprehension(targets.store(target), iterable, list(conditions), 1)

@@ -20,7 +20,6 @@ _OPERANDS = frozenset("NAME NUMBER STRING None True False ...".split())
 _OPENING = frozenset(["_WITH_LPAR", *CLOSERS])
 _CLOSING = frozenset(CLOSERS.values())
 _SOFT_KEYWORDS = frozenset("match case _".split())
-_UNSUPPORTED = {"async": "async is not supported", "await": "await is not supported"}
 
 
 class Case:
@@ -108,13 +107,6 @@ def _unclosed(case: Case) -> Fault | None:
         at_end = case.token.type == "END"
         if at_end or opening.lineno < case.token.lineno:
             return at_token(f"'{opening.text}' was never closed", opening, incomplete=at_end)
-    return None
-
-
-def _unsupported(case: Case) -> Fault | None:
-    for token in (case.token, case.before):
-        if token and token.type in _UNSUPPORTED:
-            return at_token(_UNSUPPORTED[token.type], token, kind="unsupported")
     return None
 
 
@@ -302,7 +294,7 @@ def _call_statement(case: Case) -> Fault | None:
 
 
 _RULES = [
-    _block, _indent, _unreadable, _unsupported, _unclosed, _parameter, _equals, _exception_types,
+    _block, _indent, _unreadable, _unclosed, _parameter, _equals, _exception_types,
     _handler_kinds, _comprehension_target, _dict, _call_statement, _comma, _else, _import_comma, _parenthesis,
     _pattern, _handlers, _colon,
 ]

@@ -231,6 +231,18 @@ def funcdef(at, name, parameters, returns, body):
     return ast.FunctionDef(name.text, parameters or no_parameters(), body, [], returns, None, **at)
 
 
+def async_function(at, node):
+    return ast.AsyncFunctionDef(**{**vars(node), **at})
+
+
+def async_for(at, node):
+    return ast.AsyncFor(**{**vars(node), **at})
+
+
+def async_with(at, node):
+    return ast.AsyncWith(**{**vars(node), **at})
+
+
 def classdef(at, name, *rest):
     *arguments, body = rest
     bases, keywords = sort_arguments(arguments)

@@ -7,7 +7,7 @@ import pytest
 from .oracle import expected_error
 
 from dwarfpython.errors import SourceError
-from dwarfpython.syntax import analyse, parse_source, read
+from dwarfpython.syntax import analyse, parse_source, read, settle_coroutines
 
 PROGRAMS = sorted((Path(__file__).parent.parent / "errors" / "syntax").glob("*.py"))
 
@@ -15,7 +15,9 @@ PROGRAMS = sorted((Path(__file__).parent.parent / "errors" / "syntax").glob("*.p
 def error_of(source: str, filename: str = "prog.py") -> SourceError:
     with pytest.raises(SourceError) as caught:
         text = read(source, filename)
-        analyse(parse_source(text), text)
+        tree = parse_source(text)
+        settle_coroutines(tree, text, is_imported=False)
+        analyse(tree, text)
     return caught.value
 
 
@@ -54,6 +56,8 @@ def test_text_of_an_error(source, text):
 @pytest.mark.parametrize("source, message", [
     ("async def f(): pass\n", "async is not supported"),
     ("def f():\n  await x\n", "await is not supported"),
+    ("def f():\n  async with x: pass\n", "async is not supported"),
+    ("x = [a async for a in b]\n", "async is not supported"),
 ])
 def test_what_the_language_does_not_take(source, message):
     error = error_of(source)
