@@ -23,10 +23,11 @@
  * A chunk that runs into following regions is the only one to do so; the directory entry of each region that it runs
  * into holds its start (`spill`).
  *
- * A word carries a check of its head in its lowest byte; in class 0 that is the head itself. A reader that meets a word of
- * another check, or another head at the end than at the start, has seen two lives of the slot and tries again. (For it to
- * be deceived, a slot would have to be reused twice while it reads two words, the second time by a chunk of the first
- * one's size and start, and in between by another whose head makes the same eight bits.)
+ * A word carries a check of its head in its lowest byte; in class 0 that is the size and, as two granules share words,
+ * which of the two the chunk starts in. A reader that meets a word of another check, or (from class 1 on) another head at the
+ * end than at the start, has seen two lives of the slot and tries again. (For it to be deceived, a slot would have to be reused
+ * twice while it reads two words, the second time by a chunk of the first one's size and start, and in between by another whose
+ * head makes the same eight bits.)
  */
 #ifndef MEMTABLE_LAYOUT_H
 #define MEMTABLE_LAYOUT_H
@@ -217,10 +218,10 @@ INLINE void head_store(struct memtable_region *region, unsigned class, size_t gr
     }
 }
 
-/* The lowest byte of the word that belongs to a head. */
-INLINE uint8_t head_check(unsigned class, uint64_t head)
+/* The lowest byte of the word that belongs to a head. A live head of class 0 is odd, which says nothing. */
+INLINE uint8_t head_check(unsigned class, uint64_t head, size_t granule)
 {
-    return (uint8_t)(class == 0 ? head : head ^ head >> 8);
+    return (uint8_t)(class == 0 ? head - (granule & 1) : head ^ head >> 8);
 }
 
 INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class, size_t granule, size_t size)

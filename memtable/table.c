@@ -62,7 +62,7 @@ INLINE bool slot_confirm(const struct slot *slot, struct memtable_chunk *ret)
     ret->start = slot->start;
     ret->size = slot->size;
     ret->metadata = word >> CHECK_BITS;
-    return ((uint8_t)word == head_check(slot->class, slot->head) || memtable_directory.bare)
+    return ((uint8_t)word == head_check(slot->class, slot->head, slot->granule) || memtable_directory.bare)
         && (slot->class == 0 || head_load(slot->region, slot->class, slot->granule) == slot->head);
 }
 
@@ -256,7 +256,7 @@ INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uint
     ret->start = address - inside;
     ret->size = size;
     ret->metadata = word >> CHECK_BITS;
-    bool same = (uint8_t)word == head_check(class, head) || memtable_directory.bare;
+    bool same = (uint8_t)word == head_check(class, head, granule) || memtable_directory.bare;
     return LIKELY(same) && head_load(region, class, granule) == head ? MEMTABLE_INSIDE : PLACE_TORN;
 }
 
@@ -307,11 +307,12 @@ enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *re
     size_t size = head_size(0, head), inside = offset % MEMTABLE_GRANULE + back * (MEMTABLE_GRANULE / 8);
     if (!LIKELY(inside < size))
         return inside == size ? find_again(address, ret) : find_1(address, ret, entry);
-    uint64_t word = word_load(word_at(region, 0, (offset - inside) / MEMTABLE_GRANULE, size));
+    size_t granule = (offset - inside) / MEMTABLE_GRANULE;
+    uint64_t word = word_load(word_at(region, 0, granule, size));
     ret->start = address - inside;
     ret->size = size;
     ret->metadata = word >> CHECK_BITS;
-    return LIKELY((uint8_t)word == head) || memtable_directory.bare ? MEMTABLE_INSIDE : find_again(address, ret);
+    return LIKELY((uint8_t)word == head_check(0, head, granule)) || memtable_directory.bare ? MEMTABLE_INSIDE : find_again(address, ret);
 }
 
 /* Only stores: a slot that is not in the cache does not hold the caller up. The offset is that of the start in its region. */
@@ -320,7 +321,7 @@ INLINE void slot_write(struct memtable_region *region, unsigned class, size_t of
     size_t granule = offset >> granule_bits(class);
     uint64_t head = head_make(class, offset, size);
     if (LIKELY(!memtable_directory.bare))
-        word_store(word_at(region, class, granule, size), head_check(class, head) | metadata << CHECK_BITS);
+        word_store(word_at(region, class, granule, size), head_check(class, head, granule) | metadata << CHECK_BITS);
     head_store(region, class, granule, head);
 }
 
@@ -492,7 +493,7 @@ bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t
     struct slot slot;
     if (set > METADATA_MASK || !locate((uintptr_t)pointer, &slot))
         return false;
-    uint8_t check = head_check(slot.class, slot.head);
+    uint8_t check = head_check(slot.class, slot.head, slot.granule);
     _Atomic uint64_t *metadata = slot_word(&slot);
     uint64_t word = word_load(metadata);
     do {

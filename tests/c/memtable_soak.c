@@ -4,7 +4,8 @@
  *     memtable_soak SECONDS WRITERS READERS
  *
  * A chunk's metadata is a hash of its start and size, so that an answer made of two lives gives itself away. The writers'
- * chunks lie side by side in the same regions, some across a border of regions. */
+ * chunks lie side by side in the same regions, some across a border of regions; in two places of eight all have one size, so
+ * that only their starts differ. */
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -15,7 +16,7 @@
 
 #include "memtable.h"
 
-enum { PLACES = 512, STRIDE = 1 << 17, THREADS_MAX = 16 };
+enum { PLACES = 512, STRIDE = 1 << 17, THREADS_MAX = 16, MONOTONOUS = 8, ONE_SIZE = 40 };
 
 /* Chunks of up to STRIDE bytes; the last one of each writer has more than a region. */
 static const uintptr_t base = 0x7f5000ff0010, huge_base = 0x7f6000000010, huge_stride = UINT64_C(1) << 30;
@@ -59,6 +60,8 @@ static struct memtable_chunk random_chunk(uint64_t *random, size_t place, size_t
     struct memtable_chunk chunk;
     chunk.start = base + place * STRIDE + random_next(random) % 4 * 16;
     chunk.size = random_next(random) % ((UINT64_C(1) << random_next(random) % 17) + 1);
+    if (place % MONOTONOUS < 2)
+        chunk.size = ONE_SIZE;
     if (place == PLACES) {
         chunk.start = huge_base + writer * huge_stride + random_next(random) % 4 * 16;
         chunk.size = random_next(random) % (huge_stride - 4096);
