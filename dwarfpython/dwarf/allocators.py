@@ -9,6 +9,7 @@ a real one.
 import os
 import re
 import struct
+from typing import NamedTuple
 
 from .elf import c_string
 
@@ -19,6 +20,7 @@ _RELA, _SYM = struct.Struct("<QQq"), struct.Struct("<IBBHQQ")
 _i32 = struct.Struct("<i").unpack_from
 
 _LIBC = ("malloc", "calloc", "realloc", "reallocarray", "memalign", "aligned_alloc", "valloc", "pvalloc")
+_FREE = ("free", "cfree")
 # Functions that allocate for their callers: the type is sought where they are called.
 WRAPPERS = ("xmalloc", "xcalloc", "xrealloc", "xzalloc", "xmalloc0", "emalloc", "ecalloc", "erealloc", "checked_malloc")
 
@@ -28,12 +30,18 @@ def wrapper_names():
     return (*WRAPPERS, *filter(None, os.environ.get("DPY_ALLOCATORS", "").split(",")))
 
 
+class Call(NamedTuple):
+    """`address` is where it returns to, `code` what stands there. It `allocates`, or frees."""
+    address: int
+    code: bytes
+    allocates: bool
+
+
 def call_sites(elf, functions):
-    """(return address, code after it) of each call in an ElfFile. `functions`: name -> address, of functions
-    that stand in the library itself."""
-    names = {*_LIBC, "free", "cfree", *wrapper_names()}
-    slots = _got_slots(elf, names)
-    targets = {functions[name] for name in names if name in functions}
+    """Each Call in an ElfFile. `functions`: name -> address, of functions that stand in the library itself."""
+    allocates = dict.fromkeys((*_LIBC, *wrapper_names()), True) | dict.fromkeys(_FREE, False)
+    slots = _got_slots(elf, allocates)
+    targets = {functions[name]: allocates[name] for name in allocates if name in functions}
     code = [(s.address, elf.data(s) or b"") for s in elf.sections if s.flags & SHF_EXECINSTR]
     for address, data in code:
         targets |= _stubs(address, data, slots)
@@ -41,36 +49,37 @@ def call_sites(elf, functions):
         yield from _calls(address, data, targets, slots)
 
 
-def _got_slots(elf, names):
-    """The addresses of the GOT entries of imported functions."""
+def _got_slots(elf, allocates):
+    """The addresses of the GOT entries of imported functions -> do they allocate?"""
     symbols, strings = elf.section_data(".dynsym") or b"", elf.section_data(".dynstr") or b""
-    found = set()
+    found = {}
     for section in (".rela.plt", ".rela.dyn"):
         data = elf.section_data(section) or b""
         for address, info, _ in _RELA.iter_unpack(data[:len(data) // _RELA.size * _RELA.size]):
             at = (info >> 32) * _SYM.size
-            if info & 0xffffffff in (_R_GLOB_DAT, _R_JUMP_SLOT) and at + _SYM.size <= len(symbols) \
-                    and c_string(strings, _SYM.unpack_from(symbols, at)[0]) in names:
-                found.add(address)
+            if info & 0xffffffff not in (_R_GLOB_DAT, _R_JUMP_SLOT) or at + _SYM.size > len(symbols):
+                continue
+            name = c_string(strings, _SYM.unpack_from(symbols, at)[0])
+            if name in allocates:
+                found[address] = allocates[name]
     return found
 
 
 def _stubs(address, data, slots):
-    """The PLT entries that jump through one of the slots: where the jump stands, and where its entry begins."""
-    found = set()
+    """The PLT entries that jump through one of the slots: where the jump stands, and where its entry begins -> as of the slot."""
+    found = {}
     for match in re.finditer(rb"\xff\x25(?=[\0-\xff]{4})", data):
         at = address + match.start()
-        if at + 6 + _i32(data, match.end())[0] in slots:
-            found |= {at, at & ~15}
+        allocates = slots.get(at + 6 + _i32(data, match.end())[0])
+        if allocates is not None:
+            found[at] = found[at & ~15] = allocates
     return found
 
 
 def _calls(address, data, targets, slots):
-    for match in re.finditer(rb"\xe8(?=[\0-\xff]{4})", data):
-        end = match.end() + 4
-        if address + end + _i32(data, match.end())[0] in targets:
-            yield address + end, data[end:end + WINDOW]
-    for match in re.finditer(rb"\xff\x15(?=[\0-\xff]{4})", data):
-        end = match.end() + 4
-        if address + end + _i32(data, match.end())[0] in slots:
-            yield address + end, data[end:end + WINDOW]
+    for opcode, called in (rb"\xe8", targets), (rb"\xff\x15", slots):
+        for match in re.finditer(opcode + rb"(?=[\0-\xff]{4})", data):
+            end = match.end() + 4
+            allocates = called.get(address + end + _i32(data, match.end())[0])
+            if allocates is not None:
+                yield Call(address + end, data[end:end + WINDOW], allocates)

@@ -30,22 +30,29 @@ class Variable:
 
 @dataclass
 class Body:
-    """A subprogram that has code. `inlined`: (ranges, DIE of the function, DIE of its instance), from the outside in."""
+    """A subprogram that has code. From the outside in, `scopes`: (ranges, Variables), and `inlined`: (ranges, DIE of the
+    function, DIE of its instance)."""
     die: Die
     origin: Die
     ranges: list
-    variables: list = field(default_factory=list)
+    scopes: list = field(default_factory=list)
     inlined: list = field(default_factory=list)
 
     def functions_at(self, address):
         """[(DIE of the function, DIE of its inlined instance or None)] that an address belongs to, from the outside in."""
-        inlined = [(die, instance) for ranges, die, instance in self.inlined
-                   if any(low <= address < high for low, high in ranges)]
+        inlined = [(die, instance) for ranges, die, instance in self.inlined if _covers(ranges, address)]
         return [(self.origin, None), *inlined]
 
+    @property
+    def variables(self):
+        return [variable for _, variables in self.scopes for variable in variables]
+
     def variables_at(self, address):
-        return [v for v in self.variables
-                if not v.ranges or any(low <= address < high for low, high in v.ranges)]
+        return [variable for ranges, variables in self.scopes if not ranges or _covers(ranges, address) for variable in variables]
+
+
+def _covers(ranges, address):
+    return any(low <= address < high for low, high in ranges)
 
 
 def read_body(types, die):
@@ -56,9 +63,11 @@ def read_body(types, die):
 
 
 def _read_scope(types, body, die, ranges, depth):
+    variables = []
+    body.scopes.append((ranges, variables))
     for child in types.info.children(die):
         if child.tag in _VARIABLES:
-            body.variables.append(Variable(types.origin(child), child, child.get(At.location), ranges))
+            variables.append(Variable(types.origin(child), child, child.get(At.location), ranges))
         elif child.tag in _SCOPES and depth < MAX_DEPTH:
             inner = code_ranges(child)
             if child.tag == Tag.inlined_subroutine:

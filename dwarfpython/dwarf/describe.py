@@ -63,9 +63,9 @@ def _describe(files, build_id, source_id, progress):
         describer.named_types()
         constants = facts.macros | describer.own_macros() | describer.constants
         places = _places(files.elf, graph, sources, _phase(progress, "places"))
-    origin = ", ".join(source.info.path for source in sources)
-    return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
-                      describer.tag_rows(), constants.items(), places.rows({s.address for s in symbols}))
+        origin = ", ".join(source.info.path for source in sources)
+        return make_index(build_id, source_id, files.elf.path, files.soname, origin, graph, symbols,
+                          describer.tag_rows(), constants.items(), places.rows({s.address for s in symbols}))
 
 
 def _places(elf, graph, sources, progress):

@@ -12,6 +12,7 @@ from functools import cached_property
 from .abbrev import AbbreviationTables
 from .constants import At, UnitType, tag_name
 from .errors import DescriptionError
+from .forms import INDEXED_FORMS
 from .leb128 import uleb
 
 # What a reader raises when it runs off its data.
@@ -72,11 +73,12 @@ class Unit:
             die = self.info.read_die(self, self.first)
             if die is None:
                 raise self.info.error(f"the unit at {self.offset:#x} is empty")
-            # The first reading skips indexed values; the second knows the bases.
             header = 8 if self.version >= 5 else 0
             self.str_offsets_base = die.get(At.str_offsets_base, header)
             self.addr_base = die.get(At.addr_base, header)
-            self._root = self.info.read_die(self, self.first)
+            # The first reading skipped indexed values; a second knows the bases.
+            indexed = any(form in INDEXED_FORMS for _, form, _, _ in die.abbreviation.attributes)
+            self._root = self.info.read_die(self, self.first) if indexed else die
         return self._root
 
 
@@ -215,7 +217,9 @@ class DebugInfo:
         """The DIE at `offset` of `unit`, or None where the list of siblings ends."""
         self._spend(1)
         try:
-            code, pos = uleb(unit.data, offset)
+            code, pos = unit.data[offset], offset + 1
+            if code >= 0x80:
+                code, pos = uleb(unit.data, offset)
             if code == 0:
                 return None
             abbreviation = unit.abbreviations[code]
@@ -253,6 +257,11 @@ class DebugInfo:
         """The offset behind the list of siblings that begins at `pos`, and everything below them."""
         depth = 1
         while depth and pos < unit.end:
+            size = self._size_without_children(unit, pos)
+            if size and pos + size <= unit.end:
+                pos += size
+                self._spend(1)
+                continue
             die = self.read_die(unit, pos)
             if die is None:
                 depth -= 1
@@ -266,6 +275,11 @@ class DebugInfo:
                 else:
                     depth += 1
         return pos
+
+    def _size_without_children(self, unit, pos):
+        """The size of the DIE at `pos` where that is known without reading it, else 0."""
+        abbreviation = unit.abbreviations.get(unit.data[pos]) if unit.compact and unit.data[pos] < 0x80 else None
+        return 1 + abbreviation.size if abbreviation and not abbreviation.children and abbreviation.size is not None else 0
 
     def _spend(self, count):
         self._budget -= count

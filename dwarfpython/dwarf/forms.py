@@ -126,13 +126,16 @@ def _indirect(unit, pos):
     return READERS[form](unit, pos)
 
 
+_INDEXED_STRINGS = (Form.strx, Form.strx1, Form.strx2, Form.strx3, Form.strx4, Form.gnu_str_index)
+_INDEXED_ADDRESSES = (Form.addrx, Form.addrx1, Form.addrx2, Form.addrx3, Form.addrx4, Form.gnu_addr_index)
+# Their values depend, or may depend, on where the unit's tables begin.
+INDEXED_FORMS = frozenset((*_INDEXED_STRINGS, *_INDEXED_ADDRESSES, Form.indirect))
 # What is made of the number that a form stores.
 CONVERTERS = {
     **dict.fromkeys((Form.strp,), _strp), **dict.fromkeys((Form.line_strp,), _line_strp),
-    **dict.fromkeys((Form.strx, Form.strx1, Form.strx2, Form.strx3, Form.strx4, Form.gnu_str_index), _strx),
+    **dict.fromkeys(_INDEXED_STRINGS, _strx),
     **dict.fromkeys((Form.strp_sup, Form.gnu_strp_alt), _strp_alt),
-    **dict.fromkeys((Form.addrx, Form.addrx1, Form.addrx2, Form.addrx3, Form.addrx4), _addrx),
-    Form.gnu_addr_index: _addrx,
+    **dict.fromkeys(_INDEXED_ADDRESSES, _addrx),
     **dict.fromkeys((Form.ref1, Form.ref2, Form.ref4, Form.ref8, Form.ref_udata), _unit_ref),
     **dict.fromkeys((Form.gnu_ref_alt, Form.ref_sup4, Form.ref_sup8), _alternate),
     Form.ref_sig8: _ref_sig8,

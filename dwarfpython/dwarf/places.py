@@ -13,8 +13,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from .allocators import call_sites, wrapper_names
-from .body import location_at, pieces, read_body
-from .constants import OP_ADDR, At
+from .body import MAX_DEPTH, location_at, pieces, read_body
+from .constants import OP_ADDR, At, Tag
 from .die import READ_ERRORS
 from .errors import DescriptionError
 from .graph import die_name
@@ -28,8 +28,9 @@ SURE = 1
 BASE_CFA, BASE_RBP, BASE_RSP = 0, 1, 2
 WRAPPER = 2     # flag of a frame
 _OP_FBREG, _OP_REG0, _OP_BREG0, _OP_CALL_FRAME_CFA = 0x91, 0x50, 0x70, 0x9c
-# Beyond this size of .debug_info, as in libc, only functions that allocate or free are read inside.
+# Beyond this size of .debug_info, as in libc, only functions that allocate or free are read inside, for their calls alone.
 READ_ALL_BODIES = 4 << 20
+_ALIASES = (Tag.typedef, Tag.const_type, Tag.volatile_type, Tag.restrict_type, Tag.atomic_type)
 _FAULTS = (*READ_ERRORS, DescriptionError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -88,20 +89,20 @@ class Places:
         functions = _Functions(source)
         named = functions.named()
         calls = sorted(call_sites(self._elf, named))
-        bodies = {start: functions.body(start) for start in self._read_inside(source, functions, named, calls)}
+        with_locals = len(source.info.data) <= READ_ALL_BODIES
+        starts = functions.starts if with_locals else self._that_allocate(functions, named, calls)
+        bodies = {start: functions.body(start) for start in starts}
         for body in filter(None, bodies.values()):
-            self._guarded(self._frame, source, body)
+            self._guarded(self._frame, source, body, with_locals)
         self._graph.finish()
         reader = _SiteReader(source, self._graph, self.statics, public_names(self._elf))
-        for address, code in calls:
-            body = bodies.get(functions.start_of(address - 1))
+        for call in calls:
+            body = bodies.get(functions.start_of(call.address - 1))
             if body is not None:
-                self._guarded(self._site, reader, body, address, code)
+                self._guarded(self._site, reader, body, call)
 
-    def _read_inside(self, source, functions, named, calls):
-        if len(source.info.data) <= READ_ALL_BODIES:
-            return functions.starts
-        callers = {functions.start_of(address - 1) for address, _ in calls} - {None}
+    def _that_allocate(self, functions, named, calls):
+        callers = {functions.start_of(call.address - 1) for call in calls} - {None}
         return sorted(callers | {named[name] for name in self._wrappers if name in named})
 
     def rows(self, exported):
@@ -115,23 +116,25 @@ class Places:
         except _FAULTS:
             pass
 
-    def _site(self, reader, body, address, code):
-        self.sites.append(reader.read(body, address, code))
+    def _site(self, reader, body, call):
+        self.sites.append(reader.read(body, call))
 
-    def _frame(self, source, body):
+    def _frame(self, source, body, with_locals):
         base, first = _frame_base(body.die), len(self.locals)
         for variable in body.variables:
-            self._guarded(self._variable, source, body, variable, base)
+            if _is_static(variable):
+                self._guarded(self._static_inside, source, variable)
+            elif with_locals:
+                self._guarded(self._local, source, variable, base)
         name = die_name(body.origin)
         flags = WRAPPER if name in self._wrappers else 0
         for low, high in body.ranges:
             self.frames.append(Frame(low, high, name, flags, first, len(self.locals) - first))
 
-    def _variable(self, source, body, variable, base):
-        location = variable.location
-        if isinstance(location, bytes) and location[:1] == bytes([OP_ADDR]) and len(location) == 9:
-            self._static(source, variable.die, variable.origin, int.from_bytes(location[1:], "little"))
-            return
+    def _static_inside(self, source, variable):
+        self._static(source, variable.die, variable.origin, int.from_bytes(variable.location[1:], "little"))
+
+    def _local(self, source, variable, base):
         for low, high, expression in pieces(variable):
             found = _in_memory(expression, base)
             if found:
@@ -161,8 +164,12 @@ class _Functions:
 
     def named(self):
         """name -> address, of definitions."""
-        return {die_name(self._source.types.origin(self._source.info.die(offset))): address
+        names = self._source.scan.names_at
+        return {names[address].decode("utf-8", "replace") if names[address] else self._name_elsewhere(offset): address
                 for address, offset in self._at.items()}
+
+    def _name_elsewhere(self, offset):
+        return die_name(self._source.types.origin(self._source.info.die(offset)))
 
     def start_of(self, address):
         i = bisect_right(self.starts, address) - 1
@@ -178,6 +185,11 @@ class _Functions:
 def public_names(elf):
     """address -> the name that callers know: libc's DWARF has `__strdup` alone."""
     return {symbol.address: symbol.name for symbol in elf.dynamic_symbols() if not symbol.name.startswith("_")}
+
+
+def _is_static(variable):
+    location = variable.location
+    return isinstance(location, bytes) and location[:1] == bytes([OP_ADDR]) and len(location) == 9
 
 
 def _frame_base(die):
@@ -200,20 +212,24 @@ def _declared(source, die):
 
 
 class _SiteReader:
-    """Finds what a call's result is stored in."""
+    """Finds where a call stands, and what its result is stored in."""
 
     def __init__(self, source, graph, statics, names):
         self._source, self._graph, self._statics, self._names = source, graph, statics, names
         self._lines = Lines(source.info)
         self._wrappers = wrapper_names()
 
-    def read(self, body, address, code):
-        function, (file, line) = self._caller(body, address - 1)
-        kept = next(filter(None, map(self._pointed_to, self._takers(body, address, code))), 0)
-        type = kept or self._pointed_to(self._source.types.number(function.get(At.type)))
+    def read(self, body, call):
+        function, (file, line) = self._caller(body, call.address - 1)
+        type, flags = self._allocated(function, body, call) if call.allocates else (0, 0)
         name = self._names.get(body.ranges[0][0]) if function is body.origin and body.ranges else None
-        return Site(address, type, name or die_name(function), self._source.files.name(body.die.unit, file),
-                    line if 0 <= line < 2**32 else 0, SURE if kept else 0)
+        return Site(call.address, type, name or die_name(function), self._source.files.name(body.die.unit, file),
+                    line if 0 <= line < 2**32 else 0, flags)
+
+    def _allocated(self, function, body, call):
+        """(type, flags) of what is allocated."""
+        kept = next(filter(None, map(self._pointed_to, self._takers(body, call.address, call.code))), 0)
+        return kept or self._pointed_to(self._source.types.number(function.get(At.type))), SURE if kept else 0
 
     def _caller(self, body, address):
         """(function, (file, line)) that an address belongs to: the innermost that is no wrapper inlined there."""
@@ -236,7 +252,7 @@ class _SiteReader:
         """The types of what takes the result."""
         for offset, register in moved_to(code):
             expression = bytes([_OP_REG0 + register]), address + offset
-            for variable in body.variables_at(address + offset):
+            for variable in filter(self._is_pointer, body.variables_at(address + offset)):
                 if location_at(variable, address + offset) == expression:
                     yield self._type(variable)
         found = store(code)
@@ -268,6 +284,18 @@ class _SiteReader:
             if found and found[0] == bytes([_OP_REG0 + register]):
                 return self._type(variable)
         return 0
+
+    def _is_pointer(self, variable):
+        """Asked before its location list is read."""
+        die = variable.origin
+        for _ in range(MAX_DEPTH):
+            reference = die.get(At.type)
+            if reference is None:
+                return False
+            die = self._source.info.die(reference)
+            if die.tag not in _ALIASES:
+                return die.tag == Tag.pointer_type
+        return False
 
     def _type(self, variable):
         return self._source.types.number(variable.origin.get(At.type))

@@ -8,6 +8,7 @@ import struct
 
 from .constants import At, Form
 from .forms import READERS
+from .leb128 import uleb
 
 (_END, _BASE_ADDRESSX, _STARTX_ENDX, _STARTX_LENGTH, _OFFSET_PAIR, _BASE_ADDRESS, _START_END,
  _START_LENGTH) = range(8)
@@ -80,23 +81,36 @@ def _range_list(die, unit, ranges, base):
 def list_entries(unit, section, pos, base, located):
     """(low, high, expression) of a list in .debug_rnglists or, `located`, in .debug_loclists, whose entries differ
     by an expression and by the default location (kind 5)."""
-    reader = SectionReader(unit, section)
-    address, index, number = READERS[Form.addr], READERS[Form.addrx], READERS[Form.udata]
     kinds = _LOCATION_KINDS if located else _RANGE_KINDS
     while (kind := kinds.get(section[pos])) not in (None, _END):
-        pos += 1
-        first, pos = (number if kind == _OFFSET_PAIR else address if kind in (_BASE_ADDRESS, _START_END, _START_LENGTH)
-                      else index)(reader, pos)
-        if kind in (_BASE_ADDRESS, _BASE_ADDRESSX):
-            base = first
+        if kind == _OFFSET_PAIR:    # nearly all are
+            low, pos = uleb(section, pos + 1)
+            high, pos = uleb(section, pos)
+            low, high = base + low, base + high
+        else:
+            low, high, pos = _rare_entry(unit, section, kind, pos + 1)
+        if high is None:
+            base = low
             continue
-        second, pos = (address if kind == _START_END else index if kind == _STARTX_ENDX else number)(reader, pos)
         expression = b""
         if located:
-            expression, pos = READERS[Form.block](reader, pos)
-        low = base + first if kind == _OFFSET_PAIR else first
-        high = base + second if kind == _OFFSET_PAIR else second
-        yield low, low + second if kind in (_STARTX_LENGTH, _START_LENGTH) else high, expression
+            size, pos = uleb(section, pos)
+            expression = section[pos:pos + size]
+            pos += size
+            if len(expression) < size:
+                raise ValueError("an expression runs over the end of its section")
+        yield low, high, expression
+
+
+def _rare_entry(unit, section, kind, pos):
+    """(low, high, next position) of an entry that is no pair of offsets; high is None where low is a base."""
+    reader = SectionReader(unit, section)
+    address, index, number = READERS[Form.addr], READERS[Form.addrx], READERS[Form.udata]
+    low, pos = (address if kind in (_BASE_ADDRESS, _START_END, _START_LENGTH) else index)(reader, pos)
+    if kind in (_BASE_ADDRESS, _BASE_ADDRESSX):
+        return low, None, pos
+    high, pos = (address if kind == _START_END else index if kind == _STARTX_ENDX else number)(reader, pos)
+    return low, low + high if kind in (_STARTX_LENGTH, _START_LENGTH) else high, pos
 
 
 class SectionReader:

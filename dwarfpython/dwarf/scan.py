@@ -27,12 +27,13 @@ class Scan:
     """Offsets of top-level DIEs. Names are bytes, addresses those of the file before relocation.
 
     `types` maps a tag to (name -> first definition); `enums` are all enumerations, also the nameless ones;
-    `functions_at` maps DW_AT_low_pc to the subprogram there; `functions` a name to its definition,
-    `declarations` to a declaration; `inline` a name to a function that may have no code; `variables` lists
-    all variables."""
+    `functions_at` maps DW_AT_low_pc to the subprogram there, `names_at` to the name that it has itself, or None; `functions`
+    a name to its definition, `declarations` to a declaration; `inline` a name to a function that may have no code;
+    `variables` lists all variables."""
     types: dict = field(default_factory=lambda: {tag: {} for tag in _TYPE_TAGS})
     enums: list = field(default_factory=list)
     functions_at: dict = field(default_factory=dict)
+    names_at: dict = field(default_factory=dict)
     functions: dict = field(default_factory=dict)
     declarations: dict = field(default_factory=dict)
     inline: dict = field(default_factory=dict)
@@ -153,6 +154,7 @@ def _name(info, unit, pos, form):
 def _note_subprogram(result, start, name, address, declaration):
     if address is not None:
         result.functions_at.setdefault(address, start)
+        result.names_at.setdefault(address, name)
     if name and declaration:
         result.declarations.setdefault(name, start)
     elif name:
