@@ -57,23 +57,25 @@ static inline void *clear(void *slot, size_t size)
     return slot;
 }
 
-// The slot's size.
-static inline size_t occupy(struct dpy_slot *slot, size_t size, uint64_t type_word)
+static inline unsigned class_for(size_t size, uint64_t type_word)
 {
-    struct dpy_block *block = dpy_heap_block((uintptr_t)slot);
-    dpy_heap_occupy(block, dpy_heap_index(block, (uintptr_t)slot), size, type_word);
-    return block->size;
+    return dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16];
+}
+
+static inline void *occupy(struct dpy_slot *slot, unsigned class, size_t size, uint64_t type_word, bool bare)
+{
+    size_t room = dpy_heap_sizes[class];
+    dpy_heap_occupy(slot->word, room, size, type_word);
+    return bare ? slot : clear(slot, room);
 }
 
 static void *allocate_small(size_t size, uint64_t type_word, bool bare)
 {
     size_t bytes;
-    struct dpy_slot *slot = dpy_heap_refill(dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16], &bytes);
+    unsigned class = class_for(size, type_word);
+    struct dpy_slot *slot = dpy_heap_refill(class, &bytes);
     dpy_collect_credit -= (int64_t)bytes;
-    if (!slot)
-        return NULL;
-    size_t room = occupy(slot, size, type_word);
-    return bare ? slot : clear(slot, room);
+    return slot ? occupy(slot, class, size, type_word, bare) : NULL;
 }
 
 // Chunks of malloc's
@@ -121,31 +123,20 @@ static __attribute__((noinline)) void *allocate_slowly(size_t size, uint64_t typ
     return chunk;
 }
 
-static inline struct dpy_slot *first_free(size_t size, uint64_t type_word)
+static inline __attribute__((always_inline)) void *allocate_quickly(size_t size, uint64_t type_word, bool bare)
 {
     if (__builtin_expect(size >= DPY_SLOT_MOST, 0))
-        return NULL;
-    unsigned class = dpy_heap.classes[(dpy_heap_room(size, type_word) + 15) / 16];
+        return allocate_slowly(size, type_word, bare);
+    unsigned class = class_for(size, type_word);
     struct dpy_slot *slot = dpy_heap.free[class];
-    if (__builtin_expect(slot != NULL, 1))
-        dpy_heap.free[class] = slot->next;
-    return slot;
-}
-
-void *dpy_alloc(size_t size, uint64_t type_word)
-{
-    struct dpy_slot *slot = first_free(size, type_word);
-    return __builtin_expect(slot != NULL, 1) ? clear(slot, occupy(slot, size, type_word)) : allocate_slowly(size, type_word, false);
-}
-
-void *dpy_alloc_bare(size_t size, uint64_t type_word)
-{
-    struct dpy_slot *slot = first_free(size, type_word);
     if (__builtin_expect(slot == NULL, 0))
-        return allocate_slowly(size, type_word, true);
-    occupy(slot, size, type_word);
-    return slot;
+        return allocate_slowly(size, type_word, bare);
+    dpy_heap.free[class] = slot->next;
+    return occupy(slot, class, size, type_word, bare);
 }
+
+void *dpy_alloc(size_t size, uint64_t type_word) { return allocate_quickly(size, type_word, false); }
+void *dpy_alloc_bare(size_t size, uint64_t type_word) { return allocate_quickly(size, type_word, true); }
 
 static void *move(void *chunk, size_t old_size, size_t size, uint64_t type_word)
 {

@@ -126,26 +126,32 @@ static void mark_tied(const struct dpy_tied *tied)
     mark((uintptr_t)tied->class);
 }
 
-static __attribute__((noinline)) void mark_chunk(const struct memtable_chunk *chunk)
+static __attribute__((noinline)) void mark_chunk(uintptr_t start, size_t size, uint64_t metadata)
 {
-    if (!dpy_origin_is_python(chunk->metadata))
+    if (!dpy_origin_is_python(metadata))
         return;
-    alive += chunk->size + OVERHEAD;
-    if (dpy_collect_scans(chunk->metadata))
-        push(chunk->start, chunk->start + chunk->size / sizeof(uintptr_t) * sizeof(uintptr_t));
+    alive += size + OVERHEAD;
+    if (dpy_collect_scans(metadata))
+        push(start, start + size / sizeof(uintptr_t) * sizeof(uintptr_t));
     else
-        bare += chunk->size > MARKED_AS_MUCH ? chunk->size - MARKED_AS_MUCH : 0;
-    if (chunk->metadata & DPY_TIED)
-        mark_tied(dpy_tied_find((const void *)chunk->start));
-    mark(chunk->metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
+        bare += size > MARKED_AS_MUCH ? size - MARKED_AS_MUCH : 0;
+    if (metadata & DPY_TIED)
+        mark_tied(dpy_tied_find((const void *)start));
+    mark(metadata & DPY_ADDRESS & ~(uint64_t)DPY_KIND_MASK);      // a type that was made at run time
+}
+
+// Of what dpy_collect_lowest and _highest enclose, with the address one past the end; 0: nothing.
+static inline uintptr_t large_span(void)
+{
+    return dpy_collect_lowest < dpy_collect_highest ? dpy_collect_highest - dpy_collect_lowest + 1 : 0;
 }
 
 static inline void mark(uintptr_t word)
 {
     struct memtable_chunk chunk;
-    if (word - dpy_heap.base < dpy_heap.length ? dpy_heap_mark(word, &chunk)
-        : word - dpy_collect_lowest <= dpy_collect_highest - dpy_collect_lowest && dpy_large_may_hold(word) && mark_large(word, &chunk))
-        mark_chunk(&chunk);
+    if (dpy_heap_holds((const void *)word) ? dpy_heap_mark(word, &chunk)
+        : word - dpy_collect_lowest < large_span() && dpy_large_may_hold(word) && mark_large(word, &chunk))
+        mark_chunk(chunk.start, chunk.size, chunk.metadata);
 }
 
 // Addresses in the heap wait for some turns until they are marked: the tables, and the object itself, come from memory meanwhile.
@@ -175,11 +181,14 @@ static void mark_coming(void)
 __attribute__((no_sanitize("address", "undefined")))
 static void scan(const uintptr_t *from, const uintptr_t *to)
 {
+    // Constant meanwhile, which the compiler cannot know: most words are no addresses.
+    uintptr_t base = dpy_heap.base, length = dpy_heap.length, lowest = dpy_collect_lowest, span = large_span();
     for (; from < to; from++) {
-        if (*from - dpy_heap.base < dpy_heap.length)
-            mark_later(*from);
-        else
-            mark(*from);
+        uintptr_t word = *from;
+        if (word - base < length)
+            mark_later(word);
+        else if (word - lowest < span && dpy_large_may_hold(word))
+            mark(word);
     }
 }
 

@@ -68,16 +68,28 @@ static bool has_shape(const struct dpy_description *self)
     return strings->count && !self->bytes[strings->offset + strings->count - 1];
 }
 
+// zlib's CRC-32, eight bytes at a time: tables[k][b] is what the byte b does to the sum when k bytes follow it.
 static uint32_t checksum(const char *bytes, size_t n)
 {
-    uint32_t table[256], sum = ~0u;
+    uint32_t tables[8][256], sum = ~0u;
     for (uint32_t i = 0; i < 256; i++) {
-        table[i] = i;
+        tables[0][i] = i;
         for (int bit = 0; bit < 8; bit++)
-            table[i] = table[i] >> 1 ^ (table[i] & 1 ? 0xedb88320u : 0);
+            tables[0][i] = tables[0][i] >> 1 ^ (tables[0][i] & 1 ? 0xedb88320u : 0);
     }
-    for (size_t i = 0; i < n; i++)
-        sum = sum >> 8 ^ table[(sum ^ (uint8_t)bytes[i]) & 0xFF];
+    for (int k = 1; k < 8; k++)
+        for (uint32_t i = 0; i < 256; i++)
+            tables[k][i] = tables[k - 1][i] >> 8 ^ tables[0][tables[k - 1][i] & 0xFF];
+    for (; n >= 8; n -= 8, bytes += 8) {
+        uint64_t word;
+        memcpy(&word, bytes, sizeof word);
+        word ^= sum;
+        sum = 0;
+        for (int k = 0; k < 8; k++)
+            sum ^= tables[7 - k][word >> 8 * k & 0xFF];
+    }
+    for (; n; n--, bytes++)
+        sum = sum >> 8 ^ tables[0][(sum ^ (uint8_t)*bytes) & 0xFF];
     return ~sum;
 }
 

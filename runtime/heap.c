@@ -14,9 +14,10 @@
 
 enum { LEAST = 1 << 22, SHARE = 4, STEP = 1 << 20, PAGE = 4096, KEPT = 32 };
 
-static const uint16_t sizes[DPY_SIZES] = { 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896,
-                                           1024, 1216, 1408, 1600, 1792, 2032, 2336, 2720, 3264, 4096, 4672, 5456, 6544, 8192,
-                                           9360, 10912, 13104, 16384, 21840, 32768 };
+const uint16_t dpy_heap_sizes[DPY_SIZES] = {
+    16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1216, 1408, 1600, 1792, 2032,
+    2336, 2720, 3264, 4096, 4672, 5456, 6544, 8192, 9360, 10912, 13104, 16384, 21840, 32768,
+};
 
 struct dpy_heap dpy_heap;
 size_t dpy_heap_freed;
@@ -83,7 +84,7 @@ bool dpy_heap_open(void)
         return reserved;
     tried = true;
     for (unsigned granules = 0, class = 0; granules <= DPY_SLOT_MOST / 16; granules++) {
-        class += granules * 16 > sizes[class];
+        class += granules * 16 > dpy_heap_sizes[class];
         dpy_heap.classes[granules] = (uint8_t)class;
     }
     if (shall_see_all())
@@ -128,9 +129,9 @@ static struct dpy_block *take_unused(unsigned class)
         return NULL;
     struct dpy_block *block = unused;
     unused = block->next;
-    block->size = sizes[class];
+    block->size = dpy_heap_sizes[class];
     block->class = (uint8_t)class;
-    block->reciprocal = ((uint64_t)1 << 32) / (sizes[class] / 16) + 1;
+    block->reciprocal = ((uint64_t)1 << 32) / (dpy_heap_sizes[class] / 16) + 1;
     block->count = 0;
     block->unswept = block->released = false;
     return block;
@@ -140,7 +141,7 @@ static void give_back(struct dpy_block *block)
 {
     if (newest[block->class] == block)
         newest[block->class] = NULL;
-    block->size = 0;
+    block->size = block->count = 0;
     block->next = unused;
     unused = block;
 }
@@ -169,19 +170,13 @@ static void release_unused(void)
 
 // Slots
 
-static struct memtable_chunk chunk_of(const struct dpy_block *block, uint32_t index)
-{
-    uint64_t word = block->words[index];
-    uint64_t slack = block->size > DPY_SMALL_MOST ? block->words[DPY_GRANULES / 2 + index] : word >> DPY_SLACK_SHIFT;
-    return (struct memtable_chunk){ start_of(block) + (size_t)index * block->size, block->size - slack, word & METADATA };
-}
-
 static bool is_marked(const struct dpy_block *block, uint32_t index) { return block->marks[index / 64] >> index % 64 & 1; }
 
-static inline struct dpy_slot *chain(struct dpy_slot *list, uintptr_t slot)
+static inline struct dpy_slot *chain(struct dpy_slot *list, uintptr_t slot, uint64_t *word)
 {
     struct dpy_slot *first = (struct dpy_slot *)slot;
     first->next = list;
+    first->word = word;
     return first;
 }
 
@@ -193,7 +188,7 @@ static inline bool bury(struct dpy_block *block, uint32_t index)
         if (is_marked(block, index) || !dpy_origin_is_python(word))
             return false;
         if (dpy_origin_owns(word)) {
-            struct memtable_chunk chunk = chunk_of(block, index);
+            struct memtable_chunk chunk = dpy_heap_chunk(block, index);
             dpy_collect_dispose(&chunk);
         }
         dpy_heap_freed++;
@@ -211,7 +206,7 @@ static uint32_t sweep(struct dpy_block *block, struct dpy_slot **ret)
     for (uint32_t index = block->count; index--;) {
         slot -= block->size;
         if (bury(block, index)) {
-            list = chain(list, slot);
+            list = chain(list, slot, &block->words[index]);
             found++;
         }
     }
@@ -236,17 +231,17 @@ static uint32_t sweep_next(unsigned class, struct dpy_slot **ret)
 static uint32_t carve(unsigned class, struct dpy_slot **ret)
 {
     struct dpy_block *block = newest[class];
-    uint32_t most = DPY_BLOCK / sizes[class];
+    uint32_t most = DPY_BLOCK / dpy_heap_sizes[class];
     if (!block || block->count == most)
         block = newest[class] = take_unused(class);
     if (!block)
         return 0;
-    uint32_t n = sizes[class] < PAGE ? PAGE / sizes[class] : 1, left = most - block->count;
+    uint32_t n = dpy_heap_sizes[class] < PAGE ? PAGE / dpy_heap_sizes[class] : 1, left = most - block->count;
     n = n < left ? n : left;
     uintptr_t slot = start_of(block) + (size_t)(block->count + n) * block->size;
     *ret = NULL;
-    for (uint32_t i = 0; i < n; i++)
-        *ret = chain(*ret, slot -= block->size);
+    for (uint32_t index = block->count + n; index-- > block->count;)
+        *ret = chain(*ret, slot -= block->size, &block->words[index]);
     block->count += n;
     return n;
 }
@@ -254,12 +249,12 @@ static uint32_t carve(unsigned class, struct dpy_slot **ret)
 struct dpy_slot *dpy_heap_refill(unsigned class, size_t *bytes)
 {
     struct dpy_slot *list = hidden[class];
-    *bytes = careful ? sizes[class] : 0;
+    *bytes = careful ? dpy_heap_sizes[class] : 0;
     if (!list) {
         uint32_t n = sweep_next(class, &list);
         if (!n && !(n = carve(class, &list)))
             return NULL;
-        *bytes = careful ? *bytes : (size_t)n * sizes[class];
+        *bytes = careful ? *bytes : (size_t)n * dpy_heap_sizes[class];
     }
     if (careful)
         hidden[class] = list->next;
@@ -271,11 +266,12 @@ struct dpy_slot *dpy_heap_refill(unsigned class, size_t *bytes)
 void dpy_heap_free(void *chunk)
 {
     struct dpy_block *block = dpy_heap_block((uintptr_t)chunk);
-    block->words[dpy_heap_index(block, (uintptr_t)chunk)] = 0;
+    uint64_t *word = &block->words[dpy_heap_index(block, (uintptr_t)chunk)];
+    *word = 0;
     if (block->unswept)
         return;
     struct dpy_slot **list = careful ? &hidden[block->class] : &dpy_heap.free[block->class];
-    *list = chain(*list, (uintptr_t)chunk);
+    *list = chain(*list, (uintptr_t)chunk, word);
 }
 
 void dpy_heap_set(const void *chunk, uint64_t clear, uint64_t set)
@@ -291,51 +287,26 @@ bool dpy_heap_resize(void *chunk, size_t size, uint64_t type_word)
     size_t room = dpy_heap_room(size, type_word);
     if (room > block->size || 2 * room < block->size || (block->size <= DPY_SMALL_MOST && block->size - size > UINT8_MAX))
         return false;
-    dpy_heap_occupy(block, dpy_heap_index(block, (uintptr_t)chunk), size, type_word);
+    dpy_heap_occupy(&block->words[dpy_heap_index(block, (uintptr_t)chunk)], block->size, size, type_word);
     return true;
 }
 
 // Looking up
 
-static struct dpy_block *locate(uintptr_t address, uint32_t *index)
-{
-    if (address - dpy_heap.base >= dpy_heap.length)
-        return NULL;
-    struct dpy_block *block = dpy_heap_block(address);
-    if (!block->size)
-        return NULL;
-    *index = dpy_heap_index(block, address);
-    return *index < block->count && block->words[*index] & DPY_LIVE ? block : NULL;
-}
-
 bool dpy_heap_find(const void *address, struct memtable_chunk *ret)
 {
     uint32_t index;
-    const struct dpy_block *block = locate((uintptr_t)address, &index);
+    const struct dpy_block *block = dpy_heap_locate((uintptr_t)address, &index);
     if (!block || (block->unswept && !is_marked(block, index) && dpy_origin_is_python(block->words[index])))
         return false;
-    *ret = chunk_of(block, index);
-    return true;
-}
-
-bool dpy_heap_mark(uintptr_t address, struct memtable_chunk *ret)
-{
-    uint32_t index;
-    struct dpy_block *block = locate(address, &index);
-    if (!block)
-        return false;
-    uint64_t bit = (uint64_t)1 << index % 64, *marks = &block->marks[index / 64];
-    if (*marks & bit)
-        return false;
-    *marks |= bit;
-    *ret = chunk_of(block, index);
+    *ret = dpy_heap_chunk(block, index);
     return true;
 }
 
 bool dpy_heap_marked(const void *chunk)
 {
     uint32_t index;
-    const struct dpy_block *block = locate((uintptr_t)chunk, &index);
+    const struct dpy_block *block = dpy_heap_locate((uintptr_t)chunk, &index);
     return block && is_marked(block, index);
 }
 
@@ -345,7 +316,7 @@ static void each_of_block(const struct dpy_block *block, void (*visit)(const str
 {
     for (uint32_t index = 0; index < block->count; index++)
         if (block->words[index] & DPY_LIVE && !(block->unswept && !is_marked(block, index))) {
-            struct memtable_chunk chunk = chunk_of(block, index);
+            struct memtable_chunk chunk = dpy_heap_chunk(block, index);
             visit(&chunk);
         }
 }

@@ -5,7 +5,7 @@
 // - A slot is live while its word has DPY_LIVE. The word is then the chunk's metadata (origin.h), and in its top byte stands by how
 //   many bytes the slot is longer than the chunk. For a slot of more than DPY_SMALL_MOST bytes that stands in a word of its own, which
 //   is free since such a block has few slots.
-// - Free slots are chained per size, by their first word. They are in no chain while their block waits to be swept.
+// - Free slots are chained per size. They are in no chain while their block waits to be swept.
 // - A collection marks, and leaves its blocks unswept. A block is swept when slots of its size are wanted, or before the next
 //   collection. In an unswept block, what is not marked is not live.
 // - One thread at a time allocates, frees and sweeps. dpy_heap_find may run anywhere.
@@ -20,10 +20,14 @@
 enum { DPY_BLOCK_BITS = 16, DPY_BLOCK = 1 << DPY_BLOCK_BITS, DPY_GRANULES = DPY_BLOCK / 16, DPY_SMALL_MOST = 2032, DPY_SLOT_MOST = 1 << 15,
        DPY_SIZES = 40, DPY_SLACK_SHIFT = 56 };
 
-struct dpy_slot { struct dpy_slot *next; };
+// A free slot.
+struct dpy_slot {
+    struct dpy_slot *next;
+    uint64_t *word;                  // the slot's in its block, so that an allocation need not look for it
+};
 
 struct dpy_block {
-    uint32_t size, count;            // of its slots; size 0: of none. count: those that have ever been chained
+    uint32_t size, count;            // of its slots; size and count 0: of none. count: those that have ever been chained
     uint64_t reciprocal;             // 2^32 divided by the size in units of 16
     struct dpy_block *next;          // which waits to be swept, or is of no size
     uint8_t class;
@@ -40,6 +44,7 @@ struct dpy_heap {
     uint8_t classes[DPY_SLOT_MOST / 16 + 1];     // by size in units of 16, rounded up
 };
 extern struct dpy_heap dpy_heap;
+extern const uint16_t dpy_heap_sizes[DPY_SIZES];
 
 static inline bool dpy_heap_holds(const void *address) { return (uintptr_t)address - dpy_heap.base < dpy_heap.length; }
 static inline struct dpy_block *dpy_heap_block(uintptr_t address) { return &dpy_heap.blocks[(address - dpy_heap.base) >> DPY_BLOCK_BITS]; }
@@ -57,15 +62,48 @@ static inline size_t dpy_heap_room(size_t size, uint64_t type_word)
     return size + !(objects >> (type_word & DPY_KIND_MASK) & 1 && !(type_word & DPY_ITEMS));
 }
 
-// The slot is the chunk's from now on.
-static inline void dpy_heap_occupy(struct dpy_block *block, uint32_t index, size_t size, uint64_t type_word)
+// A slot of so many bytes, whose word this is, is the chunk's from now on.
+static inline void dpy_heap_occupy(uint64_t *word, size_t room, size_t size, uint64_t type_word)
 {
-    size_t slack = block->size - size;
-    if (__builtin_expect(block->size > DPY_SMALL_MOST, 0)) {
-        block->words[DPY_GRANULES / 2 + index] = slack;
+    size_t slack = room - size;
+    if (__builtin_expect(room > DPY_SMALL_MOST, 0)) {
+        word[DPY_GRANULES / 2] = slack;
         slack = 0;
     }
-    block->words[index] = type_word | DPY_LIVE | (uint64_t)slack << DPY_SLACK_SHIFT;
+    *word = type_word | DPY_LIVE | (uint64_t)slack << DPY_SLACK_SHIFT;
+}
+
+static inline struct memtable_chunk dpy_heap_chunk(const struct dpy_block *block, uint32_t index)
+{
+    uint64_t word = block->words[index], slack = word >> DPY_SLACK_SHIFT;
+    if (__builtin_expect(block->size > DPY_SMALL_MOST, 0))
+        slack = block->words[DPY_GRANULES / 2 + index];
+    uintptr_t start = dpy_heap.base + (size_t)(block - dpy_heap.blocks) * DPY_BLOCK + (size_t)index * block->size;
+    return (struct memtable_chunk){ start, block->size - slack, word & (DPY_MARKED - 1 + DPY_TIED) };
+}
+
+// The block and the number of the live slot that an address lies in, or NULL.
+static inline struct dpy_block *dpy_heap_locate(uintptr_t address, uint32_t *index)
+{
+    if (address - dpy_heap.base >= dpy_heap.length)
+        return NULL;
+    struct dpy_block *block = dpy_heap_block(address);
+    *index = dpy_heap_index(block, address);
+    return *index < block->count && block->words[*index] & DPY_LIVE ? block : NULL;
+}
+
+static inline bool dpy_heap_mark(uintptr_t address, struct memtable_chunk *ret)
+{
+    uint32_t index;
+    struct dpy_block *block = dpy_heap_locate(address, &index);
+    if (!block)
+        return false;
+    uint64_t bit = (uint64_t)1 << index % 64, *marks = &block->marks[index / 64];
+    if (*marks & bit)
+        return false;
+    *marks |= bit;
+    *ret = dpy_heap_chunk(block, index);
+    return true;
 }
 
 bool dpy_heap_open(void);                        // false: there is none
@@ -79,7 +117,7 @@ void dpy_heap_each(void (*visit)(const struct memtable_chunk *chunk));
 
 // For the collector
 void dpy_heap_finish(void);                      // sweeps what is unswept. No slot is chained, no block is unswept, nothing is marked
-bool dpy_heap_mark(uintptr_t address, struct memtable_chunk *ret);   // false: no slot, or marked before
+static inline bool dpy_heap_mark(uintptr_t address, struct memtable_chunk *ret);     // false: no slot, or marked before
 bool dpy_heap_marked(const void *chunk);
 void dpy_heap_leave_unswept(void);
 void dpy_heap_forget_marks(void);
