@@ -80,6 +80,8 @@ static void *allocate_small(size_t size, uint64_t type_word, bool bare)
 
 // Chunks of malloc's
 
+enum { OVERHEAD = 32 };
+
 static void *include(void *chunk, size_t size, uint64_t type_word)
 {
     dpy_collect_include(chunk, size);
@@ -89,7 +91,6 @@ static void *include(void *chunk, size_t size, uint64_t type_word)
 
 static void *allocate_large(size_t size, uint64_t type_word)
 {
-    enum { OVERHEAD = 32 };
     void *chunk = size <= PTRDIFF_MAX ? calloc(1, size ? size : 1) : NULL;
     if (chunk && dpy_large_add(chunk)) {
         dpy_collect_credit -= (int64_t)size + OVERHEAD;
@@ -213,6 +214,14 @@ void dpy_free(void *chunk)
     struct memtable_chunk known = { .size = 0 };
     memtable_delete(chunk, &known);
     give_back(chunk, &known);
+}
+
+void dpy_alloc_undo(void *chunk)
+{
+    struct memtable_chunk known;
+    if (!dpy_heap_holds(chunk) && memtable_find(chunk, &known) == MEMTABLE_INSIDE)
+        dpy_collect_credit += (int64_t)known.size + OVERHEAD;
+    dpy_free(chunk);
 }
 
 void dpy_retype(void *chunk, uint64_t type_word)

@@ -13,6 +13,7 @@ void *dpy_alloc(size_t size, uint64_t type_word);          // zeroed; NULL: Memo
 void *dpy_alloc_bare(size_t size, uint64_t type_word);     // not zeroed; of what the collector does not search
 void *dpy_realloc(void *chunk, size_t size, uint64_t type_word);   // a container's own buffer; NULL: as above, chunk intact
 void dpy_free(void *chunk);                                // a container's own outgrown buffer, never an object
+void dpy_alloc_undo(void *chunk);                          // of what was allocated just now, and which nothing refers to
 void dpy_retype(void *chunk, uint64_t type_word);          // of a buffer whose items changed their type
 // The value that lives at an address: of a Python object (also by an interior pointer) or of a typed C chunk; fails (no exception) otherwise.
 struct val dpy_value_at(const void *address);

@@ -14,6 +14,15 @@ enum dpy_comparison { DPY_EQ, DPY_NE, DPY_LT, DPY_LE, DPY_GT, DPY_GE };
 
 struct val dpy_binary(struct val a, struct val b, enum dpy_operator op);     // arith.c: any operands
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op);    // list += ..., else as dpy_binary
+// The same inside of an expression (passed.c). Grep ORDER FATE: dwarfpython/llvm/numbers.py
+enum dpy_fate {
+    DPY_SPENDS_LEFT = 1, DPY_SPENDS_RIGHT = 2,       // the operand is what an operator passed to this one alone
+    DPY_PASSED = 4                                   // one other operator gets the result, and nothing else does
+};
+struct val dpy_binary_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate);
+struct val dpy_inplace_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate);
+struct val dpy_compare_passed(struct val a, struct val b, enum dpy_comparison op, unsigned fate);
+int dpy_compare_truth_passed(struct val a, struct val b, enum dpy_comparison op, unsigned fate);
 static const uint64_t DPY_NO_LENGTH = UINT64_MAX;
 struct val dpy_grow(struct val a, struct val b, uint64_t length);            // name += b: of a text the length that it had when it was read
 void dpy_str_share(struct val text);                                         // str.c: something else will hold it

@@ -189,6 +189,8 @@ class Binary(Op):
     right: Temp
     in_place: bool = False
     grows: bool = False      # `name += ...`: text that nothing else holds may grow where it is
+    passed: bool = False     # the result goes to one other operator and nowhere else: that one spends it
+    spends: tuple[bool, bool] = (False, False)       # left and right: such results
 
 
 @op
@@ -203,6 +205,7 @@ class Compare(Op):
     left: Temp
     right: Temp
     rich: bool = False       # the result itself is wanted, not only its truth: a class may give any object
+    spends: tuple[bool, bool] = (False, False)       # as of Binary
 
 
 @op

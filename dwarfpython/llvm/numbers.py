@@ -87,8 +87,14 @@ def is_positive(value: Value) -> bool:
 def slow_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
     if op.grows:
         return text.grow(f, op, left, right)
+    operator, fate = str(OPERATORS.index(op.operator)), fate_of(op.passed, op.spends)
     name = "dpy_inplace" if op.in_place else "dpy_binary"
-    return f.call(name, left, right, str(OPERATORS.index(op.operator)))
+    return f.call(f"{name}_passed", left, right, operator, str(fate)) if fate else f.call(name, left, right, operator)
+
+
+def fate_of(passed: bool, spends: tuple[bool, bool]) -> int:
+    """What becomes of the operands and the result. Grep ORDER FATE: runtime/operations.h"""
+    return spends[0] | spends[1] << 1 | passed << 2
 
 
 def float_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
@@ -250,15 +256,21 @@ def lower_Compare(f: FunctionLowering, op: ops.Compare, kind: StaticType) -> Val
     if op.operator in ("in", "not in"):
         found = f.let(f"icmp ne i32 {f.call('dpy_contains', right, left)}, 0")
         return negated(f, found, op.operator == "not in")
+    fate = fate_of(False, op.spends)
     if kind is ANY:
-        return rich_compare(f, op.operator, left, right)
-    return Value(BOOL, (compare(f, op.operator, left, right),))
+        return rich_compare(f, op.operator, left, right, fate)
+    return Value(BOOL, (compare(f, op.operator, left, right, fate),))
 
 
-def rich_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> Value:
+def rich_compare(f: FunctionLowering, operator: str, left: Value, right: Value, fate: int) -> Value:
     if f.fast and may_be_number(left) and may_be_number(right):
-        return fast_compare(f, operator, left, right, rich=True)
-    return f.call("dpy_compare", left, right, str(COMPARISONS.index(operator)))
+        return fast_compare(f, operator, left, right, fate, rich=True)
+    return slow_rich_compare(f, operator, left, right, fate)
+
+
+def slow_rich_compare(f: FunctionLowering, operator: str, left: Value, right: Value, fate: int) -> Value:
+    index = str(COMPARISONS.index(operator))
+    return f.call("dpy_compare_passed", left, right, index, str(fate)) if fate else f.call("dpy_compare", left, right, index)
 
 
 def may_be_number(value: Value) -> bool:
@@ -292,15 +304,15 @@ def is_none(f: FunctionLowering, value: Value) -> str:
     return f.let(f"or i1 {none}, {f.let(f'and i1 {pointer}, {null}')}")
 
 
-def compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
+def compare(f: FunctionLowering, operator: str, left: Value, right: Value, fate: int = 0) -> str:
     """An i1."""
     if left.type in (LONG, DOUBLE) and right.type is left.type:
         return compare_same(f, operator, left.type, left.operand, right.operand)
     if isinstance(left.type, Pointer) and right.type == left.type and not text_like(left):
         return f.let(f"icmp {UNSIGNED[operator]} ptr {left.operand}, {right.operand}")
     if f.fast and may_be_number(left) and may_be_number(right):
-        return fast_compare(f, operator, left, right).operand
-    return slow_compare(f, operator, left, right)
+        return fast_compare(f, operator, left, right, fate).operand
+    return slow_compare(f, operator, left, right, fate)
 
 
 def text_like(value: Value) -> bool:
@@ -314,12 +326,13 @@ def compare_same(f: FunctionLowering, operator: str, kind: StaticType, a: str, b
     return f.let(f"fcmp {ORDERED[operator]} double {a}, {b}")
 
 
-def slow_compare(f: FunctionLowering, operator: str, left: Value, right: Value) -> str:
-    result = f.call("dpy_compare_truth", left, right, str(COMPARISONS.index(operator)))
+def slow_compare(f: FunctionLowering, operator: str, left: Value, right: Value, fate: int) -> str:
+    index = str(COMPARISONS.index(operator))
+    result = f.call("dpy_compare_truth_passed", left, right, index, str(fate)) if fate else f.call("dpy_compare_truth", left, right, index)
     return f.let(f"icmp ne i32 {result}, 0")
 
 
-def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value, rich: bool = False) -> Value:
+def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value, fate: int, rich: bool = False) -> Value:
     """Ints and floats inline. A bool, or with `rich` any value."""
     def outcome(condition: str) -> tuple[Value, str]:
         made = any_value(f.let(f"zext i1 {condition} to i64"), str(f.m.data.kind("BOOL"))) if rich else Value(BOOL, (condition,))
@@ -340,9 +353,9 @@ def fast_compare(f: FunctionLowering, operator: str, left: Value, right: Value, 
     f.start(slow)
     boxed = any_value(*a), any_value(*b)
     if rich:
-        incoming.append((f.call("dpy_compare", *boxed, str(COMPARISONS.index(operator))), f.label))
+        incoming.append((slow_rich_compare(f, operator, *boxed, fate), f.label))
     else:
-        incoming.append(outcome(slow_compare(f, operator, *boxed)))
+        incoming.append(outcome(slow_compare(f, operator, *boxed, fate)))
     f.jump(done)
     f.start(done)
     return f.merge(ANY if rich else BOOL, incoming)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
-from dwarfpython.ir.build.expressions import BINARY, build_bounds, build_expression, native_attribute
+from dwarfpython.ir.build.expressions import BINARY, build_bounds, build_expression, build_operand, native_attribute
 from dwarfpython.ir.build.names import NAMESPACE, delete_name, load_name, store_name
 from dwarfpython.ir.ops import Temp
 
@@ -145,9 +145,10 @@ def build_AugAssign(b: Builder, node: ast.AugAssign) -> None:
             owner, key = build_expression(b, target.value), build_expression(b, target.slice)
             b.at(target)
             old = b.emit(ops.GetItem(owner, key))
-    operand = build_expression(b, node.value)
+    operand = build_expression(b, node.value) if grows else build_operand(b, node.value)
     b.at(node)
-    new = b.emit(ops.Binary(operator, old, operand, in_place=True, grows=grows))
+    spends = False, isinstance(node.value, ast.BinOp) and not grows
+    new = b.emit(ops.Binary(operator, old, operand, in_place=True, grows=grows, spends=spends))
     match target:
         case ast.Name():
             store_name(b, target.id, new)

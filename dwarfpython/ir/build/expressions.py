@@ -65,10 +65,19 @@ def build_part(b: Builder, node: ast.expr) -> Temp:
     return b.emit(ops.Format(value, CONVERSION[node.conversion], spec))
 
 
-def build_BinOp(b: Builder, node: ast.BinOp) -> Temp:
-    left, right = build_expression(b, node.left), build_expression(b, node.right)
+def build_BinOp(b: Builder, node: ast.BinOp, passed: bool = False) -> Temp:
+    left, right = build_operand(b, node.left), build_operand(b, node.right)
     b.at(node)
-    return b.emit(ops.Binary(BINARY[type(node.op)], left, right))
+    return b.emit(ops.Binary(BINARY[type(node.op)], left, right, passed=passed, spends=spent(node.left, node.right)))
+
+
+def build_operand(b: Builder, node: ast.expr) -> Temp:
+    """An operand that is used once: the result of an operator is passed on to it alone."""
+    return build_BinOp(b, node, passed=True) if isinstance(node, ast.BinOp) else build_expression(b, node)
+
+
+def spent(left: ast.expr, right: ast.expr) -> tuple[bool, bool]:
+    return isinstance(left, ast.BinOp), isinstance(right, ast.BinOp)
 
 
 def build_UnaryOp(b: Builder, node: ast.UnaryOp) -> Temp:
@@ -110,12 +119,13 @@ def build_IfExp(b: Builder, node: ast.IfExp) -> Temp:
 
 
 def build_Compare(b: Builder, node: ast.Compare, rich: bool = True) -> Temp:
-    left = build_expression(b, node.left)
-    if len(node.ops) == 1:
-        right = build_expression(b, node.comparators[0])
-        b.at(node)
-        return b.emit(ops.Compare(COMPARE[type(node.ops[0])], left, right, rich))
-    return build_chain(b, node, left)
+    if len(node.ops) > 1:
+        return build_chain(b, node, build_expression(b, node.left))
+    sides = node.left, node.comparators[0]
+    orders = isinstance(node.ops[0], (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE))
+    left, right = [(build_operand if orders else build_expression)(b, side) for side in sides]
+    b.at(node)
+    return b.emit(ops.Compare(COMPARE[type(node.ops[0])], left, right, rich, spent(*sides) if orders else (False, False)))
 
 
 def build_chain(b: Builder, node: ast.Compare, left: Temp) -> Temp:
