@@ -11,7 +11,8 @@ from support import TESTS
 from dwarfpython.llvm import backend
 from dwarfpython.llvm.lines import without_line_0
 
-PROGRAMS = sorted((TESTS / "gdb").glob("[a-l]*.py"))[::3] + sorted((TESTS / "lang" / "exceptions").glob("*.py"))[::6]
+ALONE = [path for path in sorted((TESTS / "gdb").glob("[a-l]*.py")) if not path.with_suffix(".c").exists()]
+PROGRAMS = ALONE[::3] + sorted((TESTS / "lang" / "exceptions").glob("*.py"))[::6]
 
 
 def rows(elf: bytes) -> list:

@@ -14,7 +14,7 @@ from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.declaration import declare
 from dwarfpython.ir.build.functions import entry_order
 from dwarfpython.ir.ctypes import type_of_c
-from dwarfpython.ir.function import Function
+from dwarfpython.ir.function import Function, Local
 from dwarfpython.ir.types import ANY, NONE
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import native, threads, variables
@@ -56,11 +56,14 @@ def receive_parameters(f: FunctionLowering) -> None:
     function = f.function
     if function.signature is not None and not enters_late(function):
         threads.enter(f)
-    make_cells(f)
     if function.signature is not None:
+        make_cells(f, {})
         return receive_typed(f)
-    for name, value in given_arguments(f).items():
-        variables.store(f, name, value)
+    given = given_arguments(f)
+    make_cells(f, given)
+    for name, value in given.items():
+        if not own_cell(function.locals[name]):
+            variables.store(f, name, value)
 
 
 def given_arguments(f: FunctionLowering) -> dict[str, Value]:
@@ -109,12 +112,25 @@ def typed_parameters(signature: abi.Signature) -> list[str]:
     return found
 
 
-def make_cells(f: FunctionLowering) -> None:
+def own_cell(local: Local) -> bool:
+    return local.captured and not local.inlined
+
+
+def make_cells(f: FunctionLowering, given: dict[str, Value]) -> None:
+    """The cells of captured variables. That there was memory for them is asked at the first line, by check_cells: debuggers
+    take a branch for the end of the prologue. What C calls stores its arguments afterwards, so it asks at once."""
     for name, local in f.function.locals.items():
         if local.free is not None:
             f.put(f"store ptr {closure_cell(f, local.free)}, ptr {f.homes[name]}, align 8")
-        elif local.captured and not local.inlined:
+        elif own_cell(local) and f.function.signature is not None:
             variables.make_cell(f, local)
+        elif own_cell(local):
+            f.entry_cells.append(variables.put_cell(f, local, given.get(name, any_value("0", "0"))))
+
+
+def check_cells(f: FunctionLowering) -> None:
+    for cell in f.entry_cells:
+        f.check(f.let(f"icmp eq ptr {cell}, null"))
 
 
 def closure_cell(f: FunctionLowering, index: int) -> str:

@@ -70,6 +70,7 @@ class FunctionLowering:
         self.located: ops.Inlined | None = None       # what `location` is inlined from
         self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
         self.asides: dict[str, str] = {}              # scopes of copied loops
+        self.entry_cells: list[str] = []              # made in the prologue, not yet tested
         self.good: set[str] = set()                   # operands that are neither NULL nor freed
 
     # Text

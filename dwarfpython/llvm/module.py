@@ -296,7 +296,7 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
     f.start(f.block_label(block.label))
     f.started.add(block.label)
     line = place_of_yield(block)
-    entered = block.label == "entry.1" and not f.function.is_body and not f.function.is_generator
+    entered = block.label == "entry.1" and not f.function.is_generator
     for instruction in block.instructions:
         f.at(instruction.span, keep=isinstance(instruction.op, ops.Jump))
         if instruction.span.line not in (line, 0) and not isinstance(instruction.op, ops.Jump):
@@ -309,6 +309,9 @@ def lower_block(f: FunctionLowering, block: ops.Block) -> None:
 
 
 def enter(f: FunctionLowering) -> None:
+    entries.check_cells(f)
+    if f.function.is_body:
+        return
     if f.function.signature is not None and entries.enters_late(f.function):
         place, f.location = f.location, ""       # as in check_stack
         threads.enter(f)

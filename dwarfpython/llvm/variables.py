@@ -177,6 +177,13 @@ def make_cell(f: FunctionLowering, local: Local) -> None:
     f.put(f"store ptr {new_cell(f, any_value('0', '0'))}, ptr {f.homes[local.name]}, align 8")
 
 
+def put_cell(f: FunctionLowering, local: Local, value: Value) -> str:
+    """A new cell, which may be NULL, as the variable's home."""
+    cell = f.call("dpy_make_cell", value)
+    f.put(f"store ptr {cell}, ptr {f.homes[local.name]}, align 8")
+    return cell
+
+
 def new_cell(f: FunctionLowering, value: Value) -> str:
     cell = f.call("dpy_make_cell", value)
     f.check(f.let(f"icmp eq ptr {cell}, null"))
