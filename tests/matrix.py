@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-FILES = ("test_gdb.py", "test_gdb_processes.py", "test_gdb_printers.py", "test_tools.py", "test_crash.py")
+FILES = ("test_gdb.py", "test_gdb_processes.py", "test_gdb_printers.py", "test_tools.py", "test_uprobes.py", "test_crash.py")
 # What each column means is in docs/debugging.md.
 COLUMNS = ("functions", "lines", "source", "stacks", "variables", "values", "types", "control", "change", "threads",
            "memory", "time", "cores", "attach", "sessions", "editors")

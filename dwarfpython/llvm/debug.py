@@ -2,6 +2,9 @@
 
 DWARF 4, since valgrind 3.19 reads no 5 from LLVM. A value of unknown type is described as a variant part over the
 kind in its type word, so that a stock gdb prints it as `{kind = 1, int = 5}`.
+
+The language is said in the attribute of DWARF 6 (DW_AT_language_name), not in DW_AT_language: lldb shows no variables of
+a unit whose language it has no plugin for, and takes one without that attribute for C, as gdb does.
 """
 
 from __future__ import annotations
@@ -61,7 +64,7 @@ class Debug:
         self.retained: list[str] = []
         kind = "FullDebug" if options.debugging == "full" else "NoDebug"
         self.unit = assembly.node(
-            f"!DICompileUnit(language: DW_LANG_Python, file: {self.file}, producer: {text(producer)}, "
+            f"!DICompileUnit(sourceLanguageName: DW_LNAME_Python, file: {self.file}, producer: {text(producer)}, "
             f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: {kind}, "
             f"retainedTypes: {self.retained_node}, globals: {self.globals_node})", distinct=True)
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
