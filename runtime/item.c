@@ -17,24 +17,27 @@
 #include "str.h"
 #include "tuple.h"
 
-int dpy_index_within(struct val key, uint64_t length, const char *what, const char *beyond, uint64_t *ret)
+static int as_index(struct val key, const char *what, int64_t *ret)
 {
-    int64_t i;
     struct val method;
-    if (dpy_special_find(key, "__index__", &method)) {
-        key = dpy_special_index(key);
-        if (dpy_failed(key))
-            return -1;
-    }
+    if (dpy_special_find(key, "__index__", &method) && dpy_failed(key = dpy_special_index(key)))
+        return -1;
     key = dpy_plain(key);
     if (!dpy_int_is(key)) {
         dpy_raise_error(&dpy_TypeError, "%s indices must be integers or slices, not %s", what, dpy_type_name(key));
         return -1;
     }
-    if (!dpy_int_to_int64(key, &i)) {
-        dpy_raise_error(&dpy_IndexError, "cannot fit 'int' into an index-sized integer");
+    if (dpy_int_to_int64(key, ret))
+        return 0;
+    dpy_raise_error(&dpy_IndexError, "cannot fit 'int' into an index-sized integer");
+    return -1;
+}
+
+int dpy_index_within(struct val key, uint64_t length, const char *what, const char *beyond, uint64_t *ret)
+{
+    int64_t i = key.i;
+    if (key.type != DPY_INT && as_index(key, what, &i) < 0)
         return -1;
-    }
     uint64_t at = i < 0 ? (uint64_t)i + length : (uint64_t)i;
     if (at >= length) {
         dpy_raise_constant(&dpy_IndexError, beyond);
@@ -96,7 +99,7 @@ static struct val text_getitem(struct val v, struct val key, const char *what, i
 {
     int64_t i;
     struct val method;
-    if (dpy_special_find(key, "__index__", &method) && dpy_failed(key = dpy_special_index(key)))
+    if (key.type != DPY_INT && key.type != DPY_SLICE && dpy_special_find(key, "__index__", &method) && dpy_failed(key = dpy_special_index(key)))
         return key;
     if (key.type == DPY_SLICE) {
         struct dpy_steps steps;

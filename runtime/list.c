@@ -18,7 +18,14 @@ static inline size_t item_size(const struct dpy_list *list)
 }
 
 static inline char *address(const struct dpy_list *list, uint64_t i) { return (char *)list->items + i * item_size(list); }
-static inline void end_with_null(struct dpy_list *list) { memset(address(list, list->length), 0, item_size(list)); }
+
+static inline void end_with_null(struct dpy_list *list)
+{
+    if (list->item_type == DPY_MIXED)
+        list->values[list->length] = (struct val){ .type = 0 };
+    else
+        list->words[list->length] = 0;
+}
 
 static bool has_own_type(struct val item) { return item.type != DPY_NONE; }
 
@@ -288,6 +295,18 @@ struct val dpy_list_repeat(struct val v, int64_t count)
 
 // Items and slices
 
+static void pick_values(struct val *to, const struct val *from, const struct dpy_steps *steps)
+{
+    for (uint64_t i = 0; i < steps->count; i++)
+        to[i] = from[steps->start + (int64_t)i * steps->step];
+}
+
+static void pick_words(int64_t *to, const int64_t *from, const struct dpy_steps *steps)
+{
+    for (uint64_t i = 0; i < steps->count; i++)
+        to[i] = from[steps->start + (int64_t)i * steps->step];
+}
+
 static struct val get_slice(const struct dpy_list *list, struct val key)
 {
     struct dpy_steps steps;
@@ -296,8 +315,10 @@ static struct val get_slice(const struct dpy_list *list, struct val key)
     if (steps.step == 1)
         return dpy_list_copy(list, (uint64_t)steps.start, steps.count);
     struct val part = typed_list(steps.count ? list->item_type : 0, steps.count);
-    for (uint64_t i = 0; i < steps.count && !dpy_failed(part); i++)
-        store(dpy_list_of(part), i, dpy_list_at(list, (uint64_t)(steps.start + (int64_t)i * steps.step)));
+    if (!dpy_failed(part) && list->item_type == DPY_MIXED)
+        pick_values(dpy_list_of(part)->values, list->values, &steps);
+    else if (!dpy_failed(part))
+        pick_words(dpy_list_of(part)->words, list->words, &steps);
     return part;
 }
 

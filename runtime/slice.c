@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "call.h"
+#include "list.h"
 #include "number.h"
 
 struct val dpy_slice(struct val start, struct val stop, struct val step)
@@ -24,6 +25,8 @@ static bool is_sequence(struct val v)
 struct val dpy_getslice(struct val object, struct val start, struct val stop, struct val step)
 {
     struct dpy_slice here = { .start = start, .stop = stop, .step = step };
+    if (object.type == DPY_LIST)
+        return dpy_list_getitem(object, dpy_object(&here, DPY_SLICE));
     struct val slice = is_sequence(object) ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
     return dpy_failed(slice) ? slice : dpy_getitem(object, slice);
 }
@@ -31,19 +34,14 @@ struct val dpy_getslice(struct val object, struct val start, struct val stop, st
 int dpy_setslice(struct val object, struct val start, struct val stop, struct val step, struct val value)
 {
     struct dpy_slice here = { .start = start, .stop = stop, .step = step };
-    struct val slice = object.type == DPY_LIST ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
+    if (object.type == DPY_LIST)
+        return dpy_list_setitem(object, dpy_object(&here, DPY_SLICE), value);
+    struct val slice = dpy_slice(start, stop, step);
     return dpy_failed(slice) ? -1 : dpy_setitem(object, slice, value);
 }
 
-static int bound(struct val v, int64_t usual, int64_t *ret)
+static int bound_of_object(struct val v, int64_t *ret)
 {
-    *ret = usual;
-    if (v.type == DPY_NONE)
-        return 0;
-    if (v.type == DPY_INT) {
-        *ret = v.i;
-        return 0;
-    }
     struct val method;
     if (dpy_special_find(v, "__index__", &method) && dpy_failed(v = dpy_special_index(v)))
         return -1;
@@ -53,6 +51,12 @@ static int bound(struct val v, int64_t usual, int64_t *ret)
         return -1;
     }
     return dpy_number_clip(v, ret);
+}
+
+static inline int bound(struct val v, int64_t usual, int64_t *ret)
+{
+    *ret = v.type == DPY_NONE ? usual : v.i;
+    return v.type == DPY_NONE || v.type == DPY_INT ? 0 : bound_of_object(v, ret);
 }
 
 // A bound as a position from low to high; negative ones count from the end.

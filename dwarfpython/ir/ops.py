@@ -328,6 +328,15 @@ class DropList(Op):
 
 
 @op
+class DropSlice(Op):
+    """Of a list that was sliced and then only read: nobody else has it, if all of `lists` are lists and no objects with methods of
+    their own."""
+
+    slice: Temp
+    lists: tuple[Temp, ...]
+
+
+@op
 class ListExtend(Op):
     list: Temp
     iterable: Temp

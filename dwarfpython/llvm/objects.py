@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, LONG, STR, StaticType
 from dwarfpython.llvm import attributes, items, native, numbers, variables
@@ -139,6 +141,17 @@ def lower_SetAdd(f: FunctionLowering, op: ops.SetAdd) -> None:
 
 def lower_SetUpdate(f: FunctionLowering, op: ops.SetUpdate) -> None:
     f.call("dpy_set_update", f.values[op.set], f.values[op.iterable])
+
+
+def lower_DropSlice(f: FunctionLowering, op: ops.DropSlice) -> None:
+    kind, mine, done = f.m.data.kind("LIST"), f.new_label("mine"), f.new_label("done")
+    words = [f.box(f.values[temp])[1] for temp in (op.slice, *op.lists)]
+    same = [f.let(f"icmp eq i64 {word}, {kind}") for word in words]
+    f.branch(functools.reduce(lambda a, b: f.let(f"and i1 {a}, {b}"), same), mine, done)
+    f.start(mine)
+    f.call("dpy_list_drop", f.values[op.slice])
+    f.jump(done)
+    f.start(done)
 
 
 def lower_DropList(f: FunctionLowering, op: ops.DropList) -> None:

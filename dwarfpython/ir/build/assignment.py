@@ -18,6 +18,15 @@ def build_Assign(b: Builder, node: ast.Assign) -> None:
     value = build_expression(b, node.value)
     for target in node.targets:
         assign(b, target, value)
+    if len(node.targets) == 1:
+        drop_slice(b, value)
+
+
+def drop_slice(b: Builder, value: Temp) -> None:
+    """`a[i:j] = b[k:l]` has no use for the list on the right any more."""
+    done = b.block.instructions[-1].op if b.block.instructions else None
+    if isinstance(done, ops.SetSlice) and done.value == value and (sliced := b.sliced(value)) is not None:
+        b.emit(ops.DropSlice(value, (sliced, done.object)))
 
 
 def is_parallel(node: ast.Assign) -> bool:

@@ -161,6 +161,11 @@ class Builder:
         self.block.instructions.append(Instruction(result, operation, self.place))
         return result
 
+    def sliced(self, value: Temp) -> Temp | None:
+        """Of what a value is a slice, where one was made in this block."""
+        made = next((i.op for i in reversed(self.block.instructions) if i.result == value), None)
+        return made.object if isinstance(made, ops.GetSlice) else None
+
     def end(self, operation: Op) -> None:
         if self.block.terminator is None:
             self.block.instructions.append(Instruction(None, operation, self.place))

@@ -35,8 +35,11 @@ def build_Call(b: Builder, node: ast.Call) -> Temp:
 
 def drop_list(b: Builder, node: ast.Call, args: tuple[Temp, ...], result: Temp, only_reads: bool) -> Temp:
     """After a call that only reads a list made for it, the list's memory is free at once."""
-    if only_reads and len(args) == 1 and not node.keywords and isinstance(node.args[0], (ast.List, ast.ListComp)):
-        b.emit(ops.DropList(args[0]))
+    if only_reads and len(args) == 1 and not node.keywords:
+        if isinstance(node.args[0], (ast.List, ast.ListComp)):
+            b.emit(ops.DropList(args[0]))
+        elif (sliced := b.sliced(args[0])) is not None:
+            b.emit(ops.DropSlice(args[0], (sliced,)))
     return result
 
 
