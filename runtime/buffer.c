@@ -60,11 +60,6 @@ void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, s
     buffer->length += total;
 }
 
-void dpy_buffer_text(struct dpy_buffer *buffer, const char *text)
-{
-    dpy_buffer_add(buffer, text, strlen(text));
-}
-
 void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...)
 {
     enum { USUAL = 64 };

@@ -26,7 +26,7 @@ static inline void dpy_buffer_add(struct dpy_buffer *buffer, const char *bytes, 
 }
 
 void dpy_buffer_repeat(struct dpy_buffer *buffer, const char *bytes, size_t n, size_t times);
-void dpy_buffer_text(struct dpy_buffer *buffer, const char *text);
+static inline void dpy_buffer_text(struct dpy_buffer *buffer, const char *text) { dpy_buffer_add(buffer, text, strlen(text)); }
 void dpy_buffer_format(struct dpy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct val dpy_buffer_str(struct dpy_buffer *buffer);      // a str of the bytes; releases the buffer; MemoryError if it failed
 struct val dpy_buffer_bytes(struct dpy_buffer *buffer);    // likewise a bytes

@@ -84,6 +84,7 @@ static bool grow_grey(void)
 
 static void push(uintptr_t from, uintptr_t to)
 {
+    __builtin_prefetch((const void *)from);
     if (grey.count < grey.capacity || grow_grey())
         grey.ranges[grey.count++] = (struct range){ from, to };
     else
@@ -154,7 +155,7 @@ static inline void mark(uintptr_t word)
         mark_chunk(chunk.start, chunk.size, chunk.metadata);
 }
 
-// Addresses in the heap wait for some turns until they are marked: the tables, and the object itself, come from memory meanwhile.
+// Addresses in the heap wait for some turns until they are marked: what the tables say of them comes from memory meanwhile.
 enum { AHEAD = 8 };
 static struct { uintptr_t words[AHEAD]; unsigned at; } coming;
 
@@ -163,8 +164,7 @@ static inline void mark_later(uintptr_t word)
     uintptr_t first = coming.words[coming.at];
     coming.words[coming.at] = word;
     coming.at = (coming.at + 1) % AHEAD;
-    __builtin_prefetch(dpy_heap_block(word));
-    __builtin_prefetch((const void *)word);
+    dpy_heap_expect(word);
     mark(first);
 }
 

@@ -156,7 +156,7 @@ int dpy_dict_put(struct dpy_dict *dict, struct val key, struct val value)
         dict->entries[at].value = value;
         return 0;
     }
-    if (dict->filled == dict->capacity && resize(dict, dict->length * 2 + 1) < 0)
+    if (dict->filled == dict->capacity && resize(dict, dict->length * 2) < 0)
         return -1;
     add_to_table(dict, hash, (uint32_t)dict->filled);
     dict->entries[dict->filled++] = (struct dpy_dict_entry){ .key = key, .value = value, .hash = hash };

@@ -13,6 +13,12 @@ struct val dpy_float_parse(const char *text, size_t length);   // as float(text)
 struct val dpy_float_parse_hex(const char *text, size_t length);   // as float.fromhex(text)
 struct val dpy_float_parse_value(struct val text);         // a str, C string or bytes, which the error quotes
 
+bool dpy_float_read(const char *text, size_t length, double *ret);     // of a plain decimal; false: something else, or not decided
+
+// 10**exponent as 128 leading bits, rounded up; the place of the first of them. The exponent from -292 to 324.
+unsigned __int128 dpy_float_power_of_ten(int exponent);
+int dpy_float_log2_of_power_of_ten(int exponent);
+
 // The shortest decimal that reads back as v: v = +-digits * 10**exponent; v finite, not 0.
 uint64_t dpy_float_shortest(double v, int *exponent);
 void dpy_float_repr_into(struct dpy_buffer *buffer, double v);

@@ -40,13 +40,13 @@ void dpy_float_printf(struct dpy_buffer *buffer, double v, char conversion, int 
 
 enum { LEAST_POWER = -292, MOST_POWER = 324 };
 
-static int floor_log2_of_power_of_ten(int exponent)
+int dpy_float_log2_of_power_of_ten(int exponent)
 {
     return (exponent * 1741647) >> 19;
 }
 
-// 10**exponent as 128 leading bits, rounded up. Made when first wanted.
-static unsigned __int128 power_of_ten(int exponent)
+// Made when first wanted.
+unsigned __int128 dpy_float_power_of_ten(int exponent)
 {
     static unsigned __int128 known[MOST_POWER - LEAST_POWER + 1];
     static bool ready[MOST_POWER - LEAST_POWER + 1];
@@ -56,7 +56,7 @@ static unsigned __int128 power_of_ten(int exponent)
     mpz_t power, bits;
     mpz_inits(power, bits, NULL);
     mpz_ui_pow_ui(power, 10, (unsigned long)abs(exponent));
-    int shift = 127 - floor_log2_of_power_of_ten(exponent);
+    int shift = 127 - dpy_float_log2_of_power_of_ten(exponent);
     if (exponent < 0) {
         mpz_set_ui(bits, 1);
         mpz_mul_2exp(bits, bits, (mp_bitcnt_t)shift);
@@ -89,8 +89,8 @@ uint64_t dpy_float_shortest(double v, int *exponent)
     uint64_t c = biased ? fraction | (uint64_t)1 << MANTISSA_BITS : fraction;
     bool even = c % 2 == 0, narrow_below = fraction == 0 && biased > 1;
     int k = (e * 1262611 - (narrow_below ? 524031 : 0)) >> 22;       // floor(log10(width of the interval))
-    int shift = e + floor_log2_of_power_of_ten(-k) + 1;
-    unsigned __int128 power = power_of_ten(-k);
+    int shift = e + dpy_float_log2_of_power_of_ten(-k) + 1;
+    unsigned __int128 power = dpy_float_power_of_ten(-k);
     uint64_t lower = scaled(power, (4 * c - 2 + narrow_below) << shift) + !even;
     uint64_t middle = scaled(power, 4 * c << shift);
     uint64_t upper = scaled(power, (4 * c + 2) << shift) - !even;
@@ -315,7 +315,7 @@ static void remove_underscores(char *text)
     *to = 0;
 }
 
-static struct val parse(const char *text, size_t length, struct val original)
+static struct val parse_any(const char *text, size_t length, struct val original)
 {
     struct dpy_buffer plain = { 0 };
     dpy_unicode_plain_number(&plain, text, length);
@@ -338,8 +338,11 @@ static struct val parse(const char *text, size_t length, struct val original)
 
 struct val dpy_float_parse(const char *text, size_t length)
 {
+    double v;
+    if (dpy_float_read(text, length, &v))
+        return dpy_float(v);
     struct val original = dpy_str_decode(text, length);
-    return dpy_failed(original) ? original : parse(text, length, original);
+    return dpy_failed(original) ? original : parse_any(text, length, original);
 }
 
 struct val dpy_float_parse_value(struct val text)
@@ -354,5 +357,6 @@ struct val dpy_float_parse_value(struct val text)
         return dpy_failure();
     else
         dpy_text_of(text, &bytes, &length);
-    return parse(bytes, length, text);
+    double v;
+    return dpy_float_read(bytes, length, &v) ? dpy_float(v) : parse_any(bytes, length, text);
 }

@@ -92,6 +92,15 @@ static inline struct dpy_block *dpy_heap_locate(uintptr_t address, uint32_t *ind
     return *index < block->count && block->words[*index] & DPY_LIVE ? block : NULL;
 }
 
+// An address in the heap will be marked soon.
+static inline void dpy_heap_expect(uintptr_t address)
+{
+    const struct dpy_block *block = dpy_heap_block(address);
+    uint32_t index = dpy_heap_index(block, address);
+    __builtin_prefetch(&block->words[index]);
+    __builtin_prefetch(&block->marks[index / 64], 1);
+}
+
 static inline bool dpy_heap_mark(uintptr_t address, struct memtable_chunk *ret)
 {
     uint32_t index;

@@ -92,13 +92,10 @@ static bool parse_plain(const char *text, size_t length, struct val *ret)
     return i == length;
 }
 
-// `original` is quoted in the error.
-static struct val parse(const char *text, size_t length, int base, struct val original)
+// `original` is quoted in the error. Out of line, so that plain texts do not pay for its buffers.
+static __attribute__((noinline)) struct val parse_any(const char *text, size_t length, int base, struct val original)
 {
     struct dpy_buffer plain = { 0 }, digits = { 0 };
-    struct val v = dpy_failure();
-    if (base == 10 && parse_plain(text, length, &v))
-        return v;
     dpy_unicode_plain_number(&plain, text, length);
     const char *at = plain.bytes, *end = at + plain.length;
     int actual = base;
@@ -107,7 +104,7 @@ static struct val parse(const char *text, size_t length, int base, struct val or
         at++;
     at = skip_prefix(at, end, &actual);
     size_t n = at ? collect_digits(at, end, actual, &digits) : 0;
-    v = dpy_failure();
+    struct val v = dpy_failure();
     if (plain.failed || digits.failed)
         dpy_raise_memory();
     else if (n && dpy_int_max_str_digits && n > (size_t)dpy_int_max_str_digits && !power_of_two(actual))
@@ -124,6 +121,12 @@ static struct val parse(const char *text, size_t length, int base, struct val or
     dpy_buffer_deinit(&plain);
     dpy_buffer_deinit(&digits);
     return v;
+}
+
+static inline struct val parse(const char *text, size_t length, int base, struct val original)
+{
+    struct val v;
+    return base == 10 && parse_plain(text, length, &v) ? v : parse_any(text, length, base, original);
 }
 
 struct val dpy_int_parse(const char *text, size_t length, int base)

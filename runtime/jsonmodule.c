@@ -45,27 +45,33 @@ static void write_escape(struct dpy_buffer *buffer, char c)
     write_point(buffer, (uint8_t)c);
 }
 
-static bool is_plain(char c, bool ascii)
+// Which bytes of a text stand for themselves: 1 in either case, 2 not where all is to be ASCII.
+static const uint8_t plain[256] = {
+    [' ' ... '!'] = 1, ['#' ... '['] = 1, [']' ... '~'] = 1, [0x7F ... 0xFF] = 2,
+};
+
+static size_t plain_run(const char *from, size_t length, uint8_t most)
 {
-    return (uint8_t)c >= 0x80 ? !ascii : (uint8_t)c >= 0x20 && c != '"' && c != '\\' && !(ascii && c == 0x7F);
+    size_t n = 0;
+    while (n < length && (uint8_t)(plain[(uint8_t)from[n]] - 1) < most)
+        n++;
+    return n;
 }
 
 static void write_text(struct writer *w, struct val text)
 {
-    size_t length = dpy_str_header(text)->length, start = 0, size;
+    size_t length = dpy_str_header(text)->length, size;
     dpy_buffer_add(&w->buffer, "\"", 1);
-    for (size_t i = 0; i < length; i += size) {
-        size = 1;
-        if (is_plain(text.s[i], w->ascii))
-            continue;
-        dpy_buffer_add(&w->buffer, text.s + start, i - start);
-        if ((uint8_t)text.s[i] < 0x80)
-            write_escape(&w->buffer, text.s[i]);
-        else
-            write_point(&w->buffer, dpy_utf8_decode(text.s + i, &size));
-        start = i + size;
+    for (const char *at = text.s, *end = at + length; at < end; at += size) {
+        size_t run = plain_run(at, (size_t)(end - at), w->ascii ? 1 : 2);
+        dpy_buffer_add(&w->buffer, at, run);
+        at += run;
+        size = at < end;
+        if (size && (uint8_t)*at < 0x80)
+            write_escape(&w->buffer, *at);
+        else if (size)
+            write_point(&w->buffer, dpy_utf8_decode(at, &size));
     }
-    dpy_buffer_add(&w->buffer, text.s + start, length - start);
     dpy_buffer_add(&w->buffer, "\"", 1);
 }
 

@@ -169,12 +169,15 @@ static struct val finish(struct dpy_buffer *buffer, int status)
     return dpy_failure();
 }
 
-struct val dpy_str_of(struct val v)
+static __attribute__((noinline)) struct val other_str(struct val v)
 {
     struct dpy_buffer buffer = { 0 };
-    if (v.type == DPY_STR)
-        return v;
-    return v.type == DPY_INT ? int_str(v.i) : finish(&buffer, dpy_str_into(&buffer, v));
+    return finish(&buffer, dpy_str_into(&buffer, v));
+}
+
+struct val dpy_str_of(struct val v)
+{
+    return v.type == DPY_STR ? v : v.type == DPY_INT ? int_str(v.i) : other_str(v);
 }
 
 struct val dpy_repr(struct val v)
