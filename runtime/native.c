@@ -60,13 +60,18 @@ bool dpy_native_points_to_bytes(struct val v)
 
 struct val dpy_native_as_str(struct val v)
 {
+    return dpy_native_text_begin(v, SIZE_MAX);
+}
+
+struct val dpy_native_text_begin(struct val v, size_t points)
+{
     const char *bytes;
     size_t length;
     if (dpy_alive(v.p))
         return dpy_failure();
     if (v.p && dpy_native_points_to_bytes(v))
         v.type = dpy_type_word(&dpy_c_const_char_pointer);
-    if (dpy_text_of(v, &bytes, &length))
+    if (dpy_text_begin(v, points, &bytes, &length))
         return dpy_str_decode(bytes, length);
     if (dpy_native_holds_wide(v))
         return dpy_native_wide_str(v);

@@ -29,6 +29,7 @@ int dpy_native_hash(struct val v, uint64_t *ret);                            // 
 bool dpy_native_is_string(struct val v);                                     // char * or char[], not NULL: text is wanted from it
 bool dpy_native_points_to_bytes(struct val v);                              // unsigned char *, signed char *: text where str() or a comparison with a str asks for it
 struct val dpy_native_as_str(struct val v);                                  // a str of the text; ValueError for NULL; TypeError otherwise
+struct val dpy_native_text_begin(struct val v, size_t points);              // the same of its first code points: at least so many, if there are
 struct dpy_nearest;
 void dpy_native_names(struct val v, struct dpy_nearest *nearest);            // "did you mean"
 const struct dpy_member *dpy_native_member(const struct dpy_type *type, const char *name, int64_t *offset); // also anonymous; offset added

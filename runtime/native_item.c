@@ -6,6 +6,7 @@
 #include "lifetime.h"
 #include "number.h"
 #include "place.h"
+#include "range.h"
 #include "str.h"
 
 static const struct dpy_type *resolved(struct val v)
@@ -106,10 +107,26 @@ char *dpy_native_item_address(struct val v, struct val key)
     return NULL;
 }
 
+static bool counts_from_the_start(struct val bound)
+{
+    return bound.type == DPY_NONE || (bound.type == DPY_INT && bound.i >= 0);
+}
+
+// How many code points decide an item or a slice of text. C's text may end by its length alone: what is behind it is not read.
+static size_t points_of(struct val key)
+{
+    if (key.type == DPY_INT && key.i >= 0)
+        return (size_t)key.i + 1;
+    const struct dpy_slice *slice = key.type == DPY_SLICE ? key.p : NULL;
+    if (!slice || slice->stop.type != DPY_INT || slice->step.type != DPY_NONE)
+        return SIZE_MAX;
+    return counts_from_the_start(slice->start) && counts_from_the_start(slice->stop) ? (size_t)slice->stop.i : SIZE_MAX;
+}
+
 struct val dpy_native_getitem(struct val v, struct val key)
 {
     if (dpy_native_holds_text(v)) {
-        struct val text = dpy_native_as_str(v);
+        struct val text = dpy_native_text_begin(v, points_of(key));
         return dpy_failed(text) ? text : dpy_getitem(text, key);
     }
     if (key.type == DPY_SLICE)

@@ -369,7 +369,29 @@ struct val dpy_str_repeat(struct val v, int64_t times)
     return result;
 }
 
+// The length in bytes of C's text, at most `room`, or of its first `points` code points: what is behind them is not looked at.
+static size_t c_text_length(const char *text, size_t room, size_t points)
+{
+    if (points == SIZE_MAX)
+        return strnlen(text, room);
+    size_t length = 0;
+    for (; points && length < room && text[length]; points--) {
+        uint8_t first = (uint8_t)text[length++];
+        for (int more = (first >= 0xC0) + (first >= 0xE0) + (first >= 0xF0); more && length < room; more--) {
+            if (((uint8_t)text[length] & 0xC0) != 0x80)
+                break;
+            length++;
+        }
+    }
+    return length;
+}
+
 bool dpy_text_of(struct val v, const char **bytes, size_t *length)
+{
+    return dpy_text_begin(v, SIZE_MAX, bytes, length);
+}
+
+bool dpy_text_begin(struct val v, size_t points, const char **bytes, size_t *length)
 {
     const struct dpy_type *type = v.type > DPY_KIND_MASK ? dpy_descriptor(v) : NULL;
     bool chars = type && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
@@ -380,9 +402,9 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length)
     if (v.type == DPY_STR)
         *length = dpy_str_header(v)->length;
     else if (chars && dpy_kind(v) == DPY_POINTER)
-        *length = strnlen(v.s, dpy_chunk_at(v.s, &chunk) ? chunk.size - (size_t)(v.s - chunk.start) : SIZE_MAX);
+        *length = c_text_length(v.s, dpy_chunk_at(v.s, &chunk) ? chunk.size - (size_t)(v.s - chunk.start) : SIZE_MAX, points);
     else if (chars && dpy_kind(v) == DPY_ARRAY)
-        *length = strnlen(v.s, type->size ? type->size : SIZE_MAX);
+        *length = c_text_length(v.s, type->size ? type->size : SIZE_MAX, points);
     else
         return false;
     *bytes = v.s;

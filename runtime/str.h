@@ -46,6 +46,8 @@ void dpy_str_escape_into(struct dpy_buffer *buffer, const char *text, size_t len
 
 // The text of a str or of a C string (a char pointer, not NULL, or a char array), as bytes; false: no text, no exception.
 bool dpy_text_of(struct val v, const char **bytes, size_t *length);
+// The same; of C's text only what its first code points need, and no byte behind them is read.
+bool dpy_text_begin(struct val v, size_t points, const char **bytes, size_t *length);
 int dpy_text_contains(struct val text, struct val part);   // part in text; 1, 0; -1: TypeError
 
 struct val dpy_bytes_new(const char *bytes, size_t length);

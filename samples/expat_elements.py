@@ -21,7 +21,7 @@ def end(data, name):
 
 
 def characters(data, text, length):
-    if content := str(text)[:length].strip():
+    if content := cast("void *", text)[:length].decode().strip():     # no NUL follows, and the length is in bytes
         print("  " * depth + repr(content))
 
 
