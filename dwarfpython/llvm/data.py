@@ -76,6 +76,10 @@ class Data:
         return self.assembly.define(
             name, f"{linkage} [{len(items)} x {element}] [{', '.join(items)}], align {align}")
 
+    def unbound_cell(self) -> str:
+        """What the home of a variable refers to before it has a cell of its own, for debuggers to find no value there."""
+        return self.assembly.define("dpy.unbound", "private constant {i64, i64} zeroinitializer, align 16")
+
     # Literals
 
     def text(self, value: str | bytes) -> str:

@@ -107,6 +107,8 @@ def make_generator(f: FunctionLowering, function: Function, arguments: dict[str,
         elif local.captured and not local.inlined:
             cell = variables.new_cell(f, arguments.get(name, any_value("0", "0")))
             f.put(f"store ptr {cell}, ptr {home}, align 8")
+        elif local.captured and home:
+            f.put(f"store ptr {f.m.data.unbound_cell()}, ptr {home}, align 8")
         elif name in arguments:
             f.store_pair(home, *f.box(arguments[name]))
     return any_value(f.address_int(frame), f.m.data.word(code, "GENERATOR"))

@@ -23,7 +23,7 @@ def declare_variables(f: FunctionLowering) -> None:
         if local.in_cell:
             f.homes[name] = f.alloca("ptr", "cell")
             # volatile: otherwise LLVM follows the register instead, and loses it
-            f.put(f"store volatile ptr null, ptr {f.homes[name]}, align 8")
+            f.put(f"store volatile ptr {f.m.data.unbound_cell()}, ptr {f.homes[name]}, align 8")
         else:
             declare_slots(f, local)
         if not local.hidden:

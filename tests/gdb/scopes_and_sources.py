@@ -12,6 +12,7 @@ def inner(p: "struct timespec *") -> "int":
 
 outer(3)
 # shows: source
+# shows: functions
 # gdb: info scope outer
 # gdb-check: Symbol n is a variable .* length 16
 # gdb-check: Symbol total is a variable .* length
