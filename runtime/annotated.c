@@ -242,7 +242,7 @@ static int64_t bits_of(struct val v)
     uint64_t word;
     if (v.type == DPY_BIGINT)
         return dpy_int_to_uint64(v, &word) ? (int64_t)word : 1;
-    return v.type == DPY_INT || v.type == DPY_BOOL || dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_NATIVE ? v.i : 0;
+    return dpy_kind(v) == DPY_INT || v.type == DPY_BOOL || dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_NATIVE ? v.i : 0;
 }
 
 static bool has_failed(const struct annotated_call *call, int error)

@@ -256,8 +256,8 @@ struct val dpy_negative(struct val v)
 
 struct val dpy_positive(struct val v)
 {
-    if (v.type == DPY_BOOL)
-        return dpy_int(v.i);
+    if (dpy_int_is(v))
+        return dpy_int_plain(v);
     return dpy_number_is(v) || v.type == DPY_COMPLEX ? v : bad_unary(v, "+");
 }
 

@@ -139,11 +139,11 @@ static bool named(const char *wanted, const char *name, struct val *ret)
 static bool number_attribute(struct val v, const char *name, struct val *ret)
 {
     if (!strcmp(name, "real"))
-        *ret = v.type == DPY_BOOL ? dpy_int(v.i) : v;
+        *ret = v.type == DPY_FLOAT ? v : dpy_int_plain(v);
     else if (!strcmp(name, "imag"))
         *ret = v.type == DPY_FLOAT ? dpy_float(0) : dpy_int(0);
     else if (!strcmp(name, "numerator") && v.type != DPY_FLOAT)
-        *ret = v.type == DPY_BOOL ? dpy_int(v.i) : v;
+        *ret = dpy_int_plain(v);
     else if (!strcmp(name, "denominator") && v.type != DPY_FLOAT)
         *ret = dpy_int(1);
     else
@@ -373,7 +373,8 @@ struct val dpy_getattr(struct val object, const char *name)
     if (!strcmp(name, "__class__"))
         return dpy_class_of(object);
     if (is_native(object))
-        return dpy_native_getattr(object, name);
+        return object.type == DPY_TYPE && named(name, ((const struct dpy_type *)object.p)->name, &found)
+            ? found : dpy_native_getattr(object, name);
     if ((dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE) && dpy_instance_own(object, dpy_intern(name), &found))
         return found;            // what the program has set, be it the name
     if (data_attribute(object, name, &found))

@@ -39,8 +39,8 @@ static struct val int_with_base(struct val text, struct val base)
 
 static struct val int_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    if (n == 1 && !kwnames && args[0].type == DPY_INT)
-        return args[0];
+    if (n == 1 && !kwnames && dpy_kind(args[0]) == DPY_INT)
+        return dpy_int(args[0].i);
     if (n == 1 && !kwnames && args[0].type == DPY_FLOAT && args[0].f > -0x1p62 && args[0].f < 0x1p62)
         return dpy_int((int64_t)args[0].f);
     if (n == 1 && !kwnames && args[0].type == DPY_STR)

@@ -178,13 +178,18 @@ const struct dpy_type *dpy_class_type(struct val class)
     return NULL;
 }
 
+static bool counts_as_int(const struct dpy_type *type)
+{
+    return type == &dpy_type_bool || (type->flags & DPY_TYPE_ENUM && type->ctype != DPY_C_NONE);
+}
+
 const struct dpy_type *dpy_class_base(const struct dpy_type *type)
 {
     if (type == &dpy_type_object)
         return NULL;
     if (type->kind == DPY_EXCEPTION && type->target)
         return type->target;
-    return type == &dpy_type_bool ? &dpy_type_int : &dpy_type_object;
+    return counts_as_int(type) ? &dpy_type_int : &dpy_type_object;
 }
 
 // ExceptionGroup is the only builtin type with two bases.
@@ -205,7 +210,7 @@ bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base)
 {
     if (type->flags & DPY_TYPE_CLASS)
         return is_in_order(dpy_class_behind(type), base);
-    return type == base || base == &dpy_type_object || (type == &dpy_type_bool && base == &dpy_type_int) ||
+    return type == base || base == &dpy_type_object || (counts_as_int(type) && base == &dpy_type_int) ||
            (type->kind == DPY_EXCEPTION && dpy_type_derives(type, base));
 }
 

@@ -94,10 +94,8 @@ static struct val load_wide(const void *address, const struct dpy_type *type)
 // memcpy, because the members of packed structs lie anywhere.
 #define LOAD(c_type) ({ c_type loaded; memcpy(&loaded, address, sizeof loaded); loaded; })
 
-struct val dpy_load(const void *address, const struct dpy_type *type)
+static struct val load(const void *address, const struct dpy_type *given, const struct dpy_type *type)
 {
-    const struct dpy_type *given = type;
-    type = dpy_type_resolve(type);
     switch ((enum dpy_ctype)type->ctype) {
     case DPY_C_VOID: return dpy_none();
     case DPY_C_BOOL: return dpy_bool(LOAD(uint8_t) != 0);
@@ -124,6 +122,12 @@ struct val dpy_load(const void *address, const struct dpy_type *type)
     case DPY_C_FUNCTION: return dpy_object(address, dpy_type_word(given->flags & DPY_TYPE_CONST ? given : type));
     default: return unreadable(type);
     }
+}
+
+struct val dpy_load(const void *address, const struct dpy_type *type)
+{
+    const struct dpy_type *resolved = dpy_type_resolve(type);
+    return dpy_native_enum_value(load(address, type, resolved), resolved);
 }
 
 static int raise_range(struct val v, const struct dpy_type *type, unsigned bits)
@@ -191,7 +195,7 @@ int dpy_to_double(struct val v, double *ret)
         return -1;
     if (v.type == DPY_FLOAT)
         *ret = v.f;
-    else if (v.type == DPY_INT || v.type == DPY_BOOL)
+    else if (dpy_kind(v) == DPY_INT || v.type == DPY_BOOL)
         *ret = (double)v.i;
     else if (v.type != DPY_BIGINT)
         return raise_kind(v, &dpy_c_double);
@@ -277,7 +281,8 @@ struct val dpy_load_bits(const void *address, const struct dpy_member *member)
         return unreadable(member->type);
     const uint8_t *bytes = field_bytes(address, member, &count, &shift);
     memcpy(&raw, bytes, count);
-    return integer_of((uint64_t)(raw >> shift), dpy_type_resolve(member->type), member->bit_size);
+    const struct dpy_type *type = dpy_type_resolve(member->type);
+    return dpy_native_enum_value(integer_of((uint64_t)(raw >> shift), type, member->bit_size), type);
 }
 
 int dpy_store_bits(void *address, const struct dpy_member *member, struct val v)

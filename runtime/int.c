@@ -391,7 +391,7 @@ struct val dpy_int_invert(struct val v)
 
 struct val dpy_int_absolute(struct val v)
 {
-    return dpy_int_sign(v) < 0 ? dpy_int_negative(v) : v.type == DPY_BOOL ? dpy_int(v.i) : v;
+    return dpy_int_sign(v) < 0 ? dpy_int_negative(v) : dpy_int_plain(v);
 }
 
 struct val dpy_int_divmod(struct val a, struct val b)
@@ -406,7 +406,7 @@ struct val dpy_int_divmod(struct val a, struct val b)
 struct val dpy_int_round(struct val v, struct val digits)
 {
     if (dpy_int_sign(digits) >= 0)
-        return v.type == DPY_BOOL ? dpy_int(v.i) : v;
+        return dpy_int_plain(v);
     int64_t places = -digits.i;
     if (digits.type == DPY_BIGINT || (uint64_t)places > dpy_int_bit_length(v))
         return dpy_int(0);

@@ -17,7 +17,10 @@ struct dpy_bigint {
 
 extern int64_t dpy_int_max_str_digits;                     // sys.set_int_max_str_digits; 0: no limit
 
-static inline bool dpy_int_is(struct val v) { return v.type == DPY_INT || v.type == DPY_BOOL || v.type == DPY_BIGINT; }
+static inline bool dpy_int_is(struct val v) { return dpy_kind(v) == DPY_INT || v.type == DPY_BOOL || v.type == DPY_BIGINT; }
+
+// A bool or an enum's value as the number that it is.
+static inline struct val dpy_int_plain(struct val v) { return v.type == DPY_BIGINT ? v : dpy_int(v.i); }
 
 struct val dpy_int_from_uint64(uint64_t i);
 struct val dpy_int_from_int128(__int128 i);

@@ -13,7 +13,7 @@ static struct val same(void *self, const struct val *args, size_t n, const struc
 {
     if (dpy_call_expect_method(self, args, n, kwnames, 0, 0))
         return dpy_failure();
-    return args[0].type == DPY_BOOL ? dpy_int(args[0].i) : args[0];
+    return dpy_int_plain(args[0]);
 }
 
 static struct val as_integer_ratio(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

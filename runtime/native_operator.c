@@ -157,7 +157,7 @@ static int equal(struct val a, struct val b)
         return equal_native(a, b);
     if (b.type == DPY_NONE)
         return !a.p;
-    if (b.type == DPY_INT)
+    if (dpy_kind(b) == DPY_INT)
         return dpy_kind(a) != DPY_STRUCT && (intptr_t)a.p == b.i;        // MAP_FAILED, SIG_ERR
     if (dpy_kind(b) >= DPY_FUNCTION && dpy_kind(b) <= DPY_METHOD) {
         struct val function = dpy_callback_function(a.p);

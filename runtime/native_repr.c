@@ -132,10 +132,8 @@ static void print_pointer(struct dpy_buffer *buffer, const char *p, const struct
 
 static void print_object(struct dpy_buffer *buffer, const char *address, const struct dpy_type *type, int depth);
 
-static void print_value(struct dpy_buffer *buffer, struct val v, const struct dpy_type *type)
+static void print_value(struct dpy_buffer *buffer, struct val v)
 {
-    if (type->flags & DPY_TYPE_ENUM && v.type == DPY_INT && dpy_native_enum_into(buffer, type, v.i))
-        return;
     if (v.type == DPY_BOOL)
         dpy_buffer_text(buffer, v.i ? "true" : "false");
     else if (dpy_failed(v) || dpy_repr_into(buffer, v))
@@ -157,7 +155,7 @@ static bool print_members(struct dpy_buffer *buffer, const char *address, const 
         dpy_buffer_format(buffer, "%s.%s = ", first ? " " : ", ", member->name);
         first = false;
         if (member->bit_size)
-            print_value(buffer, dpy_load_bits(address, member), inner);
+            print_value(buffer, dpy_load_bits(address, member));
         else
             print_object(buffer, address + member->offset, inner, depth + 1);
     }
@@ -214,7 +212,7 @@ static void print_object(struct dpy_buffer *buffer, const char *address, const s
         memcpy(&p, address, sizeof p);
         print_pointer(buffer, p, type);
     } else {
-        print_value(buffer, dpy_load(address, type), type);
+        print_value(buffer, dpy_load(address, type));
     }
 }
 

@@ -306,7 +306,7 @@ static int number_to_pointer(struct val v, const struct dpy_type *pointer, void 
     enum dpy_ctype target = dpy_type_resolve(pointer->target)->ctype;
     if (target == DPY_C_VOID)
         return number_to_cell(v, ret);
-    if (target != DPY_C_FUNCTION || v.type != DPY_INT || v.i < -1 || v.i > 2)
+    if (target != DPY_C_FUNCTION || dpy_kind(v) != DPY_INT || v.i < -1 || v.i > 2)
         return raise_mismatch(v, pointer);
     *ret = (void *)v.i;
     return 0;

@@ -23,7 +23,7 @@ static int exit_code(struct val code)
     int64_t number;
     if (!code.type || code.type == DPY_NONE)
         return 0;
-    if (code.type == DPY_INT || code.type == DPY_BOOL || code.type == DPY_BIGINT)
+    if (dpy_int_is(code))
         return dpy_int_to_int64(code, &number) ? (int)(number & 0xFF) : 0xFF;
     fflush(stdout);
     struct val text = dpy_str_of(code);

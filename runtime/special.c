@@ -52,7 +52,7 @@ bool dpy_special_call(struct val v, const char *name, const struct val *args, si
 struct val dpy_plain(struct val v)
 {
     const struct val *native = dpy_instance_native(v);
-    return native ? *native : v;
+    return native ? *native : dpy_kind(v) == DPY_INT ? dpy_int(v.i) : v;
 }
 
 bool dpy_special_number(struct val v, const char *const *names, struct val *ret)

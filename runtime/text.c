@@ -13,7 +13,7 @@
 #include "iterator.h"
 #include "list.h"
 #include "memoryview.h"
-#include "native.h"
+#include "native_item.h"
 #include "number.h"
 #include "property.h"
 #include "range.h"
@@ -99,7 +99,11 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     if (v.type > DPY_STOP && dpy_is_special(v))
         return special_repr_into(buffer, v);
     switch (dpy_kind(v)) {
-    case DPY_INT: case DPY_BIGINT: return dpy_int_text_into(buffer, v, 10);
+    case DPY_INT:
+        if (v.type != DPY_INT && dpy_native_enum_into(buffer, dpy_descriptor(v), v.i))
+            return 0;
+        return dpy_int_text_into(buffer, v, 10);
+    case DPY_BIGINT: return dpy_int_text_into(buffer, v, 10);
     case DPY_FLOAT: return float_repr_into(buffer, v);
     case DPY_COMPLEX: return complex_repr_into(buffer, v);
     case DPY_BOOL: return text_into(buffer, v.i ? "True" : "False");

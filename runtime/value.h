@@ -18,7 +18,7 @@
 // Grep ORDER KIND: dwarfpython/llvm/debug.py describes these numbers to debuggers (it reads them from this enum's DWARF).
 enum dpy_kind {
     DPY_OBJECT = 0,       // look at the descriptor
-    DPY_INT = 1,          // payload i: every int that fits in 64 bits
+    DPY_INT = 1,          // payload i: every int that fits in 64 bits; a descriptor: that of an enum, by which it prints
     DPY_FLOAT = 2,        // payload f
     DPY_BOOL = 3,         // payload i: 0 or 1
     DPY_NONE = 4,         // payload 0

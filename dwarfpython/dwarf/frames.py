@@ -7,7 +7,7 @@ Read from the image's DWARF, as a debugger would, and written as lines of text (
     variable KIND WAY NAME
     line ADDRESS LINE
 
-Numbers are decimal, addresses those of the file. KIND is v (struct val), i (int64_t), d (double) or b (bool). A WAY begins at rbp: to
+Numbers are decimal, addresses those of the file. KIND is v (struct val), i (int64_t, also of an enum's values), d (double) or b (bool). A WAY begins at rbp: to
 each number is added what was found there: "-48" is a home in the frame, "-8:0" a cell, "-32:96" a place in a generator's frame.
 """
 
@@ -85,7 +85,9 @@ def kind_of(source, origin: Die) -> str | None:
     found = source.info.die(origin.get(At.type))
     if found.tag == Tag.base_type:
         return _KINDS.get(found.get(At.encoding))
-    return "v" if found.tag == Tag.structure_type else None
+    if found.tag == Tag.typedef:                 # of an enum without a tag
+        found = source.info.die(found.get(At.type))
+    return {Tag.structure_type: "v", Tag.enumeration_type: "i"}.get(found.tag)
 
 
 def way_of(location: bytes | int | None) -> list[int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dwarfpython.dwarf import types as c
-from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Enum, Pointer, StaticType, Struct
 
 
 def type_of_c(ctype: c.Type) -> StaticType:
@@ -17,7 +17,7 @@ def type_of_c(ctype: c.Type) -> StaticType:
         case c.Base():
             return scalar(plain)
         case c.Enum():
-            return scalar(c.strip(plain.underlying))
+            return Enum(enum_of(ctype)) if scalar(c.strip(plain.underlying)) is LONG else ANY
         case c.Pointer():
             return ANY if isinstance(c.strip(plain.target), c.Void) else Pointer(plain)
         case c.Record():
@@ -35,6 +35,14 @@ def scalar(base: c.Base) -> StaticType:
     if not base.is_integer or base.size > 8 or (base.size == 8 and not base.signed):
         return ANY
     return LONG
+
+
+def enum_of(ctype: c.Type) -> c.Type:
+    """The type that programs know an enum's values by: the enum, or where it has no tag the typedef next to it."""
+    plain = named = c.strip(ctype)
+    while plain.tag is None and isinstance(ctype, (c.Typedef, c.Qualified)):
+        named, ctype = ctype if isinstance(ctype, c.Typedef) else named, ctype.type
+    return named
 
 
 def is_const(ctype: c.Type) -> bool:

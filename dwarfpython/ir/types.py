@@ -2,6 +2,7 @@
 
     Any        two words, payload and type word (runtime/value.h)
     Long       an int that fits in 64 bits: a bare i64
+    Enum       one that came from a C object of an enumerated type: it prints by its name
     Double     a float: a bare double
     Bool       an i1
     NoneType   nothing at all
@@ -68,6 +69,14 @@ class Array(StaticType):
 
 
 @dataclass(frozen=True)
+class Enum(StaticType):
+    ctype: c.Type           # the enum, or the typedef of one without a tag
+
+    def __str__(self) -> str:
+        return str(self.ctype)
+
+
+@dataclass(frozen=True)
 class Native(StaticType):
     """A name that libraries define; `dwarfpython.names.NativeName` holds the meanings."""
 
@@ -110,6 +119,12 @@ class TypeObject(StaticType):
 
 
 C_OBJECTS = (Pointer, Struct, Array)
+NUMBERS = (LONG, DOUBLE, BOOL)
+
+
+def plain(kind: StaticType) -> StaticType:
+    """What a value counts as wherever it is not printed: an enum's is an int."""
+    return LONG if isinstance(kind, Enum) else kind
 
 
 def join(a: StaticType, b: StaticType) -> StaticType:
@@ -123,4 +138,4 @@ def join(a: StaticType, b: StaticType) -> StaticType:
 
 def storable(kind: StaticType) -> StaticType:
     """The type of a variable that holds values of `kind`: what is known only of an expression is forgotten."""
-    return kind if isinstance(kind, C_OBJECTS) or kind in (LONG, DOUBLE, BOOL, NEVER) else ANY
+    return kind if isinstance(kind, (*C_OBJECTS, Enum)) or kind in (*NUMBERS, NEVER) else ANY

@@ -69,7 +69,7 @@ class JSONEncoder:
         elif o is None or o is True or o is False:
             pieces.append("null" if o is None else "true" if o else "false")
         elif isinstance(o, int):
-            pieces.append(int.__repr__(o))
+            pieces.append("%d" % o)
         elif isinstance(o, float):
             pieces.append(self.number(o))
         else:
@@ -125,7 +125,7 @@ class JSONEncoder:
         if key is True or key is False or key is None:
             return "null" if key is None else "true" if key else "false"
         if isinstance(key, int):
-            return int.__repr__(key)
+            return "%d" % key
         if self.skipkeys:
             return None
         raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")

@@ -9,7 +9,7 @@ import struct
 
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.declaration import declare
-from dwarfpython.ir.ctypes import is_char, is_const, is_wide
+from dwarfpython.ir.ctypes import enum_of, is_char, is_const, is_wide
 from dwarfpython.llvm.assembly import Assembly, quoted, symbol
 
 DESCRIPTOR_ALIGNMENT = 64
@@ -180,6 +180,8 @@ class Data:
                   "align": f"i32 {c.alignof(plain)}"}
         kind, ctype_name, flags, extra = self.shape(plain)
         flags |= self.type_flags["DPY_TYPE_WIDE"] * is_wide(ctype)
+        if isinstance(plain, c.Enum) and enum_of(ctype) != ctype:
+            extra = extra | {"canonical": f"ptr {self.descriptor(enum_of(ctype))}"}
         if isinstance(plain, c.Record) and is_const(ctype):
             flags |= self.type_flags["DPY_TYPE_CONST"]
             extra = extra | {"canonical": f"ptr {self.descriptor(plain)}"}

@@ -14,7 +14,7 @@ import os
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir.function import ClassRecord, Function, Local, Module
 from dwarfpython.ir.ops import Inlined
-from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Pointer, StaticType, Struct
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, Array, Enum, Pointer, StaticType, Struct
 from dwarfpython.llvm.assembly import Assembly, quoted
 
 ENCODINGS = {"signed": "DW_ATE_signed", "unsigned": "DW_ATE_unsigned", "signed_char": "DW_ATE_signed_char",
@@ -133,7 +133,7 @@ class Debug:
         if kind in (LONG, BOOL, DOUBLE):
             return {LONG: self.base("int", 64, "DW_ATE_signed"), DOUBLE: self.base("float", 64, "DW_ATE_float"),
                     BOOL: self.base("bool", 8, "DW_ATE_boolean")}[kind]
-        if isinstance(kind, Pointer):
+        if isinstance(kind, (Pointer, Enum)):
             return self.c_type(kind.ctype)
         if isinstance(kind, (Struct, Array)):
             return self.pointer(self.c_type(kind.ctype))

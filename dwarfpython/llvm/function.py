@@ -10,7 +10,7 @@ from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Function, Local
 from dwarfpython.ir.ops import Block, Span, Temp
-from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Builtin, Native, Pointer,
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Builtin, Enum, Native, Pointer,
                                   StaticType, Struct, TypeObject)
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm.assembly import symbol
@@ -31,7 +31,7 @@ QUIET = {"dpy_seen", "dpy_owned", "dpy_alive", "dpy_is_freed", "dpy_place_bounds
 
 def is_builtin(value: Value) -> bool:
     """Whether a value is known to be no instance of a class of the program."""
-    if value.type in (LONG, DOUBLE, BOOL, NONE, STR):
+    if value.type in (LONG, DOUBLE, BOOL, NONE, STR) or isinstance(value.type, Enum):
         return True
     return is_pair(value.type) and value.unchecked is None and value.parts[1].isdigit()
 
@@ -366,6 +366,8 @@ class FunctionLowering:
             return self.bound(value).parts
         if kind is LONG:
             return value.operand, str(data.kind("INT"))
+        if isinstance(kind, Enum):
+            return value.operand, self.m.data.type_word(kind.ctype, "INT")
         if kind is DOUBLE:
             return self.let(f"bitcast double {value.operand} to i64"), str(data.kind("FLOAT"))
         if kind is BOOL:
@@ -416,8 +418,8 @@ class FunctionLowering:
         if is_pair(kind) or not is_pair(value.type):
             return value
         payload = value.parts[0]
-        if kind is LONG:
-            return Value(LONG, (payload,))
+        if kind is LONG or isinstance(kind, Enum):
+            return Value(kind, (payload,))
         if kind is DOUBLE:
             return Value(DOUBLE, (self.let(f"bitcast i64 {payload} to double"),))
         if kind is BOOL:

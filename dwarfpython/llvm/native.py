@@ -9,12 +9,13 @@ from __future__ import annotations
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ctypes
 from dwarfpython.ir.ctypes import element_of, is_const, is_text, type_of_c
-from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
+from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Enum, Function, Pointer, StaticType, Struct
+from dwarfpython.ir.types import plain as plain_type
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import threads
 from dwarfpython.llvm.assembly import symbol
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
-from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value
+from dwarfpython.llvm.value import NONE_VALUE, Narrow, Value, any_value, plain
 from dwarfpython.names import is_for_libffi
 
 
@@ -116,7 +117,7 @@ def refuse_outside(f: FunctionLowering, pointer: str, address: str, size: int, c
 
 def indexable(container: Value, key: Value) -> c.Type | None:
     """The type of the item where `container[key]` can be done inline."""
-    return element_of(container.type) if key.type is LONG else None
+    return element_of(container.type) if plain(key).type is LONG else None
 
 
 def item_address(f: FunctionLowering, container: Value, key: Value, element: c.Type) -> str:
@@ -154,7 +155,7 @@ def bounded(f: FunctionLowering, index: str, count: int, complain) -> str:
 # C objects in memory
 
 def is_scalar(ctype: c.Type) -> bool:
-    return type_of_c(ctype) in (LONG, DOUBLE, BOOL) or isinstance(type_of_c(ctype), Pointer)
+    return plain_type(type_of_c(ctype)) in (LONG, DOUBLE, BOOL) or isinstance(type_of_c(ctype), Pointer)
 
 
 def load_object(f: FunctionLowering, address: str, ctype: c.Type) -> Value:
@@ -177,18 +178,18 @@ def note_seen(f: FunctionLowering, value: Value) -> Value:
 
 def from_register(f: FunctionLowering, loaded: str, ctype: c.Type) -> Value:
     """A scalar as C holds it, as a value of the type that `type_of_c` says."""
-    plain, kind = c.strip(ctype), type_of_c(ctype)
-    stored = abi.scalar_type(plain)
+    bare, kind = c.strip(ctype), type_of_c(ctype)
+    stored = abi.scalar_type(bare)
     if kind is BOOL:
         return Value(BOOL, (f.let(f"icmp ne {stored} {loaded}, 0"),))
     if kind is DOUBLE:
         return Value(DOUBLE, (f.let(f"fpext float {loaded} to double") if stored == "float" else loaded,))
-    if kind is LONG:
-        base = c.strip(plain.underlying) if isinstance(plain, c.Enum) else plain
+    if kind is LONG or isinstance(kind, Enum):
+        base = c.strip(bare.underlying) if isinstance(bare, c.Enum) else bare
         if stored == "i64":
-            return Value(LONG, (loaded,))
+            return Value(kind, (loaded,))
         wide = f.let(f"{'sext' if base.signed else 'zext'} {stored} {loaded} to i64")
-        return Value(LONG, (wide,), narrow=Narrow(stored, base.signed, (loaded,)))
+        return Value(kind, (wide,), narrow=Narrow(stored, base.signed, (loaded,)))
     return Value(kind, (loaded,))
 
 
@@ -201,15 +202,15 @@ def store_object(f: FunctionLowering, address: str, ctype: c.Type, value: Value)
 
 def to_register(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | None = None) -> str:
     """A value as C holds a scalar of this type, range-checked; TypeError or OverflowError otherwise."""
-    plain, kind = c.strip(ctype), type_of_c(ctype)
-    if isinstance(plain, c.Pointer):
+    bare, value = c.strip(ctype), plain(value)
+    if isinstance(bare, c.Pointer):
         return to_pointer(f, value, ctype, temps)
-    if kind is DOUBLE:
-        return to_float(f, value, abi.scalar_type(plain))
-    if isinstance(plain, (c.Base, c.Enum)) and abi.scalar_type(plain) in ("i8", "i16", "i32", "i64"):
+    stored = abi.scalar_type(bare)
+    if type_of_c(ctype) is DOUBLE:
+        return to_float(f, value, stored)
+    if isinstance(bare, (c.Base, c.Enum)) and stored in ("i8", "i16", "i32", "i64"):
         return to_integer(f, value, ctype)
-    stored = abi.scalar_type(plain)
-    slot = f.alloca(f"[{c.sizeof(plain)} x i8]", "scalar", 16)
+    slot = f.alloca(f"[{c.sizeof(bare)} x i8]", "scalar", 16)
     f.call("dpy_store", slot, f.m.data.descriptor(ctype), value)
     return f.let(f"load {stored}, ptr {slot}, align 16")
 
@@ -453,7 +454,7 @@ def call_direct(f: FunctionLowering, function, address: str, args: list[Value]) 
 
 def promoted(value: Value) -> c.Type | None:
     """The C type of a variadic argument whose type is known; None: the runtime finds out."""
-    if value.type is LONG:
+    if plain(value).type is LONG:
         return c.Base("long", 8, "signed")       # whether the callee takes an int or a long, it finds the number
     if value.type is DOUBLE:
         return c.Base("double", 8, "float")

@@ -7,7 +7,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.types import ANY, BOOL, DOUBLE, LONG, NONE, Array, Pointer, StaticType, Struct
 from dwarfpython.llvm import text
 from dwarfpython.llvm.function import LIKELY, UNLIKELY, FunctionLowering
-from dwarfpython.llvm.value import Narrow, Value, any_value
+from dwarfpython.llvm.value import Narrow, Value, any_value, plain
 
 # Grep ORDER BINARY: enum dpy_operator in runtime/operations.h
 OPERATORS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@")
@@ -25,7 +25,7 @@ EXACT = 2**53            # ints up to here are floats exactly
 
 
 def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value:
-    left, right = f.values[op.left], f.values[op.right]
+    left, right = plain(f.values[op.left]), plain(f.values[op.right])
     if kind is DOUBLE:
         return float_binary(f, op, left, right)
     if kind is BOOL:
@@ -237,7 +237,7 @@ def pointer_step(f: FunctionLowering, operator: str, left: Value, right: Value) 
 
 
 def lower_Unary(f: FunctionLowering, op: ops.Unary, kind: StaticType) -> Value:
-    operand = f.values[op.operand]
+    operand = plain(f.values[op.operand])
     if kind is DOUBLE and op.operator == "-":
         return Value(DOUBLE, (f.let(f"fneg double {operand.operand}"),))
     if kind in (DOUBLE, LONG) and op.operator == "+":
@@ -253,6 +253,7 @@ def lower_Compare(f: FunctionLowering, op: ops.Compare, kind: StaticType) -> Val
     left, right = f.values[op.left], f.values[op.right]
     if op.operator in ("is", "is not"):
         return negated(f, identity(f, left, right), op.operator == "is not")
+    left, right = plain(left), plain(right)
     if op.operator in ("in", "not in"):
         found = f.let(f"icmp ne i32 {f.call('dpy_contains', right, left)}, 0")
         return negated(f, found, op.operator == "not in")
@@ -369,6 +370,7 @@ def lower_Not(f: FunctionLowering, op: ops.Not) -> Value:
 
 def truth(f: FunctionLowering, value: Value) -> str:
     """An i1: bool(value)."""
+    value = plain(value)
     kind = value.type
     if kind is BOOL:
         return value.operand

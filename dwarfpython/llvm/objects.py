@@ -10,7 +10,7 @@ from dwarfpython.llvm import attributes, items, native, numbers, variables
 from dwarfpython.llvm.assembly import MODULE_SYMBOL, symbol
 from dwarfpython.llvm.data import double
 from dwarfpython.llvm.function import FunctionLowering
-from dwarfpython.llvm.value import NONE_VALUE, Value, any_value
+from dwarfpython.llvm.value import NONE_VALUE, Value, any_value, plain
 
 
 def lower_Const(f: FunctionLowering, op: ops.Const, kind: StaticType) -> Value:
@@ -203,7 +203,7 @@ def lower_Join(f: FunctionLowering, op: ops.Join, kind: StaticType) -> Value:
 
 def lower_RangeLimit(f: FunctionLowering, op: ops.RangeLimit, kind: StaticType) -> Value:
     """The stop as a long; dpy_range_limit clamps what is larger and refuses what is no int."""
-    value = f.values[op.value]
+    value = plain(f.values[op.value])
     if value.type is LONG:
         return value
     slot = f.alloca("i64", "limit")

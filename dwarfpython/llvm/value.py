@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Function, Pointer, StaticType, Struct)
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NONE, STR, Array, Enum, Function, Pointer, StaticType,
+                                  Struct)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Value:
 
 def llvm_type(kind: StaticType) -> str:
     """How a typed value is held in one LLVM register."""
+    if isinstance(kind, Enum):
+        return "i64"
     if kind in (LONG, DOUBLE, BOOL):
         return {LONG: "i64", DOUBLE: "double", BOOL: "i1"}[kind]
     return "ptr"
@@ -47,6 +50,11 @@ def is_pair(kind: StaticType) -> bool:
 
 def is_address(kind: StaticType) -> bool:
     return kind is STR or isinstance(kind, (Pointer, Struct, Array))
+
+
+def plain(value: Value) -> Value:
+    """An enum's value as the int that it is."""
+    return replace(value, type=LONG) if isinstance(value.type, Enum) else value
 
 
 def any_value(payload: str, word: str) -> Value:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
-from dwarfpython.ir.types import Pointer
-from dwarfpython.llvm import text
+from dwarfpython.ir.types import Enum, Pointer
+from dwarfpython.llvm import native, text
 from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
 
@@ -118,6 +118,8 @@ def load_typed(f: FunctionLowering, local: Local) -> Value:
     loaded = f.let(f"load {home_type(local.type)}, ptr {f.slots[local.name]}, align 8")
     if llvm_type(local.type) == "i1":
         loaded = f.let(f"trunc i8 {loaded} to i1")
+    elif isinstance(local.type, Enum) and f.m.options.opt_level == 0:    # a debugger sets only the bytes of the enum
+        return native.load_object(f, f.slots[local.name], local.type.ctype)
     elif isinstance(local.type, Pointer) and f.m.options.opt_level > 0:
         f.held[local.name] = f.block, loaded
         if local.name in f.block.good:

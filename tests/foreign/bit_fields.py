@@ -11,7 +11,7 @@ f.c = False
 f.wide = 2 ** 40 - 1
 f.level = LOW
 print(f.a, f.b, f.c, f.wide, f.level, f.last)
-# expect: 5 15 False 1099511627775 0 -1
+# expect: 5 15 False 1099511627775 LOW -1
 print(bit_fields.sum(f))
 # expect: 19
 for name, value in [("a", 8), ("b", 16), ("b", -17), ("wide", -1)]:

@@ -12,10 +12,9 @@ from dwarfpython.ir.ctypes import element_of, member_of, type_of_c
 from dwarfpython.ir.function import Function, Module
 from dwarfpython.ir.ops import Op
 from dwarfpython.ir.types import Function as FunctionType
-from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NEVER, NONE, STR, Array, Builtin, Native, Pointer,
-                                  StaticType, Struct, TypeObject, join, storable)
+from dwarfpython.ir.types import (ANY, BOOL, DOUBLE, LONG, NEVER, NONE, NUMBERS, STR, Array, Builtin, Native, Pointer,
+                                  StaticType, Struct, TypeObject, join, plain, storable)
 
-NUMBERS = (LONG, DOUBLE, BOOL)
 RICH = ("==", "!=", "<", "<=", ">", ">=")
 BUILTIN_RESULTS = {"len": LONG, "sizeof": LONG, "float": DOUBLE}
 
@@ -85,9 +84,9 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
         case ops.LoadType(ctype):
             return TypeObject(ctype)
         case ops.Binary(operator, left, right):
-            return binary_type(operator, types.get(left, NEVER), types.get(right, NEVER))
+            return binary_type(operator, plain(types.get(left, NEVER)), plain(types.get(right, NEVER)))
         case ops.Unary(operator, operand):
-            return unary_type(operator, types.get(operand, NEVER))
+            return unary_type(operator, plain(types.get(operand, NEVER)))
         case ops.Compare(operator, left, right, True) if operator in RICH:
             return rich_type(types.get(left, NEVER), types.get(right, NEVER))
         case ops.Compare() | ops.Not() | ops.Matches() | ops.Exit() | ops.MatchSequence() | ops.MatchMapping():
@@ -95,11 +94,11 @@ def result_type(operation: Op, types: dict, function: Function, module: Module) 
         case ops.GetAttr(target, name):
             return member_type(types.get(target, NEVER), name)
         case ops.GetItem(target, key):
-            return item_type(types.get(target, NEVER), types.get(key, NEVER))
+            return item_type(types.get(target, NEVER), plain(types.get(key, NEVER)))
         case ops.AddressOfMember(target, name):
             return member_address_type(types.get(target, NEVER), name)
         case ops.AddressOfItem(target, key):
-            return item_address_type(types.get(target, NEVER), types.get(key, NEVER))
+            return item_address_type(types.get(target, NEVER), plain(types.get(key, NEVER)))
         case ops.AddressOfVariable(name):
             return Pointer(c.Pointer(name.variable.type))
         case ops.Format() | ops.Join():

@@ -14,9 +14,8 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.ctypes import is_const, record_behind, type_of_c
 from dwarfpython.ir.function import Function, Local
 from dwarfpython.ir.ops import Block, Instruction, Op, Temp, operands, successors
-from dwarfpython.ir.types import BOOL, DOUBLE, LONG, NONE, Pointer
+from dwarfpython.ir.types import LONG, NONE, NUMBERS, Pointer, plain
 
-NUMBERS = (LONG, DOUBLE, BOOL)
 SMALL = 100              # at most so many instructions are worth a copy
 REGISTERS = 4            # so many variables at most are kept in registers
 OPERATORS = ("+", "-", "*", "/", "//", "%", "&", "|", "^")      # no result of the others is small for sure
@@ -101,7 +100,7 @@ def is_plain(function: Function, operation: Op, numbers: set[Temp]) -> bool:
 def is_quiet(function: Function, instruction: Instruction, numbers: set[Temp]) -> bool:
     """Whether an operation comes to no other code. `numbers`: the temporaries so far that are numbers of any type."""
     types, result = function.types, instruction.result
-    if types.get(result) in NUMBERS:
+    if plain(types.get(result)) in NUMBERS:
         numbers.add(result)
     match instruction.op:
         case ops.Const() | ops.Nop() | ops.Jump():
@@ -129,7 +128,7 @@ def is_quiet(function: Function, instruction: Instruction, numbers: set[Temp]) -
 def is_number_field(kind, name: str) -> bool:
     record = record_behind(kind) if isinstance(kind, Pointer) else None
     member = record.fields.get(name) if record is not None else None
-    return member is not None and member.bit_size is None and type_of_c(member.type) in NUMBERS \
+    return member is not None and member.bit_size is None and plain(type_of_c(member.type)) in NUMBERS \
         and not isinstance(member.type, c.Qualified)
 
 
