@@ -13,6 +13,7 @@ from dwarfpython.dwarf import ctype
 from dwarfpython.dwarf import types as c
 from dwarfpython.dwarf.errors import DescriptionError, LibraryNotFound
 from dwarfpython.dwarf.library import Library, NativeVariable, load_library
+from dwarfpython.dwarf.shims import reader_of
 
 
 @dataclass(eq=False)
@@ -27,6 +28,7 @@ class NativeName:
     types: dict[str, c.Type] = field(default_factory=dict)   # by "struct", "union", "enum", "typedef"
 
     is_errno: bool = False           # libc's errno, which is a macro over a function
+    is_reader: bool = False          # a macro without parameters that is no constant: the function gives its value
     symbol: str | None = None        # where it is not the name
     annotation: object = None        # annotations.Annotation: the name means the function as annotated
     release: str = ""                # the function that frees the result, where an annotation says that it is the program's
@@ -112,10 +114,24 @@ class Names:
                 self.has_star |= star and library is None
             elif isinstance(node, ast.Attribute):
                 attributes.add(node.attr)
-        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} if self.libraries or self.opened else ()
-        for library in {*self.opened, *self.libraries.values()}:
-            library.make_ready({*names, *attributes})
+        if self.libraries or self.opened:
+            self.make_ready(tree)
         self.linked |= {name for name in attributes for library in self.libraries.values() if library.function(name)}
+
+    def make_ready(self, tree: ast.Module) -> None:
+        """Makes the shims for macros that the module may mean, together."""
+        every = [node for node in ast.walk(tree) if isinstance(node, (ast.Name, ast.Attribute))]
+        assigned = {node.id for node in every if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+        names = {node.id for node in every if isinstance(node, ast.Name)} - assigned - self.builtins
+        members = {node.attr for node in every if isinstance(node, ast.Attribute) and self.root_of(node) in self.libraries}
+        for library in {*self.opened, *self.libraries.values()}:
+            library.make_ready(names | members)
+
+    def root_of(self, node: ast.expr) -> str | None:
+        """The name that a chain of attributes begins with."""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return node.id if isinstance(node, ast.Name) else None
 
     def imported_later(self, tree: ast.Module) -> set[str]:
         """The modules that only functions import: many are never needed."""
@@ -205,8 +221,18 @@ class Names:
     def native(self, name: str) -> NativeName | None:
         """An unqualified name in the opened libraries."""
         if name not in self.cache:
-            self.cache[name] = next(filter(None, (self.meanings(library, name) for library in self.opened)), None)
+            self.cache[name] = self.described(name)
+            if self.cache[name] is None and name not in self.builtins:
+                self.cache[name] = next(filter(None, (self.by_headers(library, name) for library in self.opened)), None)
         return self.cache[name]
+
+    def described(self, name: str) -> NativeName | None:
+        """The same, of what is known of the libraries already: of names that the program may define while it runs."""
+        return next(filter(None, (self.meanings(library, name) for library in self.opened)), None)
+
+    def by_headers(self, library: Library, name: str) -> NativeName | None:
+        """A name that the library's DWARF does not explain."""
+        return self.meanings(library, name) if library.read_headers() else None
 
     def suggest(self, name: str) -> str | None:
         """What an unqualified name that nothing defines may be a slip of."""
@@ -238,6 +264,9 @@ class Names:
         function = shims.function(name) if shims else None
         if function and function.type:
             return NativeName(name, shims, function)
+        reader = shims.function(reader_of(name)) if shims else None
+        if reader and reader.type:
+            return NativeName(name, shims, reader, is_reader=True)
         if path:
             self.reasons[name] = f"{name} is a macro of {library.soname}'s headers that no function can stand for"
         return None
@@ -253,7 +282,7 @@ class Names:
             return NativeName(path[1], library, types={path[0]: found})
         if len(path) != 1 or path[0] in TAG_SPACES or path[0].startswith("__"):
             return None
-        found = self.meanings(library, path[0])
+        found = self.meanings(library, path[0]) or self.by_headers(library, path[0])
         if found is None:
             raise b.error(node, self.reason(path[0]) or missing(library, path[0]), "AttributeError")
         return found

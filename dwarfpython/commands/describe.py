@@ -6,6 +6,7 @@ import argparse
 import os
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 from ..cli import UserError
@@ -13,8 +14,10 @@ from ..dwarf.elf import ElfFile
 from ..dwarf.errors import DescriptionError
 from ..dwarf.find import find_library
 from ..dwarf.header_search import Headers, find_library_headers
-from ..dwarf.headers import BUILD_ID_SECTION, kept_file
+from ..dwarf.headers import BUILD_ID_SECTION, SHIMS_SECTION, kept_file
 from ..dwarf.library import load_library
+from ..dwarf.shims import shims_beside
+from ..dwarf.stub import make_all_shims
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,8 +43,10 @@ def run(options: argparse.Namespace) -> int:
                 take(options.source, build_id, elf.soname() or path, kept)
             else:
                 write(options, elf, build_id, kept)
-        if options.output:
-            shutil.copyfile(kept, options.output)
+        if options.output and options.source:
+            shutil.copyfile(options.source, options.output)
+        elif options.output:
+            share(kept, path, options.output, shlex.split(options.cc))
         library = load_library(path, cache_dir=folder)
     except DescriptionError as error:
         raise UserError(str(error)) from None
@@ -57,6 +62,27 @@ def take(source: Path, build_id: str, soname: str, kept: str) -> None:
         raise UserError(f"{source} describes a library of build-id {of or 'unknown'}; that of {soname} is {build_id}")
     Path(kept).parent.mkdir(exist_ok=True)
     shutil.copyfile(source, kept)
+    take_shims(source, shims_beside(kept))
+
+
+def take_shims(source: Path, path: str) -> None:
+    with ElfFile(str(source)) as given:
+        shims = given.section_data(SHIMS_SECTION)
+    if shims:
+        Path(path).write_bytes(shims)
+
+
+def share(kept: str, library: str, output: Path, compiler: list[str]) -> None:
+    """The description in a file of its own, with the functions for all macros, so that who gets it needs neither headers nor compiler."""
+    if not os.path.isfile(shims_beside(kept)):
+        make_all_shims(kept, library, compiler)
+    add = ["objcopy", "--add-section", f"{SHIMS_SECTION}={shims_beside(kept)}", kept, str(output)]
+    try:
+        done = subprocess.run(add, capture_output=True, text=True)
+    except OSError as error:
+        raise UserError(f"objcopy cannot be started: {error.strerror} (`apt-get install binutils`)") from None
+    if done.returncode:
+        raise UserError(f"{output} cannot be written: {done.stderr.strip()}")
 
 
 def write(options: argparse.Namespace, elf: ElfFile, build_id: str, kept: str) -> None:

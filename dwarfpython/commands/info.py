@@ -8,7 +8,7 @@ import os
 
 from ..dwarf.compiler import SOURCE
 from ..dwarf.declaration import declare
-from ..dwarf.headers import read_origin
+from ..dwarf.headers import VALUE, read_origin
 from ..dwarf.library import Library
 from ..dwarf.types import Enum, Record, Typedef, sizeof, strip
 from ..cli import UserError
@@ -24,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from ..driver import load_native
     library = load_native(options.library, os.getcwd())
+    library.read_headers()
     if options.name is None:
         print("\n".join(whole(library)))
         return 0
@@ -41,6 +42,8 @@ def standing_for(library: Library, name: str) -> list[str]:
     other = library.beyond.get(name)
     if other is None or name in library:
         return []
+    if other == VALUE:
+        return ["// a macro of the headers, which is read as by"]
     return [f"#define {name} {other}"] if other else ["// a macro or an inline function of the headers, called as"]
 
 
@@ -61,7 +64,8 @@ def whole(library: Library) -> list[str]:
     lines += section("functions of which only the name is known", [function.name for function in functions if not function.type])
     beyond = {name: other for name, other in library.beyond.items() if name not in library}
     lines += section("macros and inline functions of the headers", [name for name, other in beyond.items() if not other])
-    lines += section("other names", [f"#define {name} {other}" for name, other in beyond.items() if other])
+    lines += section("macros of the headers that are read when they are used", [name for name, other in beyond.items() if other == VALUE])
+    lines += section("other names", [f"#define {name} {other}" for name, other in beyond.items() if other not in ("", VALUE)])
     lines += section("variables", [f"{variable_text(found)};" for found in variables])
     lines += section("types", [line for found in names for line in type_names(found)])
     lines += section("constants", [constant(found) for found in names if found.constant is not None])

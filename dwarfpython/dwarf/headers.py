@@ -15,8 +15,10 @@ from .errors import DescriptionError
 
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
 BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: see read_beyond
+VALUE = "="
+SHIMS_SECTION = ".dwarfpython.shims"         # a library of all shims, of a description for others
 ORIGIN_SECTION = ".dwarfpython.origin"       # JSON: headers, flags
-VERSION = 4                                  # of what stands in such a file and beside it
+VERSION = 5                                  # of what stands in such a file and beside it
 BUILD_ID_SECTION = ".dwarfpython.of"         # of the library that a file describes
 
 
@@ -61,7 +63,7 @@ def read_facts(path):
 
 
 def read_beyond(path):
-    """name -> the function or variable that a macro of this name stands for; "" for what has a shim."""
+    """name -> the function or variable that a macro of this name stands for; "" for what has a shim, VALUE for what a shim reads."""
     found = _read_json(path, BEYOND_SECTION)
     return {name: other for name, other in found.items() if isinstance(other, str)}
 

@@ -8,7 +8,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from . import index as I
 from .allocators import wrapper_names
@@ -17,11 +17,14 @@ from .declaration import declare
 from .elf import ElfFile
 from .errors import DescriptionError
 from .find import DEBUG_DIRS, find_debug_file, find_library
-from .headers import find_headers, kept_file, read_beyond
+from .headers import VALUE, find_headers, kept_file, read_beyond
 from .rows import Kind
 from .shims import shim_beside, shims_beside
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
+
+
+_SHIMMED = ("", VALUE)
 
 
 @dataclass(frozen=True)
@@ -65,15 +68,25 @@ class NativeVariable:
 
 class Library:
     """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
-    file of its index, `headers` the description by its headers, "" if there is none."""
+    file of its index, `headers` the description by its headers, "" if there is none; `reread` gives the Library as described by
+    its headers too, or None."""
 
-    def __init__(self, name, path, build_id, index, index_path="", headers=""):
+    def __init__(self, name, path, build_id, index, index_path="", headers="", reread=None):
         self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index_path, headers
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
-        self.index, self._types = index, TypeTable(index)
+        self.index, self._types, self._reread = index, TypeTable(index), reread
 
     def __repr__(self):
         return f"<Library {self.soname}>"
+
+    def read_headers(self):
+        """Whether the headers of a library with DWARF offer more than is known so far: macros, of which the DWARF knows only if it
+        is that of -g3. They are looked for when a program uses a name that nothing else explains."""
+        reread, self._reread = self._reread, None
+        more = reread and reread()
+        if more:
+            self.__dict__ = vars(more)
+        return bool(more)
 
     def function(self, name):
         """The NativeFunction of this name, or None."""
@@ -124,7 +137,8 @@ class Library:
 
     def alias(self, name):
         """The function that an object-like macro of this name stands for, or None."""
-        return self.beyond.get(name) or None
+        other = self.beyond.get(name)
+        return other if other not in _SHIMMED else None
 
     @cached_property
     def beyond(self):
@@ -132,9 +146,9 @@ class Library:
         return read_beyond(self.headers) if self.headers else {}
 
     def shims(self, name):
-        """The path of the library of shims that may have one for `name`; None: no header has such a macro or inline
-        function. It is made when it is first asked for, which takes a compiler. Raises DescriptionError."""
-        if self.beyond.get(name) != "":
+        """The path of the library of shims that may have one for `name`, under its name or that of a reader; None: no header has such
+        a macro or inline function. It is made when it is first asked for, which takes a compiler. Raises DescriptionError."""
+        if self.beyond.get(name) not in _SHIMMED:
             return None
         if path := self._made(name):
             return path
@@ -149,7 +163,7 @@ class Library:
     def make_ready(self, names):
         """Makes the shims for those of `names` that lack one together: one by one they take longer."""
         wanted = {self.alias(name) or name for name in names} if self.headers else ()
-        wanted = [name for name in sorted(wanted) if self.beyond.get(name) == "" and not self._made(name)]
+        wanted = [name for name in sorted(wanted) if self.beyond.get(name) in _SHIMMED and not self._made(name)]
         if len(wanted) > 1:
             from .stub import add_shims
 
@@ -221,6 +235,7 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             debug_file = find_debuginfod_file(build_id, soname, cache_dir, notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
             headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
+        reread = partial(_reread, name, path, cache_dir, debug_file, progress, debug_dirs, notice) if cache_dir and not headers else None
         files = map(_identity, (debug_file, headers))
         source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)
         index = I.read_index(cache_dir, build_id, source) if cache_dir else None
@@ -233,7 +248,7 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             if cache_dir:
                 I.write_index(cache_dir, build_id, data)
     kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
-    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", headers or "")
+    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", headers or "", reread)
 
 
 def _describe_by_headers(elf, soname, build_id, path, notice):
@@ -242,9 +257,8 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     from .exports import functions_of
     from .stub import write_description
 
-    name = re.sub(r"^lib|\.so.*$", "", soname)
     functions = functions_of(elf)
-    found = find_library_headers(name, elf.path, functions)
+    found = find_library_headers(_stem(soname), elf.path, functions)
     if not found:
         return None
     try:
@@ -252,10 +266,41 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     except DescriptionError as e:
         raise elf.error(f"no debugging information, and {e}") from None
     if notice:
-        own = [file for file in files if os.path.isabs(file)]
-        more = f" and {len(own) - 1} more" if len(own) > 1 else ""
-        notice(f"{soname} has no debugging information: described by {own[0]}{more}")
+        notice(f"{soname} has no debugging information: described by {_in_short(files)}")
     return path
+
+
+def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
+    """The Library with DWARF once more, described by its headers too: those that it was built from, or those of its package. None:
+    there are none that compile."""
+    from .header_search import find_library_headers
+    from .exports import functions_of
+    from .source_headers import source_headers
+    from .stub import write_description
+
+    with ElfFile(path) as elf:
+        functions, soname = functions_of(elf), elf.soname() or os.path.basename(path)
+        build_id = elf.build_id() or elf.content_id()
+        kept = kept_file(build_id, cache_dir)
+    for found in (source_headers(debug_file or path, functions), find_library_headers(_stem(soname), path, functions)):
+        with suppress(DescriptionError):
+            files = found and write_description(found, functions, build_id, kept)
+            if files and notice:
+                notice(f"{soname} has no macros in its debugging information: they come from {_in_short(files)}")
+            if files:
+                again = load_library(path, (), cache_dir, progress, debug_dirs, notice)
+                again.name = name
+                return again
+    return None
+
+
+def _stem(soname):
+    return re.sub(r"^lib|\.so.*$", "", soname)
+
+
+def _in_short(files):
+    own = [file for file in files if os.path.isabs(file)]
+    return own[0] + (f" and {len(own) - 1} more" if len(own) > 1 else "")
 
 
 def _identity(path):

@@ -20,6 +20,16 @@ class FileNames:
         self._info, self._tables = info, {}
 
     def name(self, unit, index):
+        comp_dir, directories, files = self._table(unit)
+        known = isinstance(index, int) and 0 <= index < len(files)
+        return _join(comp_dir, directories, files[index]) if known else ""
+
+    def names(self, unit):
+        """The paths of all files of a unit."""
+        comp_dir, directories, files = self._table(unit)
+        return [_join(comp_dir, directories, file) for file in files]
+
+    def _table(self, unit):
         table = self._tables.get(unit.offset)
         if table is None:
             try:
@@ -27,9 +37,7 @@ class FileNames:
             except (*READ_ERRORS, KeyError, DescriptionError):
                 table = b"", [], []
             self._tables[unit.offset] = table
-        comp_dir, directories, files = table
-        known = isinstance(index, int) and 0 <= index < len(files)
-        return _join(comp_dir, directories, files[index]) if known else ""
+        return table
 
     def _read(self, unit):
         start = unit.root.get(At.stmt_list)

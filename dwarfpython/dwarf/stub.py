@@ -23,10 +23,10 @@ from .errors import DescriptionError
 from .exports import functions_of
 from .find import find_library
 from .header_search import Headers, umbrella
-from .headers import BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, description_name, read_beyond, read_origin
+from .headers import BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, VALUE, description_name, read_beyond, read_origin
 from .parameters import parameter_names
 from .preprocessed import preprocess
-from .shims import candidates, shim_beside, shims_beside, write_shims
+from .shims import candidates, shim_beside, shims_beside, value_macros, write_shims
 
 HEADERS = {
     "c": """aio.h alloca.h argp.h argz.h arpa/inet.h assert.h byteswap.h ctype.h dirent.h dlfcn.h elf.h
@@ -96,10 +96,12 @@ def write_description(headers, functions, build_id, path, command=("cc",)):
         files = usable(compiler, headers.files)
         read = preprocess(compiler, files)
         declared = compiler.accepted(read, {n: f"void *p = (void *){n};" for n in functions}, undefined=functions)
-        facts = {"macros": constant_macros(compiler, read), "parameters": parameter_names(read.text, functions)}
+        constants = constant_macros(compiler, read)
+        facts = {"macros": constants, "parameters": parameter_names(read.text, functions)}
         origin = {"headers": files, "flags": headers.flags}
         callable_names = candidates(read, functions)
-        beyond = {**aliases(compiler, read, {*functions, *callable_names}), **dict.fromkeys(callable_names, "")}
+        others = aliases(compiler, read, {*functions, *callable_names})
+        beyond = {**dict.fromkeys(value_macros(read, constants), VALUE), **others, **dict.fromkeys(callable_names, "")}
         sections = {SECTION: json.dumps(facts, sort_keys=True).encode(), BUILD_ID_SECTION: build_id.encode(),
                     ORIGIN_SECTION: json.dumps(origin).encode(), BEYOND_SECTION: json.dumps(beyond).encode()}
         made = os.path.join(scratch, "description.so")
@@ -116,6 +118,12 @@ def make_shims(description, library, names, path, command=("cc",)):
         made = os.path.join(scratch, "shims.so")
         write_shims(compiler, files, preprocess(compiler, files), set(names), library, made)
         copy_whole(made, path)
+
+
+def make_all_shims(description, library, command=("cc",)):
+    """The file of shims for all that the headers have of macros and inline functions, beside their description."""
+    names = [name for name, other in read_beyond(description).items() if other in ("", VALUE)]
+    make_shims(description, library, names, shims_beside(description), command)
 
 
 def add_shims(description, library, names):
@@ -154,8 +162,7 @@ def main(arguments):
                 path = os.path.join(folder, description_name(elf.soname()))
                 headers = Headers(tuple(present(HEADERS[name], command or ("cc",))))
                 write_description(headers, functions_of(elf), "", path, command or ("cc",))
-                macros = [macro for macro, other in read_beyond(path).items() if not other]
-                make_shims(path, elf.path, macros, shims_beside(path), command or ("cc",))
+                make_all_shims(path, elf.path, command or ("cc",))
     except DescriptionError as e:
         sys.exit(f"stub: {e}")
 

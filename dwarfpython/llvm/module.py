@@ -358,6 +358,8 @@ def load_native(f: FunctionLowering, operation: ops.LoadNative, kind) -> Value:
     name = operation.name
     if isinstance(kind, Native):
         return Value(kind)
+    if name.is_reader:
+        return native.call_function(f, name, [], (), kind)
     if name.variable is None:
         return objects.lower_Const(f, ops.Const(name.constant), kind)
     if name.is_errno:

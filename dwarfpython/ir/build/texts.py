@@ -50,5 +50,5 @@ def namespace(b: Builder, name: str) -> Temp | None:
 def builtin(b: Builder, name: str) -> Temp | None:
     if name in b.unit.names.builtins:
         return b.emit(ops.LoadBuiltin(name))
-    native = b.unit.names.native(name)
+    native = b.unit.names.described(name)
     return b.emit(ops.LoadNative(native)) if native is not None else None

@@ -126,9 +126,11 @@ def constant_type(value: object) -> StaticType:
 
 
 def native_type(name) -> StaticType:
-    """A name of a library: a constant or a variable is read at once, all else waits for its use."""
+    """A name of a library: a constant, a variable or a macro is read at once, all else waits for its use."""
     if name.is_opaque:
         return Pointer(c.Pointer(c.VOID))
+    if name.is_reader:
+        return type_of_c(name.function.type.result)
     if name.variable is not None:
         return type_of_c(name.variable.type)
     if name.function is None and not name.types:
