@@ -18,6 +18,7 @@ import re
 
 from .compiler import includes
 from .errors import DescriptionError
+from .find import find_partners
 from .parameters import parameter_types, passed_to
 
 MOST_PARAMETERS, MOST_STRUCTS, MOST_TRIES = 4, 3, 10
@@ -85,7 +86,7 @@ def compile_shims(compiler, prologue, made, library, path):
     """`made`: name -> the shim's text; "" for a static function, which becomes visible by its name."""
     source = prologue + "".join(text or f'__asm__(".globl {name}");\nvoid *dpy_use_{name} = (void *){name};\n'
                                 for name, text in made.items())
-    needed = ["-Xlinker", library] if os.path.isabs(library) else []
+    needed = [word for file in (library, *find_partners(library)) for word in ("-Xlinker", file)] if os.path.isabs(library) else []
     return compiler.run(source, "-g", "-gdwarf-5", "-O1", "-shared", "-fPIC", "-Wl,--no-as-needed", *needed,
                         "-Wl,-z,defs", "-o", path, check=False)
 
