@@ -26,7 +26,7 @@ def folder(tmp_path_factory):
     return folder
 
 
-HEADERS = {"sqlite": "sqlite3.h", "zstream": "zlib.h", "expat_elements": "expat.h", "digest": "openssl/evp.h",
+HEADERS = {"sqlite": "sqlite3.h", "virtual_table": "sqlite3.h", "zstream": "zlib.h", "expat_elements": "expat.h", "digest": "openssl/evp.h",
            "cipher": "openssl/evp.h", "fetch": "curl/curl.h", "image": "png.h", "loop": "uv.h", "screen": "curses.h",
            "tree": "libxml2/libxml/tree.h", "window": "SDL2/SDL.h"}
 FOLDERS = [Path("/usr/include"), Path("/usr/include/x86_64-linux-gnu")]
