@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 5 };
+enum { DPY_INDEX_VERSION = 6 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,

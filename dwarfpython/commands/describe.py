@@ -15,7 +15,7 @@ from ..dwarf.errors import DescriptionError
 from ..dwarf.find import find_library
 from ..dwarf.header_search import Headers, find_library_headers
 from ..dwarf.headers import BUILD_ID_SECTION, SHIMS_SECTION, kept_file
-from ..dwarf.library import load_library
+from ..dwarf.library import load_library, stem_of
 from ..dwarf.shims import shims_beside
 from ..dwarf.stub import make_all_shims
 
@@ -90,12 +90,13 @@ def write(options: argparse.Namespace, elf: ElfFile, build_id: str, kept: str) -
     from ..dwarf.stub import write_description
     functions = functions_of(elf)
     flags = [f"-I{folder}" for folder in options.I] + [f"-D{macro}" for macro in options.D]
-    headers = Headers(tuple(found(name) for name in options.header), tuple(flags))
+    stem = stem_of(elf.soname() or options.library)
+    headers = Headers(tuple(found(name) for name in options.header), tuple(flags), stem)
     if not headers:
-        automatic = find_library_headers(options.library, elf.path, functions)
+        automatic = find_library_headers(stem, elf.path, functions)
         if not automatic:
             raise UserError(f"no headers of {options.library} are found: name them with --header, or install its -dev package")
-        headers = Headers(automatic.files, (*automatic.flags, *flags))
+        headers = Headers(automatic.files, (*automatic.flags, *flags), stem)
     write_description(headers, functions, build_id, kept, shlex.split(options.cc))
 
 

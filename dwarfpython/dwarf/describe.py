@@ -292,16 +292,21 @@ class Describer:
                     rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, die)
 
     def named_types(self, progress=None):
-        """Every named struct, union, enum, typedef and base type of the sources, and all enumerators."""
+        """Every named struct, union, enum, typedef and base type of the sources, also those that none defines, and all enumerators."""
         kinds = {Tag.structure_type: Kind.STRUCT, Tag.class_type: Kind.STRUCT, Tag.union_type: Kind.UNION,
                  Tag.enumeration_type: Kind.ENUM, Tag.typedef: Kind.TYPEDEF, Tag.base_type: Kind.BASE}
         for source in self.sources:
-            for tag, kind in kinds.items():
-                for offset in source.scan.types[tag].values():
-                    number = source.types.number(offset)
-                    self.tags.setdefault((self.graph.rows[number].name, kind), number)
+            self._note_types(source, source.scan.types, kinds)
             self._enumerators(source)
+        for source in self.sources:
+            self._note_types(source, source.scan.opaque_types, kinds)
         self.graph.finish()
+
+    def _note_types(self, source, types, kinds):
+        for tag, kind in kinds.items():
+            for offset in types[tag].values():
+                number = source.types.number(offset)
+                self.tags.setdefault((self.graph.rows[number].name, kind), number)
 
     def _enumerators(self, source):
         """Note all enumerators, also those of nameless enumerations. Most units repeat those of others, byte

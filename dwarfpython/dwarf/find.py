@@ -23,23 +23,28 @@ def find_library(name, search_dirs=()):
 
     Looked for in `search_dirs` (the script's folder), the current directory, LD_LIBRARY_PATH, ld.so.cache and
     the system's directories, as `libname.so` and then `libname.so.*`. A file that is not ELF (a linker
-    script, as Debian's libc.so) is passed over.
+    script, as Debian's libc.so) is passed over. Where there is none, `_` stands for what no name in Python has: `glib_2_0`
+    means libglib-2.0.so.
     """
     if "/" in name:
         return name
-    pattern = _file_pattern(name)
+    patterns = [_file_pattern(name), *([_file_pattern(name, "[-.+_]")] if "_" in name else [])]
     path = [*search_dirs, os.getcwd(), *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":"))]
+    for pattern in patterns:
+        if found := _find_in_path(path, pattern):
+            return found
+    raise LibraryNotFound(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the "
+                           f"system's directories")
+
+
+def _find_in_path(path, pattern):
     for folder in path:
         if found := _find_in_dir(folder, pattern):
             return found
     for soname, file in sorted(_read_cache(), key=lambda row: _version_key(row[0])):
         if pattern.fullmatch(soname) and _is_elf(file):
             return file
-    for folder in DEFAULT_DIRS:
-        if found := _find_in_dir(folder, pattern):
-            return found
-    raise LibraryNotFound(f"no library {pattern_text(name)} in {', '.join(path)}, ld.so.cache or the "
-                           f"system's directories")
+    return next(filter(None, (_find_in_dir(folder, pattern) for folder in DEFAULT_DIRS)), None)
 
 
 def find_partners(path):
@@ -82,8 +87,8 @@ def library_names(search_dirs=()):
     for folder in folders:
         files += _list(folder)
     for file in files:
-        if m := re.fullmatch(r"lib([A-Za-z_]\w*)\.so(\.[\w.]+)?", file):
-            names.add(m[1])
+        if m := re.fullmatch(r"lib([A-Za-z_][\w.+-]*?)\.so(\.[\w.]+)?", file):
+            names.add(re.sub(r"\W", "_", m[1]))
     return sorted(names)
 
 
@@ -91,10 +96,10 @@ def pattern_text(name):
     return SHORT_NAMES.get(name) or f"lib{name}.so*"
 
 
-def _file_pattern(name):
+def _file_pattern(name, underscore="_"):
     if name in SHORT_NAMES:
         return re.compile(re.escape(SHORT_NAMES[name]))
-    return re.compile(rf"lib{re.escape(name)}\.so(\.[0-9][\w.]*)?")
+    return re.compile(rf"lib{re.escape(name).replace('_', underscore)}\.so(\.[0-9][\w.]*)?")
 
 
 def _version_key(file):

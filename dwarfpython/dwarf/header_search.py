@@ -11,6 +11,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from .find import DEFAULT_DIRS
+
 PACKAGES = Path("/var/lib/dpkg/info")
 INCLUDES = ("/usr/local/include", "/usr/include", "/usr/include/x86_64-linux-gnu")
 MOST_HEADERS, MOST_CANDIDATES, MOST_BYTES = 120, 2000, 4 << 20
@@ -22,9 +24,10 @@ _VERSION = re.compile(r"_\d+$")                # ICU's headers call u_strlen_72 
 
 @dataclass(frozen=True)
 class Headers:
-    """Files to include, in this order, and what the compiler is to be told: -I, -D."""
+    """Files to include, in this order, and what the compiler is to be told: -I, -D. `of`: what the linker calls the library."""
     files: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    of: str = ""
 
     def __bool__(self):
         return bool(self.files)
@@ -34,10 +37,10 @@ def find_library_headers(name, path, functions):
     """The Headers of the library `name` at `path`, which exports `functions`; empty: there are none."""
     listed = package_files(name, path)
     packaged = [file for file in listed if file.endswith(".h") and file.startswith("/usr/include/")]
-    candidates = packaged or list(named_like(name, path))
+    candidates = list(beside(name, path)) or packaged or list(named_like(name, path))
     chosen = declaring(candidates, {name.encode() for f in functions for name in (f, _VERSION.sub("", f))})
     flags = () if not chosen else package_flags(name, [file for file in listed if file.endswith(".pc")])
-    return Headers(tuple(chosen), flags)
+    return Headers(tuple(chosen), flags, name)
 
 
 def package_files(name, path):
@@ -50,11 +53,19 @@ def package_files(name, path):
     return []
 
 
-def named_like(name, path):
+def beside(name, path):
+    """Headers called like the library that lie beside it, where that is no folder of the system's: it is not the package's."""
+    here = os.path.dirname(path)
+    places = () if here in DEFAULT_DIRS else (here, os.path.normpath(os.path.join(here, "..", "include")), os.path.dirname(here))
+    return (file for file in named_like(name, path, places))
+
+
+def named_like(name, path, places=None):
     """Headers called like the library, beside it or where headers are."""
     here = os.path.dirname(path)
     stems = dict.fromkeys([name, f"lib{name}", re.sub(r"[-_.]?[\d.]+$", "", name)])
-    for folder in dict.fromkeys([here, os.path.join(here, "..", "include"), *INCLUDES]):
+    places = [here, os.path.join(here, "..", "include"), *INCLUDES] if places is None else places
+    for folder in dict.fromkeys(places):
         for stem in stems:
             for file in (f"{stem}.h", f"{stem}/{stem}.h", f"{name}/{stem}.h"):
                 if os.path.isfile(os.path.join(folder, file)):

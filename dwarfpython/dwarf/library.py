@@ -258,7 +258,7 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
     from .stub import write_description
 
     functions = functions_of(elf)
-    found = find_library_headers(_stem(soname), elf.path, functions)
+    found = find_library_headers(stem_of(soname), elf.path, functions)
     if not found:
         return None
     try:
@@ -282,7 +282,7 @@ def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
         functions, soname = functions_of(elf), elf.soname() or os.path.basename(path)
         build_id = elf.build_id() or elf.content_id()
         kept = kept_file(build_id, cache_dir)
-    for found in (source_headers(debug_file or path, functions), find_library_headers(_stem(soname), path, functions)):
+    for found in (source_headers(debug_file or path, functions), find_library_headers(stem_of(soname), path, functions)):
         with suppress(DescriptionError):
             files = found and write_description(found, functions, build_id, kept)
             if files and notice:
@@ -294,7 +294,8 @@ def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
     return None
 
 
-def _stem(soname):
+def stem_of(soname):
+    """`glib-2.0` of `libglib-2.0.so.0`: what the linker calls the library."""
     return re.sub(r"^lib|\.so.*$", "", soname)
 
 

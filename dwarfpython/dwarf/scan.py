@@ -26,11 +26,12 @@ _TAGS = (*_TYPE_TAGS, Tag.subprogram, Tag.variable)
 class Scan:
     """Offsets of top-level DIEs. Names are bytes, addresses those of the file before relocation.
 
-    `types` maps a tag to (name -> first definition); `enums` are all enumerations, also the nameless ones;
-    `functions_at` maps DW_AT_low_pc to the subprogram there, `names_at` to the name that it has itself, or None; `functions`
-    a name to its definition, `declarations` to a declaration; `inline` a name to a function that may have no code;
-    `variables` lists all variables."""
+    `types` maps a tag to (name -> first definition), `opaque_types` to (name -> first declaration); `enums` are all
+    enumerations, also the nameless ones; `functions_at` maps DW_AT_low_pc to the subprogram there, `names_at` to the name
+    that it has itself, or None; `functions` a name to its definition, `declarations` to a declaration; `inline` a name to a
+    function that may have no code; `variables` lists all variables."""
     types: dict = field(default_factory=lambda: {tag: {} for tag in _TYPE_TAGS})
+    opaque_types: dict = field(default_factory=lambda: {tag: {} for tag in _TYPE_TAGS})
     enums: list = field(default_factory=list)
     functions_at: dict = field(default_factory=dict)
     names_at: dict = field(default_factory=dict)
@@ -141,8 +142,8 @@ def _visit(info, unit, start, pos, abbreviation, result):
             result.inline.setdefault(name, start)
     if tag == Tag.subprogram:
         _note_subprogram(result, start, name, address, declaration)
-    elif name and not declaration:
-        result.types[tag].setdefault(name, start)
+    elif name:
+        (result.opaque_types if declaration else result.types)[tag].setdefault(name, start)
 
 
 def _name(info, unit, pos, form):

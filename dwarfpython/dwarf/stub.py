@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
+from dataclasses import replace
 
 from .compiler import Compiler, includes
 from .constant_macros import aliases, constant_macros
@@ -49,6 +50,15 @@ HEADERS = {
 BEFORE = ("stddef.h", "stdint.h", "stdio.h", "sys/types.h")
 # tgmath.h and the like define functions' names as macros, which then hide the functions.
 _NOT_FOR_PROTOTYPES = ("tgmath.h",)
+
+
+def with_choice(compiler, headers):
+    """The Headers with the macro defined that they say must be: which of several libraries is meant, its name tells (PCRE2_CODE_UNIT_WIDTH
+    is 8 for pcre2-8). None: they do not say so."""
+    errors = compiler.run(includes(headers.files), "-fsyntax-only", "-fmax-errors=1", check=False).stderr
+    asked = re.search(r"error: #error (?:.*\W)?([A-Z]\w+_\w+) (?:must be|is not|has to be|should be) .*defined", errors)
+    chosen = re.search(r"[-_](\d+)$", headers.of)
+    return replace(headers, flags=(*headers.flags, f"-D{asked[1]}={chosen[1]}")) if asked and chosen else None
 
 
 def usable(compiler, files):
@@ -93,7 +103,14 @@ def write_description(headers, functions, build_id, path, command=("cc",)):
     """Describe a library, which exports `functions`, by its Headers, in a file at `path`, there wholly or not at all. The headers that were used. Raises DescriptionError."""
     with tempfile.TemporaryDirectory() as scratch:
         compiler = Compiler(command, scratch, headers.flags)
-        files = usable(compiler, headers.files)
+        try:
+            files = usable(compiler, headers.files)
+        except DescriptionError:
+            headers = with_choice(compiler, headers)
+            if headers is None:
+                raise
+            compiler = Compiler(command, scratch, headers.flags)
+            files = usable(compiler, headers.files)
         read = preprocess(compiler, files)
         declared = compiler.accepted(read, {n: f"void *p = (void *){n};" for n in functions}, undefined=functions)
         constants = constant_macros(compiler, read)

@@ -9,4 +9,4 @@ print(FcPatternGetDouble(p, FC_SIZE, 0, d), d[0])
 FcPatternDestroy(p)
 # expect: DejaVu Sans 200 12
 # expect: True DejaVu Sans
-# expect: 0 12.0
+# expect: FcResultMatch 12.0
