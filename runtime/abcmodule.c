@@ -7,16 +7,6 @@
 #include "intern.h"
 #include "runtime.h"
 
-static bool is_unhashable(const struct dpy_type *type)
-{
-    const struct dpy_class *class = dpy_class_behind(type);
-    switch (class && class->native ? class->native->kind : type->kind) {
-    case DPY_LIST: case DPY_DICT: case DPY_SET: case DPY_BYTEARRAY: return true;
-    case DPY_VIEW: return strcmp(type->name, "dict_values") != 0;
-    default: return false;
-    }
-}
-
 // defines(class, name): whether the class or a base has a method of this name, and it is not None.
 static struct val defines(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -28,9 +18,7 @@ static struct val defines(void *self, const struct val *args, size_t n, const st
         return dpy_raise_error(&dpy_TypeError, "a class and a str are wanted");
     if (!dpy_class_find(type, dpy_intern_str(args[1]), &found))
         return dpy_bool(false);
-    if (found.method)
-        return dpy_bool(strcmp(args[1].s, "__hash__") != 0 || !is_unhashable(type));
-    return dpy_bool(found.value.type != DPY_NONE);
+    return dpy_bool(found.method || found.value.type != DPY_NONE);
 }
 
 static const struct dpy_builtin defines_function = { "defines", defines };

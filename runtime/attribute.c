@@ -354,9 +354,9 @@ static bool common_attribute(struct val v, const char *name, struct val *ret)
     if (ties && !dpy_failed(key) && dpy_instance_own(v, key, ret))
         return true;
     struct dpy_found found;
-    bool known = !dpy_class_type(v) && !dpy_failed(key) && dpy_class_find(dpy_type_of(v), key, &found) && found.method;
+    bool known = !dpy_class_type(v) && !dpy_failed(key) && dpy_class_find(dpy_type_of(v), key, &found) && (found.method || !found.cell);
     if (known)
-        *ret = dpy_method_new(v, found.method);
+        *ret = found.method ? dpy_method_new(v, found.method) : found.value;
     return known;
 }
 
@@ -438,7 +438,8 @@ int dpy_setattr(struct val object, const char *name, struct val value)
         return -1;
     }
     int set = dpy_kind(object) == DPY_RECORD ? dpy_record_setattr(object, name, value) :
-              dpy_kind(object) == DPY_CELL ? dpy_cell_setattr(object, name, value) : 1;
+              dpy_kind(object) == DPY_CELL ? dpy_cell_setattr(object, name, value) :
+              dpy_kind(object) == DPY_DESCRIPTOR ? dpy_property_setattr(object, name, value) : 1;
     return set > 0 ? refuse(object, name) : set;
 }
 

@@ -35,5 +35,7 @@ void dpy_buffer_deinit(struct dpy_buffer *buffer);
 // repr(v) at the buffer's end; 0, or -1: failure. text.c dispatches to the dpy_X_repr_into of the kind's file.
 int dpy_repr_into(struct dpy_buffer *buffer, struct val v);
 int dpy_str_into(struct dpy_buffer *buffer, struct val v);     // likewise str(v)
+// Of a container, which shows as `cyclic` where it stands in itself.
+int dpy_container_repr_into(struct dpy_buffer *buffer, struct val v, const char *cyclic, int (*repr_into)(struct dpy_buffer *, struct val));
 
 #endif

@@ -103,7 +103,7 @@ static struct val call_method(const struct dpy_method *method, const struct val 
     if (!dpy_class_derives(dpy_type_of(args[0]), class))
         return dpy_raise_error(&dpy_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                                method->function->name, class->name, dpy_type_name(args[0]));
-    if (class->kind == DPY_OBJECT || !dpy_instance_native(args[0]))
+    if (class->kind == DPY_OBJECT || !dpy_instance_native(args[0]) || dpy_takes_whole(method->function))
         return method->function->any((void *)method->function, args, n, kwnames);
     return dpy_call_with_self(method->function, dpy_plain(args[0]), args + 1, n - 1, kwnames);
 }

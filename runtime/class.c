@@ -31,6 +31,16 @@ static struct recent {
 } recent[RECENT];
 uint64_t dpy_class_epoch = 1;
 
+// Builtin types whose __hash__ is None.
+static bool is_unhashable(const struct dpy_type *type)
+{
+    switch (type->kind) {
+    case DPY_LIST: case DPY_DICT: case DPY_SET: case DPY_BYTEARRAY: case DPY_SLICE: return true;
+    case DPY_VIEW: return strcmp(type->name, "dict_values") != 0;
+    default: return false;
+    }
+}
+
 static bool find_in(const struct dpy_type *type, struct val name, struct dpy_found *ret)
 {
     struct val cell;
@@ -38,9 +48,10 @@ static bool find_in(const struct dpy_type *type, struct val name, struct dpy_fou
     *ret = (struct dpy_found){ .owner = type };
     if (!class) {
         ret->method = type == &dpy_BaseExceptionGroup ? dpy_group_method(name.s) : dpy_method_of((enum dpy_kind)type->kind, name.s);
-        if (!ret->method)
-            ret->method = dpy_slot_method((enum dpy_kind)type->kind, name.s);
-        return ret->method != NULL;
+        if (!ret->method && (ret->method = dpy_slot_method((enum dpy_kind)type->kind, name.s)) && type->kind == DPY_EXCEPTION)
+            ret->owner = &dpy_BaseException;
+        ret->value = !ret->method && !strcmp(name.s, "__hash__") && is_unhashable(type) ? dpy_none() : dpy_failure();
+        return ret->method || ret->value.type;
     }
     if (dpy_dict_find(dpy_dict_of(class->namespace), name, &cell) != 1)
         return false;

@@ -113,11 +113,21 @@ static inline struct val *dpy_instance_native(struct val v)                     
     return dpy_namespace_is(v) ? dpy_namespace_read(v) : (struct val *)v.p;
 }
 
+// property.setter and its like; __repr__ ...
+dpy_any dpy_property_changed, dpy_object_repr, dpy_object_str, dpy_object_format, dpy_slot_getitem;
+
+// A method of a builtin type for which the class of its object matters. Others see the builtin value.
+static inline bool dpy_takes_whole(const struct dpy_builtin *method)
+{
+    return method->any == dpy_property_changed || method->any == dpy_object_repr || method->any == dpy_object_format ||
+           method->any == dpy_slot_getitem;
+}
+
 // What a method of a builtin type sees as its object.
 static inline struct val dpy_builtin_self(const struct dpy_found *found, struct val v)
 {
     const struct val *native = found->owner->kind == DPY_OBJECT ? NULL : dpy_instance_native(v);
-    return native ? *native : v;
+    return native && !dpy_takes_whole(found->method) ? *native : v;
 }
 
 // Inline caches (attribute_cache.c). One per place in compiled code, zero at first.

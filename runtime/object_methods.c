@@ -137,7 +137,7 @@ static struct val object_init(void *self, const struct val *args, size_t n, cons
         return dpy_exception_init(v, args + 1, n - 1 - (kwnames ? kwnames->count : 0)) < 0 ? dpy_failure() : dpy_none();
     if (native && is_mutable(dpy_layout_of(v)->class->native)) {
         *native = dpy_call(dpy_class_value(dpy_layout_of(v)->class->native), args + 1, n - 1, kwnames);
-        return dpy_failed(*native) ? *native : dpy_none();
+        return dpy_failed(*native) || dpy_property_hand_on_doc(v, *native) < 0 ? dpy_failure() : dpy_none();
     }
     if (n > 1 && !native && overrides(type, "__init__"))
         return dpy_raise_error(&dpy_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
@@ -229,7 +229,7 @@ static int expect(void *self, const struct val *args, size_t n, const struct dpy
     return dpy_call_expect_method(self, args, n, kwnames, count, count);
 }
 
-static struct val object_repr(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+struct val dpy_object_repr(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (expect(self, args, n, kwnames, 0) < 0)
         return dpy_failure();
@@ -243,7 +243,7 @@ static struct val object_repr(void *self, const struct val *args, size_t n, cons
 }
 
 // What is left is the repr, as the class has it.
-static struct val object_str(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+struct val dpy_object_str(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (expect(self, args, n, kwnames, 0) < 0)
         return dpy_failure();
@@ -259,7 +259,7 @@ static struct val object_str(void *self, const struct val *args, size_t n, const
     return dpy_stack_check((uintptr_t)__builtin_frame_address(0)) < 0 ? dpy_failure() : dpy_repr(args[0]);
 }
 
-static struct val object_format(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+struct val dpy_object_format(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (expect(self, args, n, kwnames, 1) < 0)
         return dpy_failure();
@@ -399,12 +399,12 @@ static struct val object_reduce_ex(void *self, const struct val *args, size_t n,
 }
 
 const struct dpy_builtin dpy_object_methods[] = {
-    { "__delattr__", object_delattr }, { "__dir__", object_dir }, { "__eq__", object_eq }, { "__format__", object_format },
+    { "__delattr__", object_delattr }, { "__dir__", object_dir }, { "__eq__", object_eq }, { "__format__", dpy_object_format },
     { "__ge__", object_order }, { "__getattribute__", object_getattribute }, { "__getstate__", object_getstate }, { "__gt__", object_order }, { "__hash__", object_hash },
     { "__init__", object_init }, { "__init_subclass__", object_init_subclass }, { "__le__", object_order }, { "__lt__", object_order },
     { "__ne__", object_ne }, { "__new__", dpy_object_new }, { "__reduce__", object_reduce }, { "__reduce_ex__", object_reduce_ex },
-    { "__repr__", object_repr }, { "__setattr__", object_setattr },
-    { "__str__", object_str }, { "__subclasshook__", object_subclasshook }, { NULL, NULL },
+    { "__repr__", dpy_object_repr }, { "__setattr__", object_setattr },
+    { "__str__", dpy_object_str }, { "__subclasshook__", object_subclasshook }, { NULL, NULL },
 };
 
 // type's own

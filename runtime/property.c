@@ -7,6 +7,8 @@
 #include "builtins.h"
 #include "call.h"
 #include "classes.h"
+#include "exception.h"
+#include "exception_value.h"
 #include "intern.h"
 #include "special.h"
 #include "str.h"
@@ -64,6 +66,7 @@ static struct val call_property(void *self, const struct val *args, size_t n, co
     property_of(property)->set = callable_or_none(values[1]);
     property_of(property)->delete = callable_or_none(values[2]);
     property_of(property)->doc = values[3];
+    property_of(property)->own_doc = values[3].type && values[3].type != DPY_NONE;
     return property;
 }
 
@@ -81,18 +84,21 @@ const struct dpy_builtin dpy_builtin_property = { "property", call_property };
 const struct dpy_builtin dpy_builtin_classmethod = { "classmethod", call_classmethod };
 const struct dpy_builtin dpy_builtin_staticmethod = { "staticmethod", call_staticmethod };
 
-// p.getter(f), p.setter(f), p.deleter(f): a copy with one function changed.
-static struct val changed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+// p.getter(f), p.setter(f), p.deleter(f): a copy with one function changed. What only the getter said of itself is the new one's to say.
+struct val dpy_property_changed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (dpy_call_expect_method(self, args, n, kwnames, 1, 1) < 0)
         return dpy_failure();
-    struct val copy = property_new(DPY_PROPERTY, NOTHING);
-    if (dpy_failed(copy))
-        return copy;
-    *property_of(copy) = *property_of(args[0]);
+    const struct val *native = dpy_kind(args[0]) == DPY_INSTANCE ? dpy_instance_native(args[0]) : &args[0];
+    const struct dpy_property *old = native->p;
+    struct val parts[] = { old->get, old->set, old->delete, old->own_doc ? old->doc : NOTHING };
     const char *name = ((const struct dpy_builtin *)self)->name;
-    struct dpy_property *property = property_of(copy);
-    *(name[0] == 'g' ? &property->get : name[0] == 's' ? &property->set : &property->delete) = callable_or_none(args[1]);
+    parts[name[0] == 'g' ? 0 : name[0] == 's' ? 1 : 2] = callable_or_none(args[1]);
+    for (size_t i = 0; i < 4; i++)
+        parts[i] = parts[i].type ? parts[i] : dpy_none();
+    struct val copy = dpy_call(dpy_class_of(args[0]), parts, parts[3].type == DPY_NONE ? 3 : 4, NULL);
+    if (copy.type == DPY_DESCRIPTOR)
+        property_of(copy)->name = old->name;
     return copy;
 }
 
@@ -118,6 +124,17 @@ static struct val store(void *self, const struct val *args, size_t n, const stru
     return dpy_descriptor_set(&found, args[1], dpy_none(), wanted == 2 ? args[2] : NOTHING) < 0 ? dpy_failure() : dpy_none();
 }
 
+static struct val set_name(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (kwnames)
+        return dpy_raise_error(&dpy_TypeError, "property.__set_name__() takes no keyword arguments");
+    if (n != 3)
+        return dpy_raise_error(&dpy_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", n - 1);
+    (void)self;
+    property_of(args[0])->name = args[2];
+    return dpy_none();
+}
+
 static struct val call(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     (void)self;
@@ -129,18 +146,37 @@ const struct dpy_builtin dpy_builtin_methods[] = { { "__call__", call }, { NULL,
 
 // Sorted. What is no property has not all of them.
 const struct dpy_builtin dpy_descriptor_methods[] = {
-    { "__delete__", store }, { "__get__", get }, { "__set__", store }, { "deleter", changed }, { "getter", changed }, { "setter", changed },
-    { NULL, NULL },
+    { "__delete__", store }, { "__get__", get }, { "__set__", store }, { "__set_name__", set_name }, { "deleter", dpy_property_changed },
+    { "getter", dpy_property_changed }, { "setter", dpy_property_changed }, { NULL, NULL },
 };
 
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name)
 {
     enum dpy_property_kind what = property_of(v)->what;
-    bool has = what == DPY_PROPERTY || !strcmp(name, "__get__") || (what == DPY_SLOT_MEMBER && !strncmp(name, "__", 2));
+    bool has = what == DPY_PROPERTY || !strcmp(name, "__get__") || (what == DPY_SLOT_MEMBER && !strncmp(name, "__", 2) && strcmp(name, "__set_name__") != 0);
     for (const struct dpy_builtin *method = dpy_descriptor_methods; has && method->name; method++)
         if (!strcmp(method->name, name))
             return method;
     return NULL;
+}
+
+// Whether one of a property's functions is abstract.
+static struct val property_is_abstract(const struct dpy_property *property)
+{
+    const struct val parts[] = { property->get, property->set, property->delete };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct val mark = parts[i].type ? dpy_getattr(parts[i], "__isabstractmethod__") : dpy_bool(false);
+        int abstract = dpy_failed(mark) ? -1 : dpy_truth(mark);
+        if (dpy_failed(mark)) {
+            struct val failure = dpy_catch();
+            if (!dpy_exception_is(failure, &dpy_AttributeError))
+                return dpy_reraise(failure);
+            abstract = 0;
+        }
+        if (abstract)
+            return abstract < 0 ? dpy_failure() : dpy_bool(true);
+    }
+    return dpy_bool(false);
 }
 
 // Attributes of descriptors and bound methods; what they do not have is the function's.
@@ -161,11 +197,37 @@ static bool property_attribute(const struct dpy_property *property, const char *
         *ret = property->doc;
         return true;
     }
-    bool of_function = wraps || !strcmp(name, "__doc__") || !strcmp(name, "__isabstractmethod__");
+    if (property->what == DPY_PROPERTY && !strcmp(name, "__isabstractmethod__")) {
+        *ret = property_is_abstract(property);
+        return true;
+    }
+    bool of_function = wraps || !strcmp(name, "__doc__");
     if (!of_function || !property->get.type)
         return false;
     *ret = dpy_getattr(property->get, name);
     return true;
+}
+
+// An object of a class that derives from property has the text as an attribute of its own.
+int dpy_property_hand_on_doc(struct val v, struct val native)
+{
+    if (native.type != DPY_DESCRIPTOR || property_of(native)->what != DPY_PROPERTY)
+        return 0;
+    struct val doc = dpy_getattr(native, "__doc__");
+    return dpy_failed(doc) ? -1 : doc.type == DPY_NONE ? 0 : dpy_setattr(v, "__doc__", doc);
+}
+
+// 1: it cannot be set.
+int dpy_property_setattr(struct val v, const char *name, struct val value)
+{
+    if (property_of(v)->what == DPY_PROPERTY && (!strcmp(name, "fget") || !strcmp(name, "fset") || !strcmp(name, "fdel"))) {
+        dpy_raise_error(&dpy_AttributeError, "readonly attribute");
+        return -1;
+    }
+    if (property_of(v)->what != DPY_PROPERTY || strcmp(name, "__doc__") != 0)
+        return 1;
+    property_of(v)->doc = value;
+    return 0;
 }
 
 bool dpy_property_getattr(struct val v, const char *name, struct val *ret)
@@ -312,7 +374,9 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
         if (dpy_special_call(found->value, "__get__", args, 2, &result))
             return result;
         struct val builtin = builtin_descriptor(found->value);
-        return builtin.type == DPY_DESCRIPTOR ? property_get(builtin, instance, type) : found->value;
+        bool is_asked = builtin.type == DPY_DESCRIPTOR && (instance.type || property_of(builtin)->what == DPY_CLASSMETHOD ||
+                                                           property_of(builtin)->what == DPY_STATICMETHOD);
+        return is_asked ? property_get(builtin, instance, type) : found->value;
     }
     default:
         return found->value;

@@ -10,6 +10,7 @@ struct dpy_property {        // kind DPY_DESCRIPTOR
     enum dpy_property_kind what;
     struct val get, set, delete;     // property's functions; `get` is also what a classmethod or staticmethod wraps
     struct val doc;
+    bool own_doc;                    // it does not come from the getter
     struct val name;                 // of a member, and of a property once its class is made
     const struct dpy_class *owner;   // of a member
 };
@@ -36,6 +37,8 @@ struct val dpy_super_getattr(struct val super, struct val name);
 struct val dpy_call_super(struct val after, struct val self, const char *name, const struct val *args, size_t n,
                           const struct dpy_names *kwnames);                     // super(after, self).name(...)
 bool dpy_property_getattr(struct val v, const char *name, struct val *ret);      // of the descriptor or bound method itself
+int dpy_property_setattr(struct val v, const char *name, struct val value);
+int dpy_property_hand_on_doc(struct val v, struct val native);
 int dpy_property_repr_into(struct dpy_buffer *buffer, struct val v);
 extern const struct dpy_builtin dpy_descriptor_methods[], dpy_function_methods[], dpy_builtin_methods[];     // of functions and bound methods; of builtins
 const struct dpy_builtin *dpy_property_method(struct val v, const char *name);   // property.setter and its like; NULL: none

@@ -74,31 +74,47 @@ int dpy_special_hash(struct val v, uint64_t *ret)
     return 0;
 }
 
+// Whether the class says of a method that there is none.
+static bool refuses(struct val v, const char *name)
+{
+    struct dpy_found found;
+    return dpy_class_find(dpy_type_of(v), dpy_intern(name), &found) && found.value.type == DPY_NONE;
+}
+
 int dpy_special_contains(struct val v, struct val item)
 {
     struct val result, method;
     if (dpy_special_call(v, "__contains__", &item, 1, &result))
         return dpy_failed(result) ? -1 : dpy_truth(result);
+    if (refuses(v, "__contains__")) {
+        dpy_raise_error(&dpy_TypeError, "'%s' object is not a container", dpy_type_name(v));
+        return -1;
+    }
     if (!dpy_special_find(v, "__iter__", &method) && has_native(v))
         return dpy_contains(dpy_plain(v), item);
     return dpy_contains_by_iteration(v, item);
 }
 
-struct val dpy_special_getitem(struct val v, struct val key)
+// What the builtin type's __getitem__ gives: a dict asks __missing__ of the object for what it does not have.
+struct val dpy_builtin_getitem(struct val v, struct val key)
 {
-    struct val result, method;
-    if (dpy_special_call(v, "__getitem__", &key, 1, &result))
-        return result;
-    if (!has_native(v))
-        return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(v));
-    struct val native = dpy_plain(v), found;
+    struct val native = dpy_plain(v), method;
     if (native.type != DPY_DICT || !dpy_special_find(v, "__missing__", &method))
         return dpy_getitem(native, key);
     int known = dpy_contains(native, key);
     if (known)
         return known < 0 ? dpy_failure() : dpy_getitem(native, key);
-    found = dpy_special_invoke(v, method, &key, 1);
-    return found;
+    return dpy_special_invoke(v, method, &key, 1);
+}
+
+struct val dpy_special_getitem(struct val v, struct val key)
+{
+    struct val result;
+    if (dpy_special_call(v, "__getitem__", &key, 1, &result))
+        return result;
+    if (!has_native(v))
+        return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(v));
+    return dpy_builtin_getitem(v, key);
 }
 
 int dpy_special_setitem(struct val v, struct val key, struct val value)
@@ -139,14 +155,13 @@ static bool is_iterator(struct val v)
 
 struct val dpy_special_iter(struct val v)
 {
-    struct dpy_found found;
     struct val result, method;
     if (dpy_special_call(v, "__iter__", NULL, 0, &result)) {
         if (dpy_failed(result) || is_iterator(result))
             return result;
         return dpy_raise_error(&dpy_TypeError, "iter() returned non-iterator of type '%s'", dpy_type_name(result));
     }
-    bool refused = dpy_class_find(dpy_type_of(v), dpy_intern("__iter__"), &found) && found.value.type == DPY_NONE;
+    bool refused = refuses(v, "__iter__");
     if (!refused && has_native(v))
         return dpy_iter(dpy_plain(v));
     if (!refused && dpy_special_find(v, "__getitem__", &method))
@@ -175,9 +190,10 @@ struct val dpy_special_reversed(struct val v)
     struct val result, method;
     if (dpy_special_call(v, "__reversed__", NULL, 0, &result))
         return result;
-    if (has_native(v))
+    bool refused = refuses(v, "__reversed__");
+    if (!refused && has_native(v))
         return dpy_iterator_reversed(dpy_plain(v));
-    if (!dpy_special_find(v, "__len__", &method) || !dpy_special_find(v, "__getitem__", &method))
+    if (refused || !dpy_special_find(v, "__len__", &method) || !dpy_special_find(v, "__getitem__", &method))
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not reversible", dpy_type_name(v));
     int64_t length = dpy_special_len(v);
     struct val iterator = length < 0 ? dpy_failure() : dpy_iterator_new(next_of_items_back, "reversed", v);
@@ -199,6 +215,20 @@ static void default_repr_into(struct dpy_buffer *buffer, struct val v)
     dpy_buffer_format(buffer, " object at %p>", v.p);
 }
 
+static int set_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    return dpy_set_repr_as(buffer, dpy_set_of(dpy_plain(v)), dpy_type_name(v));
+}
+
+// A set of a derived class has its name, also where it holds itself.
+static int derived_set_repr_into(struct dpy_buffer *buffer, struct val v)
+{
+    struct dpy_buffer cyclic = { 0 };
+    dpy_buffer_format(&cyclic, "%s(...)", dpy_type_name(v));
+    struct val text = dpy_buffer_str(&cyclic);
+    return dpy_failed(text) ? -1 : dpy_container_repr_into(buffer, v, text.s, set_repr_into);
+}
+
 int dpy_default_text_into(struct dpy_buffer *buffer, struct val v, bool is_repr)
 {
     if (dpy_kind(v) == DPY_EXCEPTION)
@@ -206,7 +236,7 @@ int dpy_default_text_into(struct dpy_buffer *buffer, struct val v, bool is_repr)
     if (dpy_kind(v) == DPY_TYPE)
         return dpy_type_repr_into(buffer, v);
     if (has_native(v) && dpy_set_is(dpy_plain(v)))
-        return dpy_set_repr_as(buffer, dpy_set_of(dpy_plain(v)), dpy_type_name(v));
+        return derived_set_repr_into(buffer, v);
     if (dpy_plain(v).type == DPY_BYTEARRAY)
         return dpy_bytearray_repr_as(buffer, dpy_plain(v), dpy_type_name(v));
     if (has_native(v))

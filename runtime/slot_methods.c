@@ -14,10 +14,11 @@
 #include "str.h"
 
 enum {
-    INT = 1, FLOAT = 2, COMPLEX = 4, TEXT = 8, TUPLE = 16, LIST = 32, BYTEARRAY = 64, DICT = 128, SET = 256, FROZENSET = 512, ITERATES = 1024,
-    VIEW = 2048, RANGE = 4096, NONE = 8192, MEMORY = 16384,
-    REAL = INT | FLOAT, NUMBER = REAL | COMPLEX, SETS = SET | FROZENSET, ITEMS = LIST | BYTEARRAY, SEQUENCE = TEXT | TUPLE | ITEMS,
-    COLLECTION = SEQUENCE | DICT | SETS | VIEW | RANGE,
+    INT = 1, FLOAT = 2, COMPLEX = 4, TUPLE = 16, LIST = 32, BYTEARRAY = 64, DICT = 128, SET = 256, FROZENSET = 512, ITERATES = 1024,
+    VIEW = 2048, RANGE = 4096, NONE = 8192, MEMORY = 16384, EXCEPTION = 32768, SLICE = 65536, STR = 131072, BYTES = 8,
+    TEXT = STR | BYTES, REAL = INT | FLOAT, NUMBER = REAL | COMPLEX, SETS = SET | FROZENSET, ITEMS = LIST | BYTEARRAY, SEQUENCE = TEXT | TUPLE | ITEMS,
+    COLLECTION = SEQUENCE | DICT | SETS | VIEW | RANGE, VALUE = NUMBER | COLLECTION | NONE | MEMORY | SLICE,
+    HASHED = NUMBER | TEXT | TUPLE | FROZENSET | RANGE | NONE | MEMORY,
 };
 
 static unsigned family_of(enum dpy_kind kind)
@@ -26,7 +27,8 @@ static unsigned family_of(enum dpy_kind kind)
     case DPY_INT: case DPY_BOOL: case DPY_BIGINT: return INT;
     case DPY_FLOAT: return FLOAT;
     case DPY_COMPLEX: return COMPLEX;
-    case DPY_STR: case DPY_BYTES: return TEXT;
+    case DPY_STR: return STR;
+    case DPY_BYTES: return BYTES;
     case DPY_TUPLE: return TUPLE;
     case DPY_LIST: return LIST;
     case DPY_BYTEARRAY: return BYTEARRAY;
@@ -38,6 +40,8 @@ static unsigned family_of(enum dpy_kind kind)
     case DPY_ITERATOR: case DPY_GENERATOR: return ITERATES;
     case DPY_NONE: return NONE;
     case DPY_MEMORYVIEW: return MEMORY;
+    case DPY_EXCEPTION: return EXCEPTION;
+    case DPY_SLICE: return SLICE;
     default: return 0;
     }
 }
@@ -51,9 +55,9 @@ static int expect(void *self, const struct val *args, size_t n, const struct dpy
 
 static struct val done(int status) { return status < 0 ? dpy_failure() : dpy_none(); }
 
-static struct val getitem(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+struct val dpy_slot_getitem(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
-    return expect(self, args, n, kwnames, 1) < 0 ? dpy_failure() : dpy_getitem(args[0], args[1]);
+    return expect(self, args, n, kwnames, 1) < 0 ? dpy_failure() : dpy_builtin_getitem(args[0], args[1]);
 }
 
 static struct val setitem(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
@@ -211,25 +215,64 @@ static struct val to_text(void *self, const struct val *args, size_t n, const st
     return expect(self, args, n, kwnames, 0) < 0 ? dpy_failure() : dpy_str_of(dpy_plain(args[0]));
 }
 
+// Comparisons. Grep ORDER COMPARE: operations.h
+static const char *const comparisons[] = { "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__" };
+
+static bool compares_with(struct val a, struct val b, enum dpy_comparison op)
+{
+    bool orders = op != DPY_EQ && op != DPY_NE;
+    switch (family_of(dpy_kind(a))) {
+    case INT: return dpy_int_is(b);
+    case FLOAT: return dpy_int_is(b) || b.type == DPY_FLOAT;
+    case COMPLEX: return !orders && dpy_number_is(b);
+    case BYTEARRAY: case MEMORY: return b.type == DPY_BYTES || b.type == DPY_BYTEARRAY || b.type == DPY_MEMORYVIEW;
+    case SET: case FROZENSET: case VIEW: return b.type == DPY_SET || b.type == DPY_FROZENSET || b.type == DPY_VIEW;
+    case DICT: case RANGE: case NONE: return !orders && a.type == b.type;
+    default: return a.type == b.type;
+    }
+}
+
+static struct val compared(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (expect(self, args, n, kwnames, 1) < 0)
+        return dpy_failure();
+    struct val a = dpy_plain(args[0]), b = dpy_plain(args[1]);
+    for (int op = DPY_EQ; op <= DPY_GE; op++)
+        if (!strcmp(((const struct dpy_builtin *)self)->name, comparisons[op]))
+            return compares_with(a, b, (enum dpy_comparison)op) ? dpy_compare(a, b, (enum dpy_comparison)op) : not_implemented();
+    return not_implemented();
+}
+
+static struct val hashed(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    uint64_t hash;
+    return expect(self, args, n, kwnames, 0) < 0 || dpy_hash(dpy_plain(args[0]), &hash) < 0 ? dpy_failure() : dpy_int((int64_t)hash);
+}
+
 static const struct { struct dpy_builtin method; unsigned families; } slots[] = {
     { { "__abs__", absolute }, NUMBER }, { { "__add__", binary }, NUMBER | SEQUENCE }, { { "__and__", binary }, INT | SETS | VIEW },
     { { "__bool__", to_bool }, NUMBER | RANGE | NONE }, { { "__ceil__", whole }, REAL },
     { { "__contains__", contains }, COLLECTION }, { { "__delitem__", delitem }, ITEMS | DICT },
-    { { "__divmod__", divided }, REAL }, { { "__float__", to_float }, REAL }, { { "__floor__", whole }, REAL }, { { "__floordiv__", binary }, REAL },
-    { { "__getitem__", getitem }, SEQUENCE | DICT | RANGE | MEMORY }, { { "__getnewargs__", new_arguments }, NUMBER | TEXT | TUPLE },
+    { { "__divmod__", divided }, REAL }, { { "__eq__", compared }, VALUE }, { { "__float__", to_float }, REAL }, { { "__floor__", whole }, REAL }, { { "__floordiv__", binary }, REAL },
+    { { "__format__", dpy_object_format }, NUMBER | STR },
+    { { "__ge__", compared }, VALUE },
+    { { "__getitem__", dpy_slot_getitem }, SEQUENCE | DICT | RANGE | MEMORY }, { { "__getnewargs__", new_arguments }, NUMBER | TEXT | TUPLE },
+    { { "__gt__", compared }, VALUE }, { { "__hash__", hashed }, HASHED },
     { { "__iadd__", binary }, ITEMS }, { { "__iand__", binary }, SET }, { { "__imul__", binary }, ITEMS },
     { { "__init__", dpy_object_refill }, ITEMS | DICT | SET }, { { "__index__", to_int }, INT },
     { { "__int__", to_int }, REAL }, { { "__invert__", invert }, INT }, { { "__ior__", binary }, DICT | SET }, { { "__isub__", binary }, SET },
     { { "__iter__", iter }, COLLECTION | ITERATES | MEMORY }, { { "__ixor__", binary }, SET }, { { "__len__", length }, COLLECTION | MEMORY },
-    { { "__lshift__", binary }, INT }, { { "__mod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__mul__", binary }, NUMBER | SEQUENCE },
-    { { "__neg__", negative }, NUMBER }, { { "__new__", dpy_object_new }, NUMBER | COLLECTION },
+    { { "__le__", compared }, VALUE },
+    { { "__lshift__", binary }, INT }, { { "__lt__", compared }, VALUE }, { { "__mod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__mul__", binary }, NUMBER | SEQUENCE },
+    { { "__ne__", compared }, VALUE }, { { "__neg__", negative }, NUMBER }, { { "__new__", dpy_object_new }, NUMBER | COLLECTION },
     { { "__next__", next }, ITERATES }, { { "__or__", binary }, INT | DICT | SETS | VIEW },
     { { "__pos__", positive }, NUMBER }, { { "__pow__", binary }, NUMBER }, { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, INT | SETS | VIEW },
-    { { "__rdivmod__", divided }, REAL }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE }, { { "__rfloordiv__", binary }, REAL },
+    { { "__rdivmod__", divided }, REAL }, { { "__repr__", dpy_object_repr }, VALUE | EXCEPTION }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE }, { { "__rfloordiv__", binary }, REAL },
     { { "__rlshift__", binary }, INT }, { { "__rmod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__rmul__", binary }, NUMBER | SEQUENCE },
     { { "__ror__", binary }, INT | DICT | SETS | VIEW }, { { "__round__", rounded }, REAL }, { { "__rpow__", binary }, NUMBER },
     { { "__rrshift__", binary }, INT }, { { "__rshift__", binary }, INT }, { { "__rsub__", binary }, NUMBER | SETS | VIEW }, { { "__rtruediv__", binary }, NUMBER },
     { { "__rxor__", binary }, INT | SETS | VIEW }, { { "__setitem__", setitem }, ITEMS | DICT | MEMORY }, { { "__str__", to_text }, TEXT },
+    { { "__str__", dpy_object_str }, EXCEPTION },
     { { "__sub__", binary }, NUMBER | SETS | VIEW },
     { { "__truediv__", binary }, NUMBER }, { { "__trunc__", whole }, REAL }, { { "__xor__", binary }, INT | SETS | VIEW },
 };

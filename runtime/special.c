@@ -15,11 +15,23 @@ static const struct dpy_type *class_of(struct val v)
     return class ? &class->type : NULL;
 }
 
+// Where None in place of a method has an error of its own. Elsewhere None is called, as anything else would be.
+static bool refuses(const char *name)
+{
+    static const char *const names[] = { "__hash__", "__iter__", "__contains__", "__reversed__", "__getattr__", "__fspath__" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
 bool dpy_special_find(struct val v, const char *name, struct val *ret)
 {
     struct dpy_found found;
     const struct dpy_type *type = class_of(v);
-    if (!type || !dpy_class_find(type, dpy_intern(name), &found) || found.method || found.value.type == DPY_NONE)
+    if (!type || !dpy_class_find(type, dpy_intern(name), &found) || found.method)
+        return false;
+    if (found.value.type == DPY_NONE && refuses(name))
         return false;
     *ret = found.value;
     return true;

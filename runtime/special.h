@@ -32,6 +32,7 @@ int dpy_special_hash(struct val v, uint64_t *ret);
 int64_t dpy_special_len(struct val v);
 int dpy_special_contains(struct val v, struct val item);
 struct val dpy_special_getitem(struct val v, struct val key);
+struct val dpy_builtin_getitem(struct val v, struct val key);
 int dpy_special_setitem(struct val v, struct val key, struct val value);       // type word 0: deletes
 struct val dpy_special_iter(struct val v);
 struct val dpy_special_next(struct val v);                                     // DPY_STOP at the end

@@ -39,8 +39,7 @@ static bool is_active(const void *container)
     return false;
 }
 
-static int container_repr_into(struct dpy_buffer *buffer, struct val v, const char *cyclic,
-                               int (*repr_into)(struct dpy_buffer *, struct val))
+int dpy_container_repr_into(struct dpy_buffer *buffer, struct val v, const char *cyclic, int (*repr_into)(struct dpy_buffer *, struct val))
 {
     if (is_active(v.p)) {
         dpy_buffer_text(buffer, cyclic);
@@ -114,15 +113,15 @@ int dpy_repr_into(struct dpy_buffer *buffer, struct val v)
     case DPY_BYTES: return dpy_bytes_repr_into(buffer, v);
     case DPY_BYTEARRAY: return dpy_bytearray_repr_into(buffer, v);
     case DPY_MEMORYVIEW: return dpy_memoryview_repr_into(buffer, v);
-    case DPY_LIST: return container_repr_into(buffer, v, "[...]", dpy_list_repr_into);
-    case DPY_TUPLE: return container_repr_into(buffer, v, "(...)", dpy_tuple_repr_into);
-    case DPY_DICT: return container_repr_into(buffer, v, "{...}", dpy_dict_repr_into);
-    case DPY_SET: return container_repr_into(buffer, v, "set(...)", dpy_set_repr_into);
-    case DPY_FROZENSET: return container_repr_into(buffer, v, "frozenset(...)", dpy_set_repr_into);
-    case DPY_VIEW: return container_repr_into(buffer, v, "...", dpy_view_repr_into);
-    case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_repr_into);
+    case DPY_LIST: return dpy_container_repr_into(buffer, v, "[...]", dpy_list_repr_into);
+    case DPY_TUPLE: return dpy_container_repr_into(buffer, v, "(...)", dpy_tuple_repr_into);
+    case DPY_DICT: return dpy_container_repr_into(buffer, v, "{...}", dpy_dict_repr_into);
+    case DPY_SET: return dpy_container_repr_into(buffer, v, "set(...)", dpy_set_repr_into);
+    case DPY_FROZENSET: return dpy_container_repr_into(buffer, v, "frozenset(...)", dpy_set_repr_into);
+    case DPY_VIEW: return dpy_container_repr_into(buffer, v, "...", dpy_view_repr_into);
+    case DPY_EXCEPTION: return dpy_container_repr_into(buffer, v, "...", dpy_exception_repr_into);
     case DPY_RANGE: return dpy_range_repr_into(buffer, v);
-    case DPY_SLICE: return container_repr_into(buffer, v, "...", dpy_slice_repr_into);
+    case DPY_SLICE: return dpy_container_repr_into(buffer, v, "...", dpy_slice_repr_into);
     case DPY_FUNCTION: case DPY_CLOSURE: case DPY_BUILTIN: case DPY_METHOD: case DPY_MODULE:
         return dpy_function_repr_into(buffer, v);
     case DPY_INSTANCE: return dpy_default_text_into(buffer, v, true);
@@ -147,7 +146,7 @@ int dpy_str_into(struct dpy_buffer *buffer, struct val v)
         return dpy_str_into(buffer, dpy_record_container(v));
     switch (dpy_kind(v)) {
     case DPY_STR: dpy_buffer_add(buffer, v.s, dpy_str_header(v)->length); return 0;
-    case DPY_EXCEPTION: return container_repr_into(buffer, v, "...", dpy_exception_str_into);
+    case DPY_EXCEPTION: return dpy_container_repr_into(buffer, v, "...", dpy_exception_str_into);
     case DPY_STRUCT: case DPY_POINTER: case DPY_ARRAY: case DPY_NATIVE:
         text = dpy_native_str(v);
         return dpy_failed(text) ? -1 : dpy_str_into(buffer, text);
