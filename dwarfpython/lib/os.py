@@ -38,6 +38,13 @@ def fspath(path):
     raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
 
 
+def _get_exports_list(module):
+    """The names that `from module import *` takes."""
+    if hasattr(module, "__all__"):
+        return list(module.__all__)
+    return [name for name in dir(module) if name[0] != "_"]
+
+
 def text_of(path):
     """A path as C takes it."""
     text = fspath(path)

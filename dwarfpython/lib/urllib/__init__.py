@@ -1,1 +1,0 @@
-"""urllib: only urllib.parse; nothing is fetched."""
