@@ -42,6 +42,12 @@ class NativeName:
         return self.variable is not None and self.variable.type is c.VOID
 
     @property
+    def is_declared_only(self) -> bool:
+        """Whether the name is nothing but the tag of a struct that the library does not define."""
+        is_type = self.function is None and self.variable is None and self.constant is None
+        return is_type and not any(getattr(kind, "complete", True) for kind in self.types.values())
+
+    @property
     def record(self) -> c.Type | None:
         """The type that calling the name makes an object of."""
         for space in ("struct", "union", "typedef"):
@@ -227,8 +233,15 @@ class Names:
         return self.cache[name]
 
     def described(self, name: str) -> NativeName | None:
-        """The same, of what is known of the libraries already: of names that the program may define while it runs."""
-        return next(filter(None, (self.meanings(library, name) for library in self.opened)), None)
+        """The same, of what is known of the libraries already: of names that the program may define while it runs. A struct that a
+        library only declares is that of another which defines it."""
+        first = None
+        for library in self.opened:
+            found = self.meanings(library, name)
+            if found is not None and not found.is_declared_only:
+                return found
+            first = first or found
+        return first
 
     def by_headers(self, library: Library, name: str) -> NativeName | None:
         """A name that the library's DWARF does not explain."""

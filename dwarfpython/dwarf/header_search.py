@@ -15,7 +15,7 @@ from .find import DEFAULT_DIRS
 
 PACKAGES = Path("/var/lib/dpkg/info")
 INCLUDES = ("/usr/local/include", "/usr/include", "/usr/include/x86_64-linux-gnu")
-MOST_HEADERS, MOST_CANDIDATES, MOST_BYTES = 120, 2000, 4 << 20
+MOST_HEADERS, MOST_CANDIDATES, MOST_BYTES = 400, 2000, 4 << 20
 _WORD = re.compile(rb"[A-Za-z_]\w*")
 _DIRECTIVE = re.compile(rb"^[ \t]*#.*", re.M)
 _RENAMED = re.compile(rb"^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(\w+)[ \t]*$", re.M)
@@ -39,6 +39,7 @@ def find_library_headers(name, path, functions):
     packaged = [file for file in listed if file.endswith(".h") and file.startswith("/usr/include/")]
     candidates = list(beside(name, path)) or packaged or list(named_like(name, path))
     chosen = declaring(candidates, {name.encode() for f in functions for name in (f, _VERSION.sub("", f))})
+    chosen = chosen or [file for file in packaged if Path(file).stem in (name, f"lib{name}")]     # macros put its names together: FFTW
     flags = () if not chosen else package_flags(name, [file for file in listed if file.endswith(".pc")])
     return Headers(tuple(chosen), flags, name)
 

@@ -34,6 +34,7 @@ REST = "dpy_rest"                            # what stands for `...`
 _EXPRESSION = re.compile(r"[\w(*&!~+-].*[\w)\]\"']", re.S)
 _NO_VALUE = re.compile(r"[;{}#]|\b(extern|static|typedef|inline|register|do|if|for|while|return|goto|else|case|asm|__asm__|__attribute__|"
                        r"__declspec|__extension__|_Pragma|__has_\w+)\b")
+_POINTERS = re.compile(r"_*(p|ptr|pointer|\w+_p|\w+_ptr)_*")      # what these names say to who reads the macro
 _WARNINGS = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wimplicit-function-declaration")
 
 
@@ -185,6 +186,8 @@ def signatures(parameters, use, structs, functions):
         fitting = (kind + (" *" if pointed else "") for kind, known in structs.items() if pointed | held <= known)
         fitting = tuple(itertools.islice(fitting, MOST_STRUCTS))
         plain = FEW if count > 2 or is_variadic else PLAIN
+        if _POINTERS.fullmatch(parameters[i]):
+            plain = ("void *", *(kind for kind in plain if kind != "void *"))
         options.append(fitting if pointed or held else (passed[f"a{i}"], *plain) if f"a{i}" in passed else plain)
     return itertools.product(*options)
 

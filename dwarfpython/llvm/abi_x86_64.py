@@ -190,8 +190,11 @@ class Signature:
 
     @property
     def llvm(self) -> str:
-        """`result (parameters)`, as calls and declarations of variadic functions need it."""
-        return f"{self.result.result} ({', '.join(self.parameters())})"
+        """`result (parameters)`, as calls of variadic functions need it: types alone, without the attributes of parameters."""
+        found = ["ptr"] if self.result.memory else []
+        for argument in self.arguments:
+            found += ["ptr"] if argument.memory else argument.pieces
+        return f"{self.result.result} ({', '.join(found + ['...'] * self.variadic)})"
 
     def parameters(self) -> list[str]:
         found = [f"ptr sret([{self.result.size} x i8])"] if self.result.memory else []

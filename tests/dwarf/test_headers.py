@@ -205,16 +205,18 @@ def test_a_file_called_as_a_command_is_a_program(tmp_path):
 def test_a_macro_that_headers_ask_for_is_in_the_librarys_name(tmp_path):
     """As PCRE2_CODE_UNIT_WIDTH, which is 8 for pcre2-8; and the name is one for Python."""
     (tmp_path / "wide-16.h").write_text("#ifndef WIDE_UNIT_SIZE\n#error WIDE_UNIT_SIZE must be defined before this.\n#endif\n"
-                                        "struct hidden;\nint wide_size(struct hidden *);\nenum { SIZE = WIDE_UNIT_SIZE };\n")
-    (tmp_path / "wide.c").write_text("struct hidden;\nint wide_size(struct hidden *h) { return h ? 1 : 16; }\n")
+                                        "struct hidden;\nstruct tm;\nint wide_size(struct hidden *, struct tm *);\nenum { SIZE = WIDE_UNIT_SIZE };\n")
+    (tmp_path / "wide.c").write_text("struct hidden;\nstruct tm;\nint wide_size(struct hidden *h, struct tm *t) { return h || t ? 1 : 16; }\n")
     subprocess.run(["gcc", "-shared", "-fPIC", "-s", "-Wl,-soname,libwide-16.so", "-o", "libwide-16.so", "wide.c"], cwd=tmp_path, check=True)
     (tmp_path / "uses.py").write_text("""import wide_16
+import c
+print(sizeof(tm) > 40, wide_16.struct.tm)
 cell = new("struct hidden *")
-print(wide_size(cell[0]), SIZE)
+print(wide_size(cell[0], None), SIZE)
 try:
     new("struct hidden")
 except TypeError as error:
     print(error)
 """)
     done = run("uses.py", cwd=tmp_path)
-    assert done.stdout == "16 16\ncannot make a struct hidden: its size is not known\n", done.stderr
+    assert done.stdout == "True <class 'struct tm'>\n16 16\ncannot make a struct hidden: its size is not known\n", done.stderr

@@ -34,3 +34,16 @@ int call_it(int a, ...)
     va_end(list);
     return f(a, "text");
 }
+
+struct pair_of_shorts { short a, b; };
+struct large { long words[4]; };
+
+// Narrow and large parameters in front of the variadic ones.
+struct large narrow_before(unsigned short port, signed char sign, _Bool yes, struct large large, struct pair_of_shorts pair, float real, ...)
+{
+    va_list list;
+    va_start(list, real);
+    struct large sum = { { port + sign + yes, large.words[3], pair.b + (long)real, va_arg(list, long) } };
+    va_end(list);
+    return sum;
+}

@@ -35,3 +35,5 @@ try:
 except TypeError as error:
     print(str(error).split(":")[1])
 # expect:  a Python function in place of ... needs a C signature
+print(narrow_before(65535, -1, True, large([1, 2, 3, 4]), pair_of_shorts(5, 6), 1.5, 7))
+# expect: { .words = { 65535, 4, 7, 7 } }
