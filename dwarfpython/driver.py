@@ -100,9 +100,10 @@ class Compilation:
             compiled = backend.parse(text)
             backend.optimise(compiled, self.options.opt_level)
         self.show("llvm-opt", lambda: str(compiled))
-        self.show("asm", lambda: backend.emit_assembly(compiled, self.options.opt_level))
+        level = modules.code_level(Path(self.filename), self.options)
+        self.show("asm", lambda: backend.emit_assembly(compiled, level))
         with self.timed("emit"):
-            code = backend.emit_object(compiled, self.options.opt_level)
+            code = backend.emit_object(compiled, level)
         self.keep("ll", text.encode())
         self.keep("o", code)
 
