@@ -13,9 +13,11 @@
 #include "file.h"
 #include "function_object.h"
 #include "generator.h"
+#include "iterator.h"
 #include "intern.h"
 #include "library_names.h"
 #include "generator.h"
+#include "iterator.h"
 #include "list.h"
 #include "mapping_proxy.h"
 #include "memoryview.h"
@@ -41,7 +43,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_DICT] = dpy_dict_methods, [DPY_SET] = dpy_set_methods, [DPY_FROZENSET] = dpy_frozenset_methods,
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
-    [DPY_GENERATOR] = dpy_generator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
+    [DPY_GENERATOR] = dpy_generator_methods, [DPY_ITERATOR] = dpy_iterator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
     [DPY_BOUND] = dpy_function_methods, [DPY_DESCRIPTOR] = dpy_descriptor_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_builtin_methods,
 };
 

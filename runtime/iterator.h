@@ -24,6 +24,7 @@ struct dpy_iterator {
 struct val dpy_iterator_new(struct val (*next)(struct dpy_iterator *self), const char *name, struct val source);
 struct val dpy_iterator_finish(struct dpy_iterator *self);          // it is at its end, for ever: DPY_STOP
 struct val dpy_iterator_reversed(struct val sequence);
+extern const struct dpy_builtin dpy_iterator_methods[];
 int dpy_iterator_repr_into(struct dpy_buffer *buffer, struct val iterator);
 
 #endif

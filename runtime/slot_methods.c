@@ -15,7 +15,7 @@
 
 enum {
     INT = 1, FLOAT = 2, COMPLEX = 4, TUPLE = 16, LIST = 32, BYTEARRAY = 64, DICT = 128, SET = 256, FROZENSET = 512, ITERATES = 1024,
-    VIEW = 2048, RANGE = 4096, NONE = 8192, MEMORY = 16384, EXCEPTION = 32768, SLICE = 65536, STR = 131072, BYTES = 8,
+    VIEW = 2048, RANGE = 4096, NONE = 8192, MEMORY = 16384, EXCEPTION = 32768, SLICE = 65536, STR = 131072, BYTES = 8, RECORD = 262144,
     TEXT = STR | BYTES, REAL = INT | FLOAT, NUMBER = REAL | COMPLEX, SETS = SET | FROZENSET, ITEMS = LIST | BYTEARRAY, SEQUENCE = TEXT | TUPLE | ITEMS,
     COLLECTION = SEQUENCE | DICT | SETS | VIEW | RANGE, VALUE = NUMBER | COLLECTION | NONE | MEMORY | SLICE,
     HASHED = NUMBER | TEXT | TUPLE | FROZENSET | RANGE | NONE | MEMORY,
@@ -42,6 +42,7 @@ static unsigned family_of(enum dpy_kind kind)
     case DPY_MEMORYVIEW: return MEMORY;
     case DPY_EXCEPTION: return EXCEPTION;
     case DPY_SLICE: return SLICE;
+    case DPY_RECORD: return RECORD;
     default: return 0;
     }
 }
@@ -267,7 +268,7 @@ static const struct { struct dpy_builtin method; unsigned families; } slots[] = 
     { { "__ne__", compared }, VALUE }, { { "__neg__", negative }, NUMBER }, { { "__new__", dpy_object_new }, NUMBER | COLLECTION },
     { { "__next__", next }, ITERATES }, { { "__or__", binary }, INT | DICT | SETS | VIEW },
     { { "__pos__", positive }, NUMBER }, { { "__pow__", binary }, NUMBER }, { { "__radd__", binary }, NUMBER }, { { "__rand__", binary }, INT | SETS | VIEW },
-    { { "__rdivmod__", divided }, REAL }, { { "__repr__", dpy_object_repr }, VALUE | EXCEPTION }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE }, { { "__rfloordiv__", binary }, REAL },
+    { { "__rdivmod__", divided }, REAL }, { { "__repr__", dpy_object_repr }, VALUE | EXCEPTION | RECORD }, { { "__reversed__", reversed }, LIST | DICT | VIEW | RANGE }, { { "__rfloordiv__", binary }, REAL },
     { { "__rlshift__", binary }, INT }, { { "__rmod__", binary }, REAL | TEXT | BYTEARRAY }, { { "__rmul__", binary }, NUMBER | SEQUENCE },
     { { "__ror__", binary }, INT | DICT | SETS | VIEW }, { { "__round__", rounded }, REAL }, { { "__rpow__", binary }, NUMBER },
     { { "__rrshift__", binary }, INT }, { { "__rshift__", binary }, INT }, { { "__rsub__", binary }, NUMBER | SETS | VIEW }, { { "__rtruediv__", binary }, NUMBER },
