@@ -67,6 +67,7 @@ class NativeName:
 
 ERRNO = NativeVariable("errno", c.Base("int", 4, "signed"), None, None, 0, 0, 4, thread_local=True)
 BUILTIN_CONSTANTS = {"Ellipsis": "ELLIPSIS", "NotImplemented": "NOTIMPLEMENTED"}    # by kind; keywords are none of them
+BUILTIN_FACTS = {"__debug__": True, "__name__": "builtins"}      # what text sees of them, where its own names have none
 BUILTIN_ALIASES = {"EnvironmentError": "OSError", "IOError": "OSError"}
 LIBRARY_BUILTINS = {"open": "_io"}           # builtins written in the language: the module that holds them
 TAG_SPACES = ("struct", "union", "enum")

@@ -8,6 +8,7 @@ from dwarfpython.ir import ops
 from dwarfpython.ir.build.builder import Builder
 from dwarfpython.ir.function import Function, Local, Parameters
 from dwarfpython.ir.ops import Span, Temp
+from dwarfpython.names import BUILTIN_FACTS
 from dwarfpython.syntax import Scope, Storage, Symbol
 
 GLOBALS, LOCALS = "__globals__", "__locals__"
@@ -48,6 +49,8 @@ def namespace(b: Builder, name: str) -> Temp | None:
 
 
 def builtin(b: Builder, name: str) -> Temp | None:
+    if name in BUILTIN_FACTS:
+        return b.const(BUILTIN_FACTS[name])
     if name in b.unit.names.builtins:
         return b.emit(ops.LoadBuiltin(name))
     native = b.unit.names.described(name)
