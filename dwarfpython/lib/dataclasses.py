@@ -222,14 +222,19 @@ def values_of(obj, names):
 def make_repr(names):
     showing = set()
 
+    def text_of(self):
+        return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+
     def __repr__(self):
         if id(self) in showing:
             return "..."
         showing.add(id(self))
         try:
-            return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+            return text_of(self)
         finally:
             showing.discard(id(self))
+    text_of.__qualname__ = "__create_fn__.<locals>.__repr__"       # by which pprint knows it
+    __repr__.__wrapped__ = text_of
     return __repr__
 
 

@@ -250,6 +250,34 @@ def abstract_base(cls, classes):
     return object
 
 
+def is_union(cls):
+    """Of classes, as `int | str` and `Union[int, str]`."""
+    parts = getattr(cls, "__args__", ())
+    return bool(parts) and not isinstance(cls, type) and getattr(cls, "__origin__", None) in (None, typing_union()) \
+        and all([isinstance(part, type) for part in parts])
+
+
+def typing_union():
+    import sys
+    return getattr(sys.modules.get("typing"), "Union", None)
+
+
+def annotated_class(function):
+    """What the first annotation of a function says."""
+    if not getattr(function, "__annotations__", None):
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain `@register` "
+                        "on an annotated function.")
+    kinds = function.__annotations__
+    if any([isinstance(kind, str) for kind in kinds.values()]):
+        from typing import get_type_hints
+        kinds = get_type_hints(function)
+    name, kind = next(iter(kinds.items()))
+    if is_union(kind) or isinstance(kind, type):
+        return kind
+    union = getattr(kind, "__args__", None) and getattr(kind, "__origin__", typing_union()) is typing_union()
+    raise TypeError(f"Invalid annotation for {name!r}. {kind!r} " + ("not all arguments are classes." if union else "is not a class."))
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -262,9 +290,12 @@ def singledispatch(func):
     def register(cls, function=None):
         if function is None and isinstance(cls, type):
             return lambda function: register(cls, function)
-        if function is None:
-            cls, function = next(iter([kind for name, kind in cls.__annotations__.items() if name != "return"])), cls
-        registry[cls] = function
+        if function is None and not is_union(cls):
+            cls, function = annotated_class(cls), cls
+        elif function is None:
+            return lambda function: register(cls, function)
+        for kind in cls.__args__ if is_union(cls) else (cls,):
+            registry[kind] = function
         return function
 
     def wrapper(*args, **keywords):
