@@ -268,11 +268,11 @@ class Names:
             return self.meanings(library, other)
         try:
             path = library.shims(name)
+            shims = self.load(path) if path else None
         except DescriptionError as error:
             inputs.unsettled()
             self.reasons[name] = str(error)
             return None
-        shims = self.load(path) if path else None
         if shims is not None:
             self.owners[shims.name] = library
         function = shims.function(name) if shims else None

@@ -1,5 +1,6 @@
 """Programs that use libraries with little, odd or broken descriptions: one clear message, or it works."""
 
+import os
 import subprocess
 
 import pytest
@@ -60,3 +61,29 @@ def test_type_of_a_library_that_cannot_be_imported(tmp_path):
     result = run(tmp_path, "import broken\nx = new('struct s')\n")
     assert result.stderr.splitlines()[-1].startswith("TypeError: 'struct s' is not a C type: ")
     assert "libbroken.so: not an ELF file" in result.stderr
+
+
+@pytest.mark.parametrize("call, instead", [("setjmp(new('jmp_buf'))", "give the library a function for errors, which may raise"),
+                                           ("c.sigsetjmp(new('sigjmp_buf'), 1)", "give the library a function for errors, which may raise"),
+                                           ("vfork()", "call fork")])
+def test_functions_that_return_twice_are_refused(tmp_path, call, instead):
+    result = run(tmp_path, f"import c\n{call}\n")
+    name = call.removeprefix("c.").partition("(")[0]
+    last = result.stderr.splitlines()[-1]
+    assert (result.returncode, last) == (1, f"TypeError: {name} returns twice, which only C's frames can bear: {instead}")
+
+
+def test_a_given_file_of_shims_is_broken(tmp_path):
+    """A description from others, whose functions for macros are no library: one message where one is used."""
+    (tmp_path / "shim.h").write_text("#define shim_more(x) ((x) + 1)\nint shim(int);\n")
+    (tmp_path / "shim.c").write_text("int shim(int x) { return x; }\n")
+    subprocess.run(["gcc", "-shared", "-fPIC", "-s", "-Wl,--build-id", "-o", "libshim.so", "shim.c"], cwd=tmp_path, check=True)
+    env = {**os.environ, "DPY_CACHE_DIR": str(tmp_path / "cache")}
+    subprocess.run([LAUNCHER, "describe", "shim", "-o", "given.so"], cwd=tmp_path, env=env, check=True, capture_output=True)
+    (tmp_path / "nonsense").write_bytes(b"\x7fELF" + bytes(range(256)))
+    subprocess.run(["objcopy", "--update-section", ".dwarfpython.shims=nonsense", "given.so"], cwd=tmp_path, check=True)
+    subprocess.run([LAUNCHER, "describe", "shim", "--from", "given.so"], cwd=tmp_path, env=env, check=True, capture_output=True)
+    (tmp_path / "prog.py").write_text("import shim\nprint(shim.shim(5))\nshim_more(3)\n")
+    done = subprocess.run([LAUNCHER, "prog.py"], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "5\n" and done.returncode == 1, done.stderr
+    assert "internal error" not in done.stderr and "-shims.so: " in done.stderr.splitlines()[-1], done.stderr

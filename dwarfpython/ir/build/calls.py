@@ -12,6 +12,8 @@ from dwarfpython.ir.build.names import local_of
 from dwarfpython.ir.ops import Temp
 
 READERS = ("all", "any", "frozenset", "len", "max", "min", "set", "sorted", "sum", "tuple")     # they keep no reference to a list given
+# They return a second time into a frame that has gone on: the values of Python's variables would be those of then or of now.
+TWICE = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "vfork"}
 TYPE_BUILTINS = ("new", "cast", "sizeof")   # whose first argument may be a C type expression
 
 
@@ -71,10 +73,18 @@ def build_callee(b: Builder, node: ast.expr) -> Temp:
     if native is not None and native.is_opaque and native.record is None:
         raise b.error(node, f"library '{native.library.name}' does not describe '{native}': cast it first, "
                             f"as in cast(\"int (*)(int)\", {native})", "TypeError")
+    refuse_twice(b, node)
     if native is None or native.record is None:
         return build_expression(b, node)
     b.at(node)
     return b.emit(ops.LoadNative(replace(native, variable=None)))
+
+
+def refuse_twice(b: Builder, node: ast.expr) -> None:
+    native = native_name(b, node)
+    if native is not None and native.function is not None and native.name in TWICE:
+        instead = "call fork" if native.name == "vfork" else "give the library a function for errors, which may raise"
+        raise b.error(node, f"{native.name} returns twice, which only C's frames can bear: {instead}", "TypeError")
 
 
 def build_method_call(b: Builder, node: ast.Call) -> Temp:
