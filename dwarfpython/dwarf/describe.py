@@ -6,7 +6,6 @@ then a header stub, which knows functions written in assembly and those that the
 """
 
 import gc
-import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +27,7 @@ from .places import Places
 from .rows import Kind
 from .scan import scan
 from .typetable import TypeTable
+from .undescribed import nothing_describes
 
 # glibc gives the variants of an IFUNC these names; all have the signature of the function itself.
 _IFUNC_VARIANTS = ("__redirect_%s", "__%s", "__%s_sse2", "__%s_c", "__%s_fma", "__%s_sse41")
@@ -102,17 +102,8 @@ def _open_sources(files, graph, stack, progress):
         elf = stack.enter_context(E.ElfFile(files.header_file))
         sources += open_sources(elf, graph, False)
     if not sources:
-        raise _nothing_describes(files)
+        raise nothing_describes(files.elf, files.soname)
     return sources
-
-
-def _nothing_describes(files):
-    if files.soname in ("libc.so.6", "libm.so.6"):
-        return files.elf.error("no debugging information; `apt-get install libc6-dbg` installs it")
-    name = re.sub(r"^lib|[-.\d]*\.so.*$", "", files.soname)
-    remedy = (f"install its headers (`apt-get install lib{name}-dev`, say), name them (`dwarfpython describe {name} --header "
-              "FILE.h`), or build it with -g")
-    return files.elf.error(f"no debugging information, and no headers: {remedy}")
 
 
 def _phase(progress, name):

@@ -22,6 +22,7 @@ from .rows import Kind
 from .shims import shim_beside, shims_beside
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
+from .undescribed import nothing_describes
 
 
 _SHIMMED = ("", VALUE)
@@ -235,6 +236,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             debug_file = find_debuginfod_file(build_id, soname, cache_dir, notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
             headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
+        if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
+            raise nothing_describes(elf, soname, os.path.join(cache_dir, "packages", build_id))
         reread = partial(_reread, name, path, cache_dir, debug_file, progress, debug_dirs, notice) if cache_dir and not headers else None
         files = map(_identity, (debug_file, headers))
         source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)

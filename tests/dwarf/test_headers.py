@@ -10,6 +10,7 @@ from support import LAUNCHER
 from dwarfpython.dwarf import DescriptionError, load_library
 from dwarfpython.dwarf.header_search import declared_words, declaring, find_library_headers, named_like, umbrella
 from dwarfpython.dwarf.parameters import parameter_names
+from dwarfpython.dwarf.undescribed import PACKAGES, remembered
 
 HEADER = r"""
 #ifndef GADGET_H
@@ -220,3 +221,18 @@ except TypeError as error:
 """)
     done = run("uses.py", cwd=tmp_path)
     assert done.stdout == "True <class 'struct tm'>\n16 16\ncannot make a struct hidden: its size is not known\n", done.stderr
+
+
+def test_the_package_of_a_librarys_headers_is_asked_for_once(tmp_path):
+    """Until packages are installed: that changes the folder of their lists."""
+    asked = []
+
+    def find():
+        asked.append(1)
+        return "libgadget-dev"
+
+    memo = str(tmp_path / "packages" / "0123")
+    assert [remembered(memo, find) for _ in range(3)] == ["libgadget-dev"] * 3
+    assert len(asked) == (1 if PACKAGES.is_dir() else 3)
+    (tmp_path / "packages" / "0123").write_bytes(b"\xff nonsense")
+    assert remembered(memo, find) == "libgadget-dev"
