@@ -10,6 +10,7 @@
 #include "list.h"
 #include "native.h"
 #include "number.h"
+#include "quick.h"
 #include "set.h"
 #include "special.h"
 #include "str.h"
@@ -133,54 +134,9 @@ static struct val binary(struct val a, struct val b, enum dpy_operator op, const
     return ints || op <= DPY_POW ? dpy_number_binary(a, b, op) : dpy_number_unsupported(a, b, op, inplace);
 }
 
-// Of ints of 64 bits and floats what neither fails nor needs more bits; type word 0: it is another case.
-
-static inline struct val quick_float(double a, double b, enum dpy_operator op)
-{
-    switch (op) {
-    case DPY_ADD: return dpy_float(a + b);
-    case DPY_SUB: return dpy_float(a - b);
-    case DPY_MUL: return dpy_float(a * b);
-    case DPY_TRUEDIV: return b != 0 ? dpy_float(a / b) : dpy_failure();
-    default: return dpy_failure();
-    }
-}
-
-static inline bool is_exact(int64_t i) { return i >= -((int64_t)1 << 53) && i <= (int64_t)1 << 53; }
-
-static inline struct val quick_int(int64_t a, int64_t b, enum dpy_operator op)
-{
-    int64_t r;
-    switch (op) {
-    case DPY_ADD: return __builtin_add_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
-    case DPY_SUB: return __builtin_sub_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
-    case DPY_MUL: return __builtin_mul_overflow(a, b, &r) ? dpy_failure() : dpy_int(r);
-    case DPY_TRUEDIV: return b && is_exact(a) && is_exact(b) ? dpy_float((double)a / (double)b) : dpy_failure();
-    case DPY_FLOORDIV: return b > 0 ? dpy_int(a / b - (a % b < 0)) : dpy_failure();
-    case DPY_MOD: return b > 0 ? dpy_int(a % b < 0 ? a % b + b : a % b) : dpy_failure();
-    case DPY_LSHIFT: return b >= 0 && b < 32 && a == (int32_t)a ? dpy_int((int64_t)((uint64_t)a << b)) : dpy_failure();
-    case DPY_RSHIFT: return b >= 0 ? dpy_int(a >> (b < 63 ? b : 63)) : dpy_failure();
-    case DPY_AND: return dpy_int(a & b);
-    case DPY_OR: return dpy_int(a | b);
-    case DPY_XOR: return dpy_int(a ^ b);
-    default: return dpy_failure();
-    }
-}
-
-static inline bool is_simple(struct val v) { return v.type == DPY_INT || v.type == DPY_FLOAT; }
-
-static inline struct val quick(struct val a, struct val b, enum dpy_operator op)
-{
-    if (a.type == DPY_INT && b.type == DPY_INT)
-        return quick_int(a.i, b.i, op);
-    if (!is_simple(a) || !is_simple(b))
-        return dpy_failure();
-    return quick_float(a.type == DPY_INT ? (double)a.i : a.f, b.type == DPY_INT ? (double)b.i : b.f, op);
-}
-
 struct val dpy_binary(struct val a, struct val b, enum dpy_operator op)
 {
-    struct val result = quick(a, b, op);
+    struct val result = dpy_quick_binary(a, b, op);
     return result.type ? result : binary(a, b, op, "");
 }
 
@@ -210,7 +166,7 @@ static struct val bytearray_repeat_inplace(struct val array, struct val times)
 
 struct val dpy_inplace(struct val a, struct val b, enum dpy_operator op)
 {
-    struct val result = quick(a, b, op);
+    struct val result = dpy_quick_binary(a, b, op);
     if (result.type)
         return result;
     if (a.type == DPY_LIST && op == DPY_ADD)

@@ -9,6 +9,7 @@
 #include "alloc.h"
 #include "int.h"
 #include "operations.h"
+#include "quick.h"
 
 enum { PLACES = 4 };
 static struct { void *made[PLACES]; unsigned next; } passed;
@@ -53,10 +54,16 @@ static struct val finish(struct val result, struct val a, struct val b, struct s
     return result;
 }
 
-struct val dpy_binary_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate)
+static struct val binary_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate)
 {
     struct spent spent = take_operands(a, b, fate);
     return finish(dpy_binary(a, b, op), a, b, spent, fate);
+}
+
+struct val dpy_binary_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate)
+{
+    struct val result = dpy_quick_binary(a, b, op);
+    return result.type ? result : binary_passed(a, b, op, fate);
 }
 
 struct val dpy_inplace_passed(struct val a, struct val b, enum dpy_operator op, unsigned fate)

@@ -44,6 +44,8 @@ def lower_Binary(f: FunctionLowering, op: ops.Binary, kind: StaticType) -> Value
         return fast_floats(f, op, left, right)
     if f.fast and op.operator in ("//", "%") and may_be_int(left) and right.type is LONG and is_positive(right):
         return f.unbox(divide_by_constant(f, op, left, right), kind)
+    if f.fast and op.operator in ("<<", ">>") and may_be_int(left) and right.type is LONG and is_distance(right):
+        return f.unbox(shift_by_constant(f, op, left, right), kind)
     return f.unbox(slow_binary(f, op, left, right), kind)
 
 
@@ -82,6 +84,10 @@ def may_be_int(value: Value) -> bool:
 
 def is_positive(value: Value) -> bool:
     return value.operand.isdigit() and int(value.operand) > 0
+
+
+def is_distance(value: Value) -> bool:
+    return value.operand.isdigit() and int(value.operand) < 63
 
 
 def slow_binary(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
@@ -221,6 +227,25 @@ def divide_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: 
         result = f.let(f"sub i64 {quotient}, {f.let(f'zext i1 {negative} to i64')}")
     fast = any_value(result, str(f.m.data.kind("INT"))), f.label
     f.jump(done)
+    f.start(slow)
+    other = slow_binary(f, op, any_value(payload, word), right), f.label
+    f.jump(done)
+    f.start(done)
+    return f.merge(ANY, [fast, other])
+
+
+def shift_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
+    """An int by less than 63 bits. To the left, it fits where shifting back gives it again."""
+    payload, word = f.box(left)
+    integer, slow, done = (f.new_label(x) for x in ("int", "slow", "done"))
+    f.branch(f.let(f"icmp eq i64 {word}, {f.m.data.kind('INT')}"), integer, slow, LIKELY)
+    f.start(integer)
+    result = f.let(f"{'shl' if op.operator == '<<' else 'ashr'} i64 {payload}, {right.operand}")
+    fast = any_value(result, str(f.m.data.kind("INT"))), f.label
+    if op.operator == "<<":
+        f.branch(f.let(f"icmp eq i64 {f.let(f'ashr i64 {result}, {right.operand}')}, {payload}"), done, slow, LIKELY)
+    else:
+        f.jump(done)
     f.start(slow)
     other = slow_binary(f, op, any_value(payload, word), right), f.label
     f.jump(done)
