@@ -1,6 +1,7 @@
 // Operators between operands of which one at least is of a class of the program.
 #include "class.h"
 #include "classes.h"
+#include "intern.h"
 #include "special.h"
 
 // Grep ORDER BINARY: operations.h
@@ -12,6 +13,18 @@ static const struct { const char *plain, *reflected, *inplace; } names[] = {
     { "__xor__", "__rxor__", "__ixor__" }, { "__matmul__", "__rmatmul__", "__imatmul__" },
 };
 
+enum form { PLAIN, REFLECTED, INPLACE, FORMS };
+
+// The name of an operator's method, interned when it is first asked for.
+static struct val name_of(enum dpy_operator op, enum form form)
+{
+    static struct val interned[sizeof names / sizeof *names][FORMS];
+    struct val *name = &interned[op][form];
+    if (!name->type)
+        *name = dpy_intern(form == PLAIN ? names[op].plain : form == REFLECTED ? names[op].reflected : names[op].inplace);
+    return *name;
+}
+
 static bool is_implemented(struct val result) { return result.type != DPY_NOTIMPLEMENTED; }
 
 // Calls v's method where there is one; true: it decided.
@@ -20,13 +33,21 @@ static bool try(struct val v, const char *name, struct val other, struct val *re
     return dpy_special_call(v, name, &other, 1, ret) && is_implemented(*ret);
 }
 
-// A right operand whose class derives from the left one's and redefines the method goes first.
-static bool goes_first(struct val a, struct val b, const char *name)
+static bool try_operator(struct val v, enum dpy_operator op, enum form form, struct val other, struct val *ret)
 {
-    struct val left, right;
-    const struct dpy_type *type = dpy_type_of(b), *base = dpy_type_of(a);
-    return type != base && dpy_class_derives(type, base) && dpy_special_find(b, name, &right) &&
-           (!dpy_special_find(a, name, &left) || !dpy_is(left, right));
+    struct val method;
+    if (!dpy_special_find_interned(v, name_of(op, form), &method))
+        return false;
+    *ret = dpy_special_invoke(v, method, &other, 1);
+    return is_implemented(*ret);
+}
+
+// A right operand whose class derives from the left one's and redefines the method goes first.
+static bool goes_first(struct val a, struct val b, enum dpy_operator op)
+{
+    struct val left, right, name = name_of(op, REFLECTED);
+    return dpy_class_derives(dpy_type_of(b), dpy_type_of(a)) && dpy_special_find_interned(b, name, &right) &&
+           (!dpy_special_find_interned(a, name, &left) || !dpy_is(left, right));
 }
 
 static bool unwrapped(struct val a, struct val b, struct val plain[2])
@@ -39,12 +60,12 @@ static bool unwrapped(struct val a, struct val b, struct val plain[2])
 bool dpy_special_binary(struct val a, struct val b, enum dpy_operator op, bool inplace, struct val *ret)
 {
     struct val plain[2];
-    if (inplace && try(a, names[op].inplace, b, ret))
+    if (inplace && try_operator(a, op, INPLACE, b, ret))
         return true;
-    bool same_class = dpy_type_of(a) == dpy_type_of(b), first = goes_first(a, b, names[op].reflected);
-    if (first && try(b, names[op].reflected, a, ret))
+    bool same_class = dpy_type_of(a) == dpy_type_of(b), first = !same_class && goes_first(a, b, op);
+    if (first && try_operator(b, op, REFLECTED, a, ret))
         return true;
-    if (try(a, names[op].plain, b, ret) || (!first && !same_class && try(b, names[op].reflected, a, ret)))
+    if (try_operator(a, op, PLAIN, b, ret) || (!first && !same_class && try_operator(b, op, REFLECTED, a, ret)))
         return true;
     if (!unwrapped(a, b, plain))
         return false;

@@ -25,28 +25,26 @@ static bool refuses(const char *name)
     return false;
 }
 
-bool dpy_special_find(struct val v, const char *name, struct val *ret)
+bool dpy_special_find_interned(struct val v, struct val name, struct val *ret)
 {
     struct dpy_found found;
     const struct dpy_type *type = class_of(v);
-    if (!type || !dpy_class_find(type, dpy_intern(name), &found) || found.method)
-        return false;
-    if (found.value.type == DPY_NONE && refuses(name))
+    if (!type || !dpy_class_find(type, name, &found) || found.method)
         return false;
     *ret = found.value;
     return true;
 }
 
+bool dpy_special_find(struct val v, const char *name, struct val *ret)
+{
+    return dpy_special_find_interned(v, dpy_intern(name), ret) && !(ret->type == DPY_NONE && refuses(name));
+}
+
 struct val dpy_special_invoke(struct val v, struct val method, const struct val *args, size_t n)
 {
-    enum { FEW = 4 };
     enum dpy_kind kind = dpy_kind(method);
-    if ((kind == DPY_FUNCTION || kind == DPY_CLOSURE) && n < FEW) {
-        struct val all[FEW] = { v };
-        for (size_t i = 0; i < n; i++)
-            all[i + 1] = args[i];
-        return dpy_call(method, all, n + 1, NULL);
-    }
+    if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
+        return dpy_call_before(method, v, args, n, NULL);
     const struct dpy_found found = { .value = method };
     struct val bound = dpy_descriptor_get(&found, v, dpy_type_of(v));
     return dpy_failed(bound) ? bound : dpy_call(bound, args, n, NULL);

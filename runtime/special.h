@@ -8,6 +8,7 @@
 // The method as bound to v, called with args. False: v is not of a class of the program, or the class has no such method
 // (also where it is None: for `__hash__` and its like that is a TypeError of the caller's).
 bool dpy_special_find(struct val v, const char *name, struct val *ret);          // not bound yet, see dpy_special_invoke
+bool dpy_special_find_interned(struct val v, struct val name, struct val *ret);       // the name is interned, and None is what it is
 struct val dpy_special_invoke(struct val v, struct val method, const struct val *args, size_t n);
 bool dpy_special_call(struct val v, const char *name, const struct val *args, size_t n, struct val *ret);
 
