@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LARGEST_MANIFEST = 1 << 24 };
@@ -54,21 +55,36 @@ static bool digest_matches(const char *path, long long size, const char *digest)
 static long long nanoseconds(struct timespec t) { return t.tv_sec * 1000000000LL + t.tv_nsec; }
 
 // `SIZE MTIME CTIME DIGEST PATH`: times in ns; -1 where the file was too young when it was read for its times to tell.
-static bool is_unchanged(const char *line, bool may_be_gone)
+struct file { long long size, mtime, ctime; char digest[DPY_DIGEST_HEX]; const char *path; };
+
+static bool parse_file(const char *line, struct file *ret)
 {
-    long long size, mtime, ctime;
-    char digest[DPY_DIGEST_HEX];
     int path = 0;
+    if (sscanf(line, "%lld %lld %lld %32s %n", &ret->size, &ret->mtime, &ret->ctime, ret->digest, &path) != 4 || !path)
+        return false;
+    ret->path = line + path;
+    return true;
+}
+
+static bool has_times(const struct stat *st, long long mtime, long long ctime)
+{
+    return nanoseconds(st->st_mtim) == mtime && nanoseconds(st->st_ctim) == ctime;
+}
+
+// `renewed`: the times are others, but the content is the same.
+static bool is_unchanged(const char *line, bool may_be_gone, bool *renewed)
+{
+    struct file file;
     struct stat st;
-    if (sscanf(line, "%lld %lld %lld %32s %n", &size, &mtime, &ctime, digest, &path) != 4 || !path)
+    if (!parse_file(line, &file))
         return false;
-    if (stat(line + path, &st))
+    if (stat(file.path, &st))
         return may_be_gone && errno == ENOENT;
-    if (st.st_size != size)
+    if (st.st_size != file.size)
         return false;
-    if (nanoseconds(st.st_mtim) == mtime && nanoseconds(st.st_ctim) == ctime)
+    if (has_times(&st, file.mtime, file.ctime))
         return true;
-    return digest_matches(line + path, size, digest);
+    return *renewed = digest_matches(file.path, file.size, file.digest);
 }
 
 static bool accept_image(const char *line, char *ret)
@@ -94,7 +110,7 @@ static const char *after(const char *line, const char *word)
     return !strncmp(line, word, n) && line[n] == ' ' ? line + n + 1 : NULL;
 }
 
-static bool accept_line(const char *line, bool check, struct dpy_cached *ret)
+static bool accept_line(const char *line, bool check, struct dpy_cached *ret, bool *renewed)
 {
     const char *rest;
     if ((rest = after(line, "image")))
@@ -102,7 +118,7 @@ static bool accept_line(const char *line, bool check, struct dpy_cached *ret)
     if ((rest = after(line, "program")))
         return accept_program(rest, ret->program);
     if ((rest = after(line, "input")))
-        return !check || is_unchanged(rest, false);
+        return !check || is_unchanged(rest, false, renewed);
     if ((rest = after(line, "absent")))
         return !check || access(rest, F_OK);
     // An imported module: its image has a manifest of its own. When it is gone, a library of its name may be meant.
@@ -110,11 +126,11 @@ static bool accept_line(const char *line, bool check, struct dpy_cached *ret)
         return !check || ((rest = strchr(rest, ' ')) && !access(rest + 1, F_OK));
     // A part of the compiler: when it has changed, so would the image; when it is gone, the image is as good as ever.
     if ((rest = after(line, "compiler")))
-        return !check || is_unchanged(rest, true);
+        return !check || is_unchanged(rest, true, renewed);
     return false;
 }
 
-static bool accept_manifest(char *text, bool check, struct dpy_cached *ret)
+static bool accept_manifest(char *text, bool check, struct dpy_cached *ret, bool *renewed)
 {
     char *rest = text, *line = strsep(&rest, "\n");
     ret->image[0] = ret->program[0] = 0;
@@ -123,7 +139,7 @@ static bool accept_manifest(char *text, bool check, struct dpy_cached *ret)
     while ((line = strsep(&rest, "\n"))) {
         if (!strcmp(line, "end"))
             return ret->image[0];
-        if (!accept_line(line, check, ret))
+        if (!accept_line(line, check, ret, renewed))
             return false;
     }
     return false;
@@ -131,7 +147,8 @@ static bool accept_manifest(char *text, bool check, struct dpy_cached *ret)
 
 bool dpy_cache_accept(char *manifest, struct dpy_cached *ret)
 {
-    return accept_manifest(manifest, false, ret);
+    bool renewed;
+    return accept_manifest(manifest, false, ret, &renewed);
 }
 
 char *dpy_cache_read(const char *path, off_t limit)
@@ -164,13 +181,61 @@ static char *trusted_compiler(char *text)
     return NULL;
 }
 
+// Where files have other times but the same content (copied, or written again), the new times are noted: else they would be read at each
+// start. As the compiler does it, they are believed once they are old enough to tell a later change.
+enum { YOUNG = 2 };          // seconds
+
+static bool find_times(const struct file *file, struct stat *ret)
+{
+    struct stat after;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (stat(file->path, ret) || has_times(ret, file->mtime, file->ctime))
+        return false;
+    if (now.tv_sec - ret->st_mtim.tv_sec <= YOUNG || now.tv_sec - ret->st_ctim.tv_sec <= YOUNG)
+        return false;
+    return digest_matches(file->path, file->size, file->digest) && !stat(file->path, &after) &&
+           has_times(&after, nanoseconds(ret->st_mtim), nanoseconds(ret->st_ctim));
+}
+
+static void renew_line(FILE *out, const char *line)
+{
+    struct file file;
+    struct stat st;
+    const char *rest = after(line, "input");
+    const char *word = rest ? "input" : "compiler";
+    rest = rest ? rest : after(line, "compiler");
+    if (rest && parse_file(rest, &file) && find_times(&file, &st))
+        fprintf(out, "%s %lld %lld %lld %s %s\n", word, file.size, nanoseconds(st.st_mtim), nanoseconds(st.st_ctim), file.digest, file.path);
+    else
+        fprintf(out, "%s\n", line);
+}
+
+static void renew(const char *path)
+{
+    char partial[PATH_MAX];
+    if (snprintf(partial, sizeof partial, "%s.%d", path, getpid()) >= (int)sizeof partial)
+        return;
+    int fd = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
+    char *text = out ? dpy_cache_read(path, LARGEST_MANIFEST) : NULL, *rest = text, *line;
+    while ((line = strsep(&rest, "\n")))
+        if (*line || rest)
+            renew_line(out, line);
+    free(text);
+    if (fd >= 0 && (!out || fclose(out) || !text || rename(partial, path)))
+        unlink(partial);
+}
+
 bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret)
 {
     char path[PATH_MAX];
     if (snprintf(path, sizeof path, "%s/manifests/%s", directory, key) >= (int)sizeof path || !is_private(directory))
         return false;
     char *text = dpy_cache_read(path, LARGEST_MANIFEST), *compiler = text ? trusted_compiler(text) : NULL;
-    bool found = text && accept_manifest(text, true, ret);
+    bool renewed = false, found = text && accept_manifest(text, true, ret, &renewed);
+    if (found && renewed)
+        renew(path);
     if (found && compiler) {
         free(trusted);
         trusted = compiler;

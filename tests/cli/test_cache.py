@@ -74,6 +74,18 @@ def test_touched_program_is_not_compiled_again(prefix):
     assert len(prefix.compilations()) == 1
 
 
+def test_new_times_of_an_unchanged_file_are_noted(prefix):
+    program, out = warm(prefix)
+    path = manifest(prefix)
+    text = path.read_text()
+    noted = next(line for line in text.splitlines() if line.startswith("compiler ") and " -1 -1 " not in line)
+    word, size, _, _, rest = noted.split(" ", 4)
+    path.write_text(text.replace(noted, f"{word} {size} 1 1 {rest}"))
+    assert prefix.ok(program) == out
+    assert noted in path.read_text().splitlines()
+    assert len(prefix.compilations()) == 1
+
+
 def test_changed_and_new_dependencies_are_seen(prefix):
     library = prefix.path / "lib.txt"
     program, _ = warm(prefix, "import lib")
