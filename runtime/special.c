@@ -37,7 +37,7 @@ bool dpy_special_find_interned(struct val v, struct val name, struct val *ret)
 
 bool dpy_special_find(struct val v, const char *name, struct val *ret)
 {
-    return dpy_special_find_interned(v, dpy_intern(name), ret) && !(ret->type == DPY_NONE && refuses(name));
+    return dpy_class_of_value(v) && dpy_special_find_interned(v, dpy_intern(name), ret) && !(ret->type == DPY_NONE && refuses(name));
 }
 
 struct val dpy_special_invoke(struct val v, struct val method, const struct val *args, size_t n)
