@@ -14,7 +14,7 @@ struct dpy_site {            // a place in a Python function; static data of ima
 struct dpy_traceback {       // innermost first: outer frames are added as the exception leaves them
     uint64_t count, capacity;
     struct dpy_frame { const struct dpy_site *site; void *pc; } *frames;   // site NULL: a native frame at pc; `few`, or from malloc
-    struct dpy_frame few[4];
+    struct dpy_frame few[3];  // so many that an exception is 256 bytes, which is a size of slots
     struct val inner;        // the frames inside of those, once a program has looked at them (traceback_object.h)
 };
 

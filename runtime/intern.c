@@ -59,22 +59,34 @@ static struct val intern(const char *name)
 }
 
 // Names come from the same places again and again.
-struct val dpy_intern(const char *name)
+enum { RECENT = 128 };
+struct recent { const char *name; struct val text; };
+
+static struct recent *recent_of(struct recent table[RECENT], const char *name)
 {
-    enum { RECENT = 128 };
-    static struct {
-        const char *name;
-        struct val text;
-    } recent[RECENT];
-    uintptr_t at = ((uintptr_t)name ^ (uintptr_t)name >> 7) % RECENT;
-    if (recent[at].name == name && !strcmp(recent[at].text.s, name))
-        return recent[at].text;
+    return &table[((uintptr_t)name ^ (uintptr_t)name >> 7) % RECENT];
+}
+
+static struct val remember(struct recent *recent, const char *name)
+{
     struct val text = intern(name);
-    if (!dpy_failed(text)) {
-        recent[at].name = name;
-        recent[at].text = text;
-    }
+    if (!dpy_failed(text))
+        *recent = (struct recent){ name, text };
     return text;
 }
 
-struct val dpy_intern_str(struct val name) { return dpy_intern(name.s); }
+struct val dpy_intern_text(const char *name)
+{
+    static struct recent table[RECENT];
+    struct recent *recent = recent_of(table, name);
+    return recent->name == name && !strcmp(recent->text.s, name) ? recent->text : remember(recent, name);
+}
+
+struct val dpy_intern_constant(const char *name)
+{
+    static struct recent table[RECENT];
+    struct recent *recent = recent_of(table, name);
+    return recent->name == name ? recent->text : remember(recent, name);
+}
+
+struct val dpy_intern_str(struct val name) { return dpy_intern_text(name.s); }

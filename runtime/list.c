@@ -10,7 +10,7 @@
 #include "range.h"
 #include "tuple.h"
 
-enum { SMALLEST = 4, SMALL = 64 };       // up to SMALL, a list that grows doubles
+enum { LEAST = 2, SMALLEST = 4, SMALL = 64 };       // room for fewer than LEAST saves nothing; up to SMALL, a list that grows doubles
 
 static inline size_t item_size(const struct dpy_list *list)
 {
@@ -29,12 +29,9 @@ static inline void end_with_null(struct dpy_list *list)
 
 static bool has_own_type(struct val item) { return item.type != DPY_NONE; }
 
-static int reserve(struct dpy_list *list, uint64_t capacity)
+// Room for so many items and the spare one.
+static int provide(struct dpy_list *list, uint64_t capacity)
 {
-    if (capacity <= list->capacity)
-        return 0;
-    uint64_t grown = list->capacity + (list->capacity < SMALL ? list->capacity : list->capacity / 2);
-    capacity = grown > capacity ? grown : capacity < SMALLEST ? SMALLEST : capacity;
     size_t size;
     if (__builtin_mul_overflow(capacity, item_size(list), &size) || __builtin_add_overflow(size, item_size(list), &size)) {
         dpy_raise_memory();
@@ -47,6 +44,14 @@ static int reserve(struct dpy_list *list, uint64_t capacity)
     list->capacity = capacity;
     end_with_null(list);
     return 0;
+}
+
+static int reserve(struct dpy_list *list, uint64_t capacity)
+{
+    if (capacity <= list->capacity)
+        return 0;
+    uint64_t grown = list->capacity + (list->capacity < SMALL ? list->capacity : list->capacity / 2);
+    return provide(list, grown > capacity ? grown : capacity < SMALLEST ? SMALLEST : capacity);
 }
 
 int dpy_list_mix(struct dpy_list *list)
@@ -184,7 +189,7 @@ static struct val typed_list(uint64_t item_type, uint64_t length)
     if (!list)
         return dpy_failure();
     list->item_type = item_type;
-    if (length && reserve(list, length) < 0)
+    if (length && provide(list, length < LEAST ? LEAST : length) < 0)
         return dpy_failure();
     list->length = length;
     if (length)
@@ -256,7 +261,7 @@ int dpy_list_extend(struct val list, struct val iterable)
 
 int dpy_list_spread(struct val list, struct val iterable)
 {
-    if (!dpy_failed(dpy_iter(iterable)))
+    if (iterable.type == DPY_LIST || iterable.type == DPY_TUPLE || !dpy_failed(dpy_iter(iterable)))
         return dpy_list_extend(list, iterable);
     struct val failure = dpy_catch();
     if (dpy_exception_is(failure, &dpy_TypeError))

@@ -322,7 +322,7 @@ class ListAppend(Op):
 
 @op
 class DropList(Op):
-    """Of a list that a builtin function was given, which keeps no reference to it: nobody else has one."""
+    """Of a list that was made for something that only reads it: nobody else has a reference to it."""
 
     list: Temp
 

@@ -255,6 +255,8 @@ def build_spread(b: Builder, items: list[ast.expr], node: ast.expr) -> Temp:
             iterable = build_expression(b, item.value)
             b.at(node)
             b.emit(ops.ListExtend(result, iterable))
+            if isinstance(item.value, (ast.List, ast.ListComp)):
+                b.emit(ops.DropList(iterable))
         else:
             b.emit(ops.ListAppend(result, build_expression(b, item)))
     return result
