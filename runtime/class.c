@@ -148,11 +148,9 @@ static bool is_abstract(const struct dpy_class *class)
     return count < 0 ? dpy_catch(), false : count > 0;
 }
 
-const struct dpy_class *dpy_class_know(struct dpy_class *class)
+const struct dpy_class *dpy_class_learn(struct dpy_class *class)
 {
     struct dpy_found found;
-    if (class->known == dpy_class_epoch)
-        return class;
     class->hooks_get = is_defined(class, "__getattribute__", &found);
     class->hooks_set = is_defined(class, "__setattr__", &found);
     class->equates = is_defined(class, "__eq__", &found) || is_defined(class, "__ne__", &found) || class->native;

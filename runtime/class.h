@@ -59,7 +59,11 @@ static inline struct dpy_class *dpy_class_behind(const struct dpy_type *type)   
 const struct dpy_class *dpy_class_of_value(struct val v);
 
 extern uint64_t dpy_class_epoch;         // counts the changes of classes
-const struct dpy_class *dpy_class_know(struct dpy_class *class);     // brings `known` and what hangs on it up to date
+const struct dpy_class *dpy_class_learn(struct dpy_class *class);    // brings `known` and what hangs on it up to date
+static inline const struct dpy_class *dpy_class_know(struct dpy_class *class)
+{
+    return class->known == dpy_class_epoch ? class : dpy_class_learn(class);
+}
 
 // Looking a name up in a class and its bases.
 struct dpy_found {

@@ -97,7 +97,10 @@ static bool try_compare(struct val a, struct val b, enum dpy_comparison op, stru
 
 bool dpy_special_only_itself(struct val v)
 {
-    struct dpy_class *class = dpy_kind(v) == DPY_INSTANCE ? dpy_class_behind(dpy_type_of(v)) : NULL;
+    if (dpy_kind(v) != DPY_INSTANCE)
+        return false;
+    const struct dpy_layout *layout = dpy_layout_of(v);
+    struct dpy_class *class = layout->type.flags & DPY_LAYOUT_STRAYS ? dpy_class_behind(dpy_type_of(v)) : layout->class;
     return class && !dpy_class_know(class)->equates;
 }
 
