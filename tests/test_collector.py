@@ -50,7 +50,9 @@ def test_memory_stays_bounded(dwarfpython, cache_dir):
     assert (done.stdout, done.returncode) == ("20\n", 0), done.stderr
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("program", [
+    pytest.param(path, marks=[pytest.mark.slow] if path.parent.name.startswith("modules_") else [], id=f"{path.parent.name}/{path.stem}")
+    for path in PROGRAMS])
 def test_collecting_often(program, dwarfpython):
     usual = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": "off"})
     stressed = dwarfpython(program.name, cwd=program.parent, env={"DPY_GC": OFTEN}, timeout=600)

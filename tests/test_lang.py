@@ -27,11 +27,11 @@ def outcome(done):
 
 
 def case(program, mode):
-    """All modes are for `make test-all`. `make test` runs each program in the default mode and in one of the others, in turns; what imports
-    the library, which is compiled for each mode, in the default mode alone."""
-    left_out = ("O0", "ffi") if program.parent.name.startswith("modules_") else (("O0",), ("ffi",))[PROGRAMS.index(program) % 2]
-    slow = mode in left_out
-    return pytest.param(program, mode, marks=[pytest.mark.slow] if slow else [],
+    """All modes are for `make test-all`. `make test` runs each program in the default mode, and each second in one of the others, in turns;
+    what imports the library, which is compiled for each mode, in the default mode alone."""
+    further = (None, "O0", None, "ffi")[PROGRAMS.index(program) % 4]
+    quick = mode == "default" or mode == further and not program.parent.name.startswith("modules_")
+    return pytest.param(program, mode, marks=[] if quick else [pytest.mark.slow],
                         id=f"{program.parent.name}/{program.stem}-{mode}")
 
 
