@@ -69,6 +69,7 @@ class FunctionLowering:
         self.epoch_slot = self.make_epoch_slot()
         self.located: ops.Inlined | None = None       # what `location` is inlined from
         self.inlined: dict[ops.Inlined, tuple[str, str]] = {}
+        self.fenced: set[ops.Inlined] = set()         # whose beginning the scheduler respects
         self.asides: dict[str, str] = {}              # scopes of copied loops
         self.entry_cells: list[str] = []              # made in the prologue, not yet tested
         self.good: set[str] = set()                   # operands that are neither NULL nor freed
@@ -185,8 +186,19 @@ class FunctionLowering:
         place = self.place(self.span, self.block.inlined, self.atoms)
         kept = self.show_registers(self.lines)
         operands = "".join(f", i64 {value}" for value in kept)
+        self.fence_comprehension()
         uses = f'"i{",r" * len(kept)}"(i32 {self.atoms}{operands})'
         self.lines.append(f'  call void asm sideeffect "", {uses}, !dbg {place}')
+
+    def fence_comprehension(self) -> None:
+        """Where a comprehension begins a label that the scheduler moves nothing past. Elsewhere what it moves up is no statement and
+        does no harm; but gdb stops wherever inlined code begins."""
+        inlined = self.block.inlined
+        if inlined is None or inlined in self.fenced or self.m.options.opt_level == 0:
+            return
+        self.fenced.add(inlined)
+        declared = self.m.assembly.declare("llvm.codeview.annotation", "void @llvm.codeview.annotation(metadata)")
+        self.lines.append(f"  call void {declared}(metadata !{{}}){self.location}")
 
     def show_registers(self, lines: list[str]) -> list[str]:
         """Tells debuggers which registers have the variables without a home from here on; gives the operands for an `asm`
