@@ -130,7 +130,8 @@ class Names:
         every = [node for node in ast.walk(tree) if isinstance(node, (ast.Name, ast.Attribute))]
         assigned = {node.id for node in every if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
         names = {node.id for node in every if isinstance(node, ast.Name)} - assigned - self.builtins
-        members = {node.attr for node in every if isinstance(node, ast.Attribute) and self.root_of(node) in self.libraries}
+        members = {node.attr for node in every
+                   if isinstance(node, ast.Attribute) and self.root_of(node) in self.libraries}
         for library in {*self.opened, *self.libraries.values()}:
             library.make_ready(names | members)
 
@@ -234,8 +235,8 @@ class Names:
         return self.cache[name]
 
     def described(self, name: str) -> NativeName | None:
-        """The same, of what is known of the libraries already: of names that the program may define while it runs. A struct that a
-        library only declares is that of another which defines it."""
+        """The same, of what is known of the libraries already: of names that the program may define while it runs. A struct
+        that a library only declares is that of another which defines it."""
         first = None
         for library in self.opened:
             found = self.meanings(library, name)

@@ -20,7 +20,7 @@ int dpy_native_set_slice(struct val v, struct val key, struct val value);
 
 // Enumerators (native_enum.c)
 bool dpy_native_enum_into(struct dpy_buffer *buffer, const struct dpy_type *type, int64_t value);    // false: no name, and nothing is added
-struct val dpy_native_enum_value(struct val v, const struct dpy_type *type);              // an int that was read as the type, with its type word
+struct val dpy_native_enum_value(struct val v, const struct dpy_type *type);              // an int read as the type: its word
 struct val dpy_native_enum_item(const struct dpy_type *type, struct val key);              // the name of a value, the value of a name
 
 // Wide text (native_wide.c)

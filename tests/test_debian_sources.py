@@ -1,6 +1,7 @@
-"""Samples against libraries that are built from Debian's sources with -g, and so described by their own DWARF: the same output.
+"""Samples against libraries built from Debian's sources with -g, and so described by their own DWARF: the same output.
 
-The sources are fetched with apt-get, once, into a folder of the user's cache, by lists of packages of its own: the machine's are left alone.
+The sources are fetched with apt-get, once, into a folder of the user's cache, by lists of packages of its own: the machine's
+are left alone.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ def lists() -> tuple[str, ...] | str:
     if not (shutil.which("apt-get") and shutil.which("dpkg-source") and KEYS.exists()):
         return "this is no Debian with dpkg-dev"
     CACHE.mkdir(parents=True, exist_ok=True)
-    known = subprocess.run(["apt-get", "indextargets", "--format", "$(ORIGIN) $(REPO_URI) $(CODENAME) main", "Created-By: Packages"],
-                           capture_output=True, text=True).stdout
-    archives = [line.split(maxsplit=1)[1] for line in known.splitlines() if line.startswith("Debian ") and "security" not in line]
+    ask = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(REPO_URI) $(CODENAME) main", "Created-By: Packages"]
+    known = subprocess.run(ask, capture_output=True, text=True).stdout.splitlines()
+    archives = [line.split(maxsplit=1)[1] for line in known if line.startswith("Debian ") and "security" not in line]
     if not archives:
         return "apt-get knows no archive of Debian's"
     places = {"Dir::Etc::sourcelist": "sources.list", "Dir::State::lists": "lists", "Dir::Cache": "packages"}
@@ -48,7 +49,11 @@ def lists() -> tuple[str, ...] | str:
     options = [option for name, place in places.items() for option in ("-o", f"{name}={CACHE / place}")]
     options += ["-o", "Dir::Etc::sourceparts=-", "-o", "APT::Sandbox::User=root", "-o", "Acquire::Retries=0", "-q"]
     done = subprocess.run(["apt-get", *options, "update", "--error-on=any"], capture_output=True, text=True)
-    return tuple(options) if done.returncode == 0 else f"apt-get cannot fetch lists: {(done.stderr.strip().splitlines() or ['?'])[-1]}"
+    return tuple(options) if done.returncode == 0 else f"apt-get cannot fetch lists: {last_line(done.stderr)}"
+
+
+def last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["?"])[-1]
 
 
 @functools.cache
@@ -65,9 +70,9 @@ def built(name: str) -> Path | str:
     part.mkdir()
     done = subprocess.run(["apt-get", *options, "source", name], cwd=part, capture_output=True, text=True)
     if done.returncode:
-        return f"apt-get cannot fetch the source of {name}: {(done.stderr.strip().splitlines() or ['?'])[-1]}"
+        return f"apt-get cannot fetch the source of {name}: {last_line(done.stderr)}"
     shutil.rmtree(folder, ignore_errors=True)
-    next(path for path in part.iterdir() if path.is_dir()).rename(folder)       # before it is built: DWARF has whole paths
+    next(path for path in part.iterdir() if path.is_dir()).rename(folder)     # before it is built: DWARF has whole paths
     shutil.rmtree(part)
     done = subprocess.run(" ".join(BUILDS[name].split()), shell=True, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

@@ -73,7 +73,8 @@ def take_shims(source: Path, path: str) -> None:
 
 
 def share(kept: str, library: str, output: Path, compiler: list[str]) -> None:
-    """The description in a file of its own, with the functions for all macros, so that who gets it needs neither headers nor compiler."""
+    """The description in a file of its own, with the functions for all macros: who gets it needs neither headers nor
+    compiler."""
     if not os.path.isfile(shims_beside(kept)):
         make_all_shims(kept, library, compiler)
     add = ["objcopy", "--add-section", f"{SHIMS_SECTION}={shims_beside(kept)}", kept, str(output)]

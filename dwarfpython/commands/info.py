@@ -64,8 +64,10 @@ def whole(library: Library) -> list[str]:
     lines += section("functions of which only the name is known", [function.name for function in functions if not function.type])
     beyond = {name: other for name, other in library.beyond.items() if name not in library}
     lines += section("macros and inline functions of the headers", [name for name, other in beyond.items() if not other])
-    lines += section("macros of the headers that are read when they are used", [name for name, other in beyond.items() if other == VALUE])
-    lines += section("other names", [f"#define {name} {other}" for name, other in beyond.items() if other not in ("", VALUE)])
+    read = [name for name, other in beyond.items() if other == VALUE]
+    others = [f"#define {name} {other}" for name, other in beyond.items() if other not in ("", VALUE)]
+    lines += section("macros of the headers that are read when they are used", read)
+    lines += section("other names", others)
     lines += section("variables", [f"{variable_text(found)};" for found in variables])
     lines += section("types", [line for found in names for line in type_names(found)])
     lines += section("constants", [constant(found) for found in names if found.constant is not None])

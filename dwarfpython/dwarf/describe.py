@@ -283,7 +283,8 @@ class Describer:
                     rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, die)
 
     def named_types(self, progress=None):
-        """Every named struct, union, enum, typedef and base type of the sources, also those that none defines, and all enumerators."""
+        """Every named struct, union, enum, typedef and base type of the sources, also those that none defines, and all
+        enumerators."""
         kinds = {Tag.structure_type: Kind.STRUCT, Tag.class_type: Kind.STRUCT, Tag.union_type: Kind.UNION,
                  Tag.enumeration_type: Kind.ENUM, Tag.typedef: Kind.TYPEDEF, Tag.base_type: Kind.BASE}
         for source in self.sources:

@@ -7,8 +7,9 @@ Read from the image's DWARF, as a debugger would, and written as lines of text (
     variable KIND WAY NAME
     line ADDRESS LINE
 
-Numbers are decimal, addresses those of the file. KIND is v (struct val), i (int64_t, also of an enum's values), d (double) or b (bool). A WAY begins at rbp: to
-each number is added what was found there: "-48" is a home in the frame, "-8:0" a cell, "-32:96" a place in a generator's frame.
+Numbers are decimal, addresses those of the file. KIND is v (struct val), i (int64_t, also of an enum's values), d (double)
+or b (bool). A WAY begins at rbp: to each number is added what was found there: "-48" is a home in the frame, "-8:0" a cell,
+"-32:96" a place in a generator's frame.
 """
 
 from __future__ import annotations

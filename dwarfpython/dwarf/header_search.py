@@ -24,7 +24,8 @@ _VERSION = re.compile(r"_\d+$")                # ICU's headers call u_strlen_72 
 
 @dataclass(frozen=True)
 class Headers:
-    """Files to include, in this order, and what the compiler is to be told: -I, -D. `of`: what the linker calls the library."""
+    """Files to include, in this order, and what the compiler is to be told: -I, -D. `of`: what the linker calls the
+    library."""
     files: tuple[str, ...]
     flags: tuple[str, ...] = ()
     of: str = ""
@@ -39,7 +40,8 @@ def find_library_headers(name, path, functions):
     packaged = [file for file in listed if file.endswith(".h") and file.startswith("/usr/include/")]
     candidates = list(beside(name, path)) or packaged or list(named_like(name, path))
     chosen = declaring(candidates, {name.encode() for f in functions for name in (f, _VERSION.sub("", f))})
-    chosen = chosen or [file for file in packaged if Path(file).stem in (name, f"lib{name}")]     # macros put its names together: FFTW
+    if not chosen:                               # macros put the names together: FFTW
+        chosen = [file for file in packaged if Path(file).stem in (name, f"lib{name}")]
     flags = () if not chosen else package_flags(name, [file for file in listed if file.endswith(".pc")])
     return Headers(tuple(chosen), flags, name)
 
@@ -55,10 +57,11 @@ def package_files(name, path):
 
 
 def beside(name, path):
-    """Headers called like the library that lie beside it, where that is no folder of the system's: it is not the package's."""
+    """Headers called like the library that lie beside it, where that is no folder of the system's: it is not the
+    package's."""
     here = os.path.dirname(path)
-    places = () if here in DEFAULT_DIRS else (here, os.path.normpath(os.path.join(here, "..", "include")), os.path.dirname(here))
-    return (file for file in named_like(name, path, places))
+    outer = os.path.dirname(here)
+    return named_like(name, path, () if here in DEFAULT_DIRS else (here, os.path.join(outer, "include"), outer))
 
 
 def named_like(name, path, places=None):

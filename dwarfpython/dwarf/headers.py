@@ -63,7 +63,8 @@ def read_facts(path):
 
 
 def read_beyond(path):
-    """name -> the function or variable that a macro of this name stands for; "" for what has a shim, VALUE for what a shim reads."""
+    """name -> the function or variable that a macro of this name stands for; "" for what has a shim, VALUE for what a shim
+    reads."""
     found = _read_json(path, BEYOND_SECTION)
     return {name: other for name, other in found.items() if isinstance(other, str)}
 

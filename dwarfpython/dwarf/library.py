@@ -69,8 +69,8 @@ class NativeVariable:
 
 class Library:
     """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
-    file of its index, `headers` the description by its headers, "" if there is none; `reread` gives the Library as described by
-    its headers too, or None."""
+    file of its index, `headers` the description by its headers, "" if there is none; `reread` gives the Library as
+    described by its headers too, or None."""
 
     def __init__(self, name, path, build_id, index, index_path="", headers="", reread=None):
         self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index_path, headers
@@ -81,8 +81,8 @@ class Library:
         return f"<Library {self.soname}>"
 
     def read_headers(self):
-        """Whether the headers of a library with DWARF offer more than is known so far: macros, of which the DWARF knows only if it
-        is that of -g3. They are looked for when a program uses a name that nothing else explains."""
+        """Whether the headers of a library with DWARF offer more than is known so far: macros, of which the DWARF knows only
+        if it is that of -g3. They are looked for when a program uses a name that nothing else explains."""
         reread, self._reread = self._reread, None
         more = reread and reread()
         if more:
@@ -238,7 +238,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
             raise nothing_describes(elf, soname, os.path.join(cache_dir, "packages", build_id))
-        reread = partial(_reread, name, path, cache_dir, debug_file, progress, debug_dirs, notice) if cache_dir and not headers else None
+        more = partial(_reread, name, path, cache_dir, debug_file, progress, debug_dirs, notice)
+        reread = more if cache_dir and not headers else None
         files = map(_identity, (debug_file, headers))
         source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)
         index = I.read_index(cache_dir, build_id, source) if cache_dir else None
@@ -274,8 +275,8 @@ def _describe_by_headers(elf, soname, build_id, path, notice):
 
 
 def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
-    """The Library with DWARF once more, described by its headers too: those that it was built from, or those of its package. None:
-    there are none that compile."""
+    """The Library with DWARF once more, described by its headers too: those that it was built from, or those of its
+    package. None: there are none that compile."""
     from .header_search import find_library_headers
     from .exports import functions_of
     from .source_headers import source_headers
@@ -285,7 +286,8 @@ def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
         functions, soname = functions_of(elf), elf.soname() or os.path.basename(path)
         build_id = elf.build_id() or elf.content_id()
         kept = kept_file(build_id, cache_dir)
-    for found in (source_headers(debug_file or path, functions), find_library_headers(stem_of(soname), path, functions)):
+    own, packaged = source_headers(debug_file or path, functions), find_library_headers(stem_of(soname), path, functions)
+    for found in (own, packaged):
         with suppress(DescriptionError):
             files = found and write_description(found, functions, build_id, kept)
             if files and notice:

@@ -6,8 +6,9 @@ trying: those of the functions that it calls, `double`, `int`, `void *`, `long`,
 macro uses the structs that have such members. The first combination that the compiler takes without a warning is the
 shim's signature, the type of the expression is its result. `double` is right where the result is another type (`isnan`), for a macro like MAX takes any.
 
-What a macro takes for `...` it can pass on to a variadic function alone. The shim passes on all that may have come: so many numbers or
-pointers, so many floating-point numbers. The ABI has registers of their own for these, so in which order they came does not matter.
+What a macro takes for `...` it can pass on to a variadic function alone. The shim passes on all that may have come: so many
+numbers or pointers, so many floating-point numbers. The ABI has registers of their own for these, so in which order they
+came does not matter.
 
 A macro without parameters that is an expression but no constant is read by a shim each time (`acs_map['q']`).
 """
@@ -31,9 +32,10 @@ _TYPEDEF = re.compile(r"\btypedef\s+(?:struct|union)\s*([A-Za-z_]\w*)?\s*\{([^{}
 _INLINE = re.compile(r"\bstatic\s+(?:[A-Za-z_]\w*\s+|\*\s*|__attribute__\s*\(\([^)]*\)\)\s*)*?([A-Za-z]\w*)\s*\([^;{}]*\)\s*"
                      r"(?:__attribute__\s*\(\([^;{}]*\)\)\s*)*\{")
 REST = "dpy_rest"                            # what stands for `...`
+_ACCESS = re.compile(r"\w\s*[(\[]|->|\.")
 _EXPRESSION = re.compile(r"[\w(*&!~+-].*[\w)\]\"']", re.S)
-_NO_VALUE = re.compile(r"[;{}#]|\b(extern|static|typedef|inline|register|do|if|for|while|return|goto|else|case|asm|__asm__|__attribute__|"
-                       r"__declspec|__extension__|_Pragma|__has_\w+)\b")
+_NO_VALUE = re.compile(r"[;{}#]|\b(extern|static|typedef|inline|register|do|if|for|while|return|goto|else|case|asm|__asm__|"
+                       r"__attribute__|__declspec|__extension__|_Pragma|__has_\w+)\b")
 _POINTERS = re.compile(r"_*(p|ptr|pointer|\w+_p|\w+_ptr)_*")      # what these names say to who reads the macro
 _WARNINGS = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wimplicit-function-declaration")
 
@@ -87,7 +89,8 @@ def compile_shims(compiler, prologue, made, library, path):
     """`made`: name -> the shim's text; "" for a static function, which becomes visible by its name."""
     source = prologue + "".join(text or f'__asm__(".globl {name}");\nvoid *dpy_use_{name} = (void *){name};\n'
                                 for name, text in made.items())
-    needed = [word for file in (library, *find_partners(library)) for word in ("-Xlinker", file)] if os.path.isabs(library) else []
+    linked = (library, *find_partners(library)) if os.path.isabs(library) else ()
+    needed = [word for file in linked for word in ("-Xlinker", file)]
     return compiler.run(source, "-g", "-gdwarf-5", "-O1", "-shared", "-fPIC", "-Wl,--no-as-needed", *needed,
                         "-Wl,-z,defs", "-o", path, check=False)
 
@@ -111,11 +114,11 @@ def function_macros(headers, taken):
 
 
 def value_macros(headers, constants):
-    """The names of macros without parameters that look like expressions, or stand for one that does. Whether they are, the compiler is
-    asked when one is used."""
+    """The names of macros without parameters that look like expressions, or stand for one that does. Whether they are, the
+    compiler is asked when one is used."""
     bodies = {name: body for name, body in headers.objects.items() if name[0] != "_" and name not in constants}
-    found = {name for name, body in bodies.items() if _EXPRESSION.fullmatch(body) and re.search(r"\w\s*[(\[]|->|\.", body)
-             and not _NO_VALUE.search(body)}
+    found = {name for name, body in bodies.items()
+             if _EXPRESSION.fullmatch(body) and _ACCESS.search(body) and not _NO_VALUE.search(body)}
     while more := {name for name, body in bodies.items() if name not in found and body in found}:
         found |= more
     return sorted(found)
@@ -123,28 +126,36 @@ def value_macros(headers, constants):
 
 def readers(compiler, headers, names):
     """The shims that read macros without parameters, of those that are expressions with a value."""
-    names = compiler.accepted(headers, {name: f"__auto_type r = ({name}); (void)r;" for name in names}, warnings=_WARNINGS)
-    made = {reader_of(name): f"__typeof__((0, ({name}))) {reader_of(name)}(void) {{ return {name}; }}\n" for name in names}
-    return {name: made[name] for name in compiler.accepted(headers, {name: text.strip() for name, text in made.items()}, at_file_scope=True)}
+    tries = {name: f"__auto_type r = ({name}); (void)r;" for name in names}
+    made = {reader_of(name): f"__typeof__((0, ({name}))) {reader_of(name)}(void) {{ return {name}; }}\n"
+            for name in compiler.accepted(headers, tries, warnings=_WARNINGS)}
+    return compilable(compiler, headers, made)
+
+
+def compilable(compiler, headers, made):
+    """Those of the shims, name -> text, that the compiler takes as a whole."""
+    kept = compiler.accepted(headers, {name: text.strip() for name, text in made.items()}, at_file_scope=True)
+    return {name: made[name] for name in kept}
 
 
 def definitions(compiler, headers, found):
     """name -> the shim's text, of those macros for which some types of the parameters are right."""
     structs = members_of_structs(headers.text)
     uses = expansions(compiler, headers, found)
-    found = {name: parameters for name, parameters in found.items() if is_balanced(uses[name]) and passes_on(parameters, uses[name])}
+    found = {name: parameters for name, parameters in found.items()
+             if is_balanced(uses[name]) and passes_on(parameters, uses[name])}
     known = parameter_types(headers.text, set(re.findall(r"[A-Za-z_]\w*", " ".join(uses.values()))))
     choices = {name: list(signatures(parameters, uses[name], structs, known)) for name, parameters in found.items()}
     made = {}
     for is_value in (True, False):
         tries = ((name, types) for name in sorted(choices, key=lambda name: len(uses[name])) if name not in made
                  for types in choices[name] if is_value or "double" not in types)
-        tries = {(name, types): statement(name, found[name], types, is_value) for name, types in itertools.islice(tries, MOST_LINES)}
+        tries = {(name, types): statement(name, found[name], types, is_value)
+                 for name, types in itertools.islice(tries, MOST_LINES)}
         for name, types in compiler.accepted(headers, tries, warnings=_WARNINGS):
             if name not in made:
                 made[name] = definition(name, found[name], types, is_value)
-    kept = compiler.accepted(headers, {name: text.strip() for name, text in made.items()}, at_file_scope=True)
-    return {name: made[name] for name in kept}
+    return compilable(compiler, headers, made)
 
 
 def expansions(compiler, headers, found):
@@ -203,7 +214,8 @@ def statement(name, parameters, types, is_value):
 def definition(name, parameters, types, is_value):
     """The shim, on a line. A macro's name in parentheses is no use of the macro; the comma makes a pointer of an array."""
     is_variadic = parameters[-1:] == ["..."]
-    inner = ", ".join([f"{kind} {parameter}" for parameter, kind in zip(parameters, types)] + ["..."] * is_variadic) or "void"
+    declared = [f"{kind} {parameter}" for parameter, kind in zip(parameters, types)]
+    inner = ", ".join(declared + ["..."] * is_variadic) or "void"
     before, rest = rest_of(parameters[len(types) - 1]) if is_variadic else ("", [])
     use = use_of(name, parameters, parameters, rest)
     if not is_value:
@@ -214,7 +226,8 @@ def definition(name, parameters, types, is_value):
 
 def rest_of(last):
     """(statements that fetch all variadic arguments behind the parameter `last`, these arguments)."""
-    words, doubles = ([f"{kind}_{REST}[{i}]" for i in range(most)] for kind, most in (("word", MOST_WORDS), ("double", MOST_DOUBLES)))
+    words, doubles = ([f"{kind}_{REST}[{i}]" for i in range(most)]
+                      for kind, most in (("word", MOST_WORDS), ("double", MOST_DOUBLES)))
     fetched = "".join(f"{item} = __builtin_va_arg(list_{REST}, {kind}); "
                       for items, kind in ((words, "long"), (doubles, "double")) for item in items)
     return (f"long word_{REST}[{MOST_WORDS}]; double double_{REST}[{MOST_DOUBLES}]; __builtin_va_list list_{REST}; "

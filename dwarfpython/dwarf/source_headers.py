@@ -1,7 +1,7 @@
 """The headers that a library was built from, as its DWARF names them: for macros, which only the DWARF of -g3 has.
 
-What lies where it lay when the library was built is the very text of its interface, be it in no package and not called like the
-library.
+What lies where it lay when the library was built is the very text of its interface, be it in no package and not called like
+the library.
 """
 
 import os
@@ -17,8 +17,8 @@ MOST_UNITS = 2000
 
 
 def source_headers(path, functions):
-    """The Headers of a library whose DWARF is in the file at `path` and which exports `functions`; empty: none are where they
-    were."""
+    """The Headers of a library whose DWARF is in the file at `path` and which exports `functions`; empty: none are where
+    they were."""
     files = [file for file in named_headers(path) if not file.startswith(_SYSTEM) and os.path.isfile(file)]
     chosen = declaring(files, {name.encode() for name in functions})
     folders = dict.fromkeys(map(os.path.dirname, [*chosen, *files])) if chosen else ()

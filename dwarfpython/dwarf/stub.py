@@ -24,7 +24,8 @@ from .errors import DescriptionError
 from .exports import functions_of
 from .find import find_library
 from .header_search import Headers, umbrella
-from .headers import BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, VALUE, description_name, read_beyond, read_origin
+from .headers import (BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, VALUE, description_name, read_beyond,
+                      read_origin)
 from .parameters import parameter_names
 from .preprocessed import preprocess
 from .shims import candidates, shim_beside, shims_beside, value_macros, write_shims
@@ -53,8 +54,8 @@ _NOT_FOR_PROTOTYPES = ("tgmath.h",)
 
 
 def with_choice(compiler, headers):
-    """The Headers with the macro defined that they say must be: which of several libraries is meant, its name tells (PCRE2_CODE_UNIT_WIDTH
-    is 8 for pcre2-8). None: they do not say so."""
+    """The Headers with the macro defined that they say must be: which of several libraries is meant, its name tells
+    (PCRE2_CODE_UNIT_WIDTH is 8 for pcre2-8). None: they do not say so."""
     errors = compiler.run(includes(headers.files), "-fsyntax-only", "-fmax-errors=1", check=False).stderr
     asked = re.search(r"error: #error (?:.*\W)?([A-Z]\w+_\w+) (?:must be|is not|has to be|should be) .*defined", errors)
     chosen = re.search(r"[-_](\d+)$", headers.of)

@@ -190,7 +190,7 @@ class Signature:
 
     @property
     def llvm(self) -> str:
-        """`result (parameters)`, as calls of variadic functions need it: types alone, without the attributes of parameters."""
+        """`result (parameters)`, as calls of variadic functions need it: without the attributes of parameters."""
         found = ["ptr"] if self.result.memory else []
         for argument in self.arguments:
             found += ["ptr"] if argument.memory else argument.pieces
