@@ -132,6 +132,15 @@ static bool texts_without_nul(const struct dpy_list *list)
     return true;
 }
 
+// A list of an enum's values is one of ints from where C has it, and may put any number there.
+static void as_ints(struct dpy_list *list)
+{
+    if (list->items && list->item_type != DPY_INT && (list->item_type & DPY_KIND_MASK) == DPY_INT) {
+        list->item_type = DPY_INT;
+        dpy_retype(list->items, DPY_INT | DPY_ITEMS);
+    }
+}
+
 // Do the list's own items look like an array of `item`?
 static bool items_fit(const struct dpy_list *list, const struct dpy_type *item)
 {
@@ -179,6 +188,8 @@ static struct dpy_temp *temp_of(struct val sequence, const struct dpy_type *item
 static int sequence_to_pointer(struct val sequence, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps)
 {
     const struct dpy_type *item = dpy_type_resolve(pointer->target);
+    if (sequence.type == DPY_LIST && (item->ctype == DPY_C_INT64 || item->ctype == DPY_C_VOID))
+        as_ints(dpy_list_of(sequence));
     if (sequence.type == DPY_LIST && items_fit(dpy_list_of(sequence), item)) {
         *ret = dpy_list_of(sequence)->items;
         return 0;

@@ -1,5 +1,6 @@
 # A value that C gives of an enumerated type prints by its name, and is an int in all else.
 import enum_values
+import c as lib_c
 import json
 
 e = next_colour(RED)
@@ -30,6 +31,11 @@ print(t, json.dumps([e, {"e": e}]), sorted([e, 3, BLUE, painted]), sum([e, e]), 
 match e:
     case 5: print("five")
 # expect: five
+numbers = [next_colour(0), next_colour(1), next_colour(0)]
+def by(a, b): return a - b
+lib_c.qsort(numbers, 3, 8, by)
+print(numbers, new("enum colour[3]", numbers), new("int[3]", [e, 1, e]))
+# expect: [-1, 5, 5] { BLUE, GREEN, GREEN } { 5, 1, 5 }
 total = 0
 for i in range(1000):
     if next_colour(i % 2) == GREEN: total += palette[0]
