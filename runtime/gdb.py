@@ -7,6 +7,7 @@ a stock gdb declines with a warning.
 Everything is read from the process's memory by the runtime's own DWARF; no code runs in it.
 """
 
+import re
 import struct
 
 import gdb
@@ -255,6 +256,19 @@ class Evaluate(gdb.Command):
         gdb.write(gdb.parse_and_eval(f'((const char *(*)())dpy_evaluate)("{text}", $pc, $rbp)').string("utf-8") + "\n")
 
 
+def warn_of_registers(event):
+    """Someone has set a variable in a frame whose code reads registers instead."""
+    try:
+        frame = gdb.selected_frame()
+        stack = range(int(frame.read_register("rsp")), int(frame.read_register("rbp")))
+        if event.address not in stack or not re.search(r"Producer is dwarfpython .* -O[1-9]", gdb.execute("info source", to_string=True)):
+            return
+    except gdb.error:
+        return
+    gdb.write("warning: this code is optimised and does not read its variables in memory; run it with -O0 to set them\n", gdb.STDERR)
+
+
+gdb.events.memory_changed.connect(warn_of_registers)
 Describe()
 Evaluate()
 printer.__name__ = "dwarfpython"

@@ -64,7 +64,7 @@ class Debug:
         self.retained: list[str] = []
         kind = "FullDebug" if options.debugging == "full" else "NoDebug"
         self.unit = assembly.node(
-            f"!DICompileUnit(sourceLanguageName: DW_LNAME_Python, file: {self.file}, producer: {text(producer)}, "
+            f"!DICompileUnit(sourceLanguageName: DW_LNAME_Python, file: {self.file}, producer: {text(f'{producer} -O{options.opt_level}')}, "
             f"isOptimized: {'true' if options.opt_level else 'false'}, runtimeVersion: 0, emissionKind: {kind}, "
             f"retainedTypes: {self.retained_node}, globals: {self.globals_node})", distinct=True)
         version = assembly.node('!{i32 2, !"Dwarf Version", i32 4}')
