@@ -192,6 +192,16 @@ static struct val call_getattr_of_module(struct val hook, const char *name)
     return dpy_failed(text) ? text : dpy_call(hook, &text, 1, NULL);
 }
 
+// What import asks of a module is not the program's to make up.
+static bool is_of_import(const char *name)
+{
+    static const char *const names[] = { "__all__", "__file__", "__loader__", "__name__", "__package__", "__path__", "__spec__" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
 static bool module_attribute(const struct dpy_module *module, const char *name, struct val *ret)
 {
     if (dpy_module_get(module, name, ret))
@@ -200,7 +210,7 @@ static bool module_attribute(const struct dpy_module *module, const char *name, 
         *ret = dpy_module_namespace((struct dpy_module *)module);
     else if (!strcmp(name, "__class__"))
         return false;
-    else if (strncmp(name, "__", 2) == 0 || !dpy_module_get(module, "__getattr__", ret))
+    else if (is_of_import(name) || !dpy_module_get(module, "__getattr__", ret))
         return false;
     else
         *ret = call_getattr_of_module(*ret, name);

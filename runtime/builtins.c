@@ -6,7 +6,9 @@
 #include "call.h"
 #include "classes.h"
 #include "file.h"
+#include "library_names.h"
 #include "lifetime.h"
+#include "module.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -138,14 +140,30 @@ struct val dpy_raise_exit(void *self, const struct val *args, size_t n, const st
 
 struct val dpy_last_echo;
 
-// A repr that fails, or itself looks at the last value, finds None.
+static int print_echo(struct val v)
+{
+    struct sink sink;
+    struct val text = dpy_repr(v), end = dpy_str_text("\n");
+    if (dpy_failed(text) || dpy_failed(end))
+        return -1;
+    if (!dpy_sys_stdout.type || dpy_sys_stdout.type == DPY_NONE) {
+        dpy_raise_error(&dpy_RuntimeError, "lost sys.stdout");
+        return -1;
+    }
+    return open_sink(dpy_sys_stdout, &sink) < 0 || write_value(&sink, text) < 0 || write_value(&sink, end) < 0 ? -1 : 0;
+}
+
+// What the program put in the place of sys.displayhook has the first word. A repr that fails, or itself looks at the last value,
+// finds None.
 int dpy_echo(struct val v)
 {
+    struct val hook;
+    if (dpy_module_get(&dpy_module_sys, "displayhook", &hook))
+        return dpy_failed(dpy_call(hook, &v, 1, NULL)) ? -1 : 0;
     if (v.type == DPY_NONE)
         return 0;
     dpy_last_echo = dpy_none();
-    struct val text = dpy_repr(v);
-    if (dpy_failed(text) || dpy_file_write(stdout, text.s, dpy_str_header(text)->length) < 0 || dpy_file_write(stdout, "\n", 1) < 0)
+    if (print_echo(v) < 0)
         return -1;
     dpy_last_echo = v;
     return 0;
