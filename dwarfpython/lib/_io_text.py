@@ -83,6 +83,44 @@ class NewlinesSeen:
         return found[0] if len(found) == 1 else found or None
 
 
+class IncrementalNewlineDecoder:
+    """Text in pieces, with "\\n" for every end of a line. A "\\r" at the end of a piece waits for the next."""
+
+    __module__ = "_io"
+
+    def __init__(self, decoder, translate, errors="strict"):
+        self.decoder, self.translate, self.errors = decoder, translate, errors
+        self._seen, self._waits = NewlinesSeen(), False
+
+    def decode(self, input, final=False):
+        text = input if self.decoder is None else self.decoder.decode(input, final)
+        if self._waits and (text or final):
+            text, self._waits = "\r" + text, False
+        if text.endswith("\r") and not final:
+            text, self._waits = text[:-1], True
+        self._seen.look(text)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+
+    def getstate(self):
+        data, flag = (b"", 0) if self.decoder is None else self.decoder.getstate()
+        return data, flag << 1 | self._waits
+
+    def setstate(self, state, /):
+        data, flag = state
+        self._waits = bool(flag & 1)
+        if self.decoder is not None:
+            self.decoder.setstate((data, flag >> 1))
+
+    def reset(self):
+        self._seen, self._waits = NewlinesSeen(), False
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    @property
+    def newlines(self):
+        return self._seen.told()
+
+
 def check_newline(newline):
     if newline is not None and not isinstance(newline, str):
         raise TypeError(f"open() argument 'newline' must be str or None, not {type(newline).__name__}")

@@ -90,6 +90,9 @@ def displayhook(value, /):
 audit_hooks = []
 
 
+__displayhook__ = displayhook
+
+
 def audit(event, /, *args):
     for hook in audit_hooks:
         hook(event, args)
@@ -108,3 +111,17 @@ def attribute(name):
 
 
 PRIVATE = {"c", "sys", "make", "attribute", "PRIVATE", "interned", "limits", "audit_hooks", "SimpleNamespace"}
+
+
+def gettrace(): return None
+def getprofile(): return None
+
+
+def settrace(function, /):
+    if function is not None:
+        raise NotImplementedError("sys.settrace is not supported: what runs is native code, for native debuggers")
+
+
+def setprofile(function, /):
+    if function is not None:
+        raise NotImplementedError("sys.setprofile is not supported: what runs is native code, for native profilers")

@@ -2,10 +2,12 @@
 
 import sys
 
-__all__ = ["BuiltinFunctionType", "BuiltinMethodType", "CellType", "CodeType", "DynamicClassAttribute", "EllipsisType", "FrameType",
+__all__ = ["AsyncGeneratorType", "BuiltinFunctionType", "BuiltinMethodType", "CellType", "ClassMethodDescriptorType", "CodeType",
+           "CoroutineType", "DynamicClassAttribute", "EllipsisType", "FrameType",
            "FunctionType", "GeneratorType", "GenericAlias", "GetSetDescriptorType", "LambdaType", "MappingProxyType",
-           "MemberDescriptorType", "MethodType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType",
-           "UnionType", "get_original_bases", "new_class", "prepare_class", "resolve_bases"]
+           "MemberDescriptorType", "MethodDescriptorType", "MethodType",
+           "MethodWrapperType", "ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "TracebackType",
+           "UnionType", "WrapperDescriptorType", "get_original_bases", "new_class", "prepare_class", "resolve_bases"]
 
 
 def _function():
@@ -36,6 +38,8 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 MemberDescriptorType = GetSetDescriptorType = type(_Class.member)
 GeneratorType = type(_generator())
 ModuleType = type(sys)
+WrapperDescriptorType, MethodWrapperType = type(object.__init__), type(object().__str__)
+MethodDescriptorType, ClassMethodDescriptorType = type(str.join), type(dict.__dict__["fromkeys"])
 GenericAlias = type(list[int])
 UnionType = type(int | None)
 NoneType = type(None)
@@ -47,6 +51,17 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(_error.__traceback__.tb_frame)
+
+
+class _Unmade(type):
+    """What there are no objects of."""
+
+    def __call__(cls):
+        raise TypeError(f"cannot create '{cls.__name__}' instances")
+
+
+CoroutineType = _Unmade("coroutine", (), {"__module__": "builtins"})
+AsyncGeneratorType = _Unmade("async_generator", (), {"__module__": "builtins"})
 
 
 class SimpleNamespace:
