@@ -312,26 +312,24 @@ static void pick_words(int64_t *to, const int64_t *from, const struct dpy_steps 
         to[i] = from[steps->start + (int64_t)i * steps->step];
 }
 
-static struct val get_slice(const struct dpy_list *list, struct val key)
+struct val dpy_list_part(const struct dpy_list *list, const struct dpy_steps *steps)
 {
-    struct dpy_steps steps;
-    if (dpy_slice_steps(key, list->length, &steps) < 0)
-        return dpy_failure();
-    if (steps.step == 1)
-        return dpy_list_copy(list, (uint64_t)steps.start, steps.count);
-    struct val part = typed_list(steps.count ? list->item_type : 0, steps.count);
+    if (steps->step == 1)
+        return dpy_list_copy(list, (uint64_t)steps->start, steps->count);
+    struct val part = typed_list(steps->count ? list->item_type : 0, steps->count);
     if (!dpy_failed(part) && list->item_type == DPY_MIXED)
-        pick_values(dpy_list_of(part)->values, list->values, &steps);
+        pick_values(dpy_list_of(part)->values, list->values, steps);
     else if (!dpy_failed(part))
-        pick_words(dpy_list_of(part)->words, list->words, &steps);
+        pick_words(dpy_list_of(part)->words, list->words, steps);
     return part;
 }
 
 struct val dpy_list_getitem(struct val v, struct val key)
 {
     const struct dpy_list *list = dpy_list_of(v);
+    struct dpy_steps steps;
     if (key.type == DPY_SLICE)
-        return get_slice(list, key);
+        return dpy_slice_steps(key, list->length, &steps) < 0 ? dpy_failure() : dpy_list_part(list, &steps);
     uint64_t i;
     return dpy_index_within(key, list->length, "list", "list index out of range", &i) < 0 ? dpy_failure() : dpy_list_at(list, i);
 }
@@ -408,30 +406,28 @@ static bool iterate(struct val *v, const char *complaint)
     return false;
 }
 
-static int set_slice(struct val v, struct val key, struct val value)
+int dpy_list_set_part(struct val v, const struct dpy_steps *steps, struct val value)
 {
     struct dpy_list *list = dpy_list_of(v);
-    struct dpy_steps steps;
-    if (dpy_slice_steps(key, list->length, &steps) < 0)
-        return -1;
-    if (steps.step != 1 && value.type)
-        return iterate(&value, "must assign iterable to extended slice") ? set_steps(v, steps, value) : -1;
+    if (steps->step != 1 && value.type)
+        return iterate(&value, "must assign iterable to extended slice") ? set_steps(v, *steps, value) : -1;
     if (value.type && !iterate(&value, "can only assign an iterable"))
         return -1;
     if (value.type)
-        return dpy_list_replace(v, (uint64_t)steps.start, (uint64_t)steps.start + steps.count, value);
-    if (steps.step == 1)
-        dpy_list_remove(list, (uint64_t)steps.start, steps.count);
-    else if (steps.count)
-        delete_steps(list, steps);
+        return dpy_list_replace(v, (uint64_t)steps->start, (uint64_t)steps->start + steps->count, value);
+    if (steps->step == 1)
+        dpy_list_remove(list, (uint64_t)steps->start, steps->count);
+    else if (steps->count)
+        delete_steps(list, *steps);
     return 0;
 }
 
 int dpy_list_setitem(struct val v, struct val key, struct val value)
 {
     struct dpy_list *list = dpy_list_of(v);
+    struct dpy_steps steps;
     if (key.type == DPY_SLICE)
-        return set_slice(v, key, value);
+        return dpy_slice_steps(key, list->length, &steps) < 0 ? -1 : dpy_list_set_part(v, &steps, value);
     uint64_t i;
     if (dpy_index_within(key, list->length, "list", "list assignment index out of range", &i) < 0)
         return -1;

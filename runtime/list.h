@@ -43,6 +43,9 @@ void dpy_list_reverse(struct dpy_list *list);
 int dpy_list_sort(struct val list, struct val key, bool reverse);                  // sort.c; key None: the items themselves
 
 struct val dpy_list_getitem(struct val list, struct val key);
+struct dpy_steps;
+struct val dpy_list_part(const struct dpy_list *list, const struct dpy_steps *steps);              // list[a:b:c]
+int dpy_list_set_part(struct val list, const struct dpy_steps *steps, struct val value);           // value type word 0: delete
 int dpy_list_setitem(struct val list, struct val key, struct val value);           // value type word 0: delete
 int dpy_list_repr_into(struct dpy_buffer *buffer, struct val list);
 extern const struct dpy_builtin dpy_list_methods[];

@@ -19,25 +19,7 @@ struct val dpy_slice(struct val start, struct val stop, struct val step)
 // The builtin sequences do not keep the slice that they are given: it can be in the frame.
 static bool is_sequence(struct val v)
 {
-    return v.type == DPY_LIST || v.type == DPY_TUPLE || v.type == DPY_STR || v.type == DPY_BYTES;
-}
-
-struct val dpy_getslice(struct val object, struct val start, struct val stop, struct val step)
-{
-    struct dpy_slice here = { .start = start, .stop = stop, .step = step };
-    if (object.type == DPY_LIST)
-        return dpy_list_getitem(object, dpy_object(&here, DPY_SLICE));
-    struct val slice = is_sequence(object) ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
-    return dpy_failed(slice) ? slice : dpy_getitem(object, slice);
-}
-
-int dpy_setslice(struct val object, struct val start, struct val stop, struct val step, struct val value)
-{
-    struct dpy_slice here = { .start = start, .stop = stop, .step = step };
-    if (object.type == DPY_LIST)
-        return dpy_list_setitem(object, dpy_object(&here, DPY_SLICE), value);
-    struct val slice = dpy_slice(start, stop, step);
-    return dpy_failed(slice) ? -1 : dpy_setitem(object, slice, value);
+    return v.type == DPY_TUPLE || v.type == DPY_STR || v.type == DPY_BYTES;
 }
 
 static int bound_of_object(struct val v, int64_t *ret)
@@ -67,11 +49,10 @@ static int64_t within(int64_t i, int64_t length, int64_t low, int64_t high)
     return i < low ? low : i > high ? high : i;
 }
 
-int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
+static int steps_between(struct val from, struct val to, struct val by, uint64_t length, struct dpy_steps *ret)
 {
-    const struct dpy_slice *self = slice.p;
     int64_t n = length > INT64_MAX ? INT64_MAX : (int64_t)length, start, stop, step;
-    if (bound(self->step, 1, &step) < 0)
+    if (bound(by, 1, &step) < 0)
         return -1;
     if (step == 0) {
         dpy_raise_error(&dpy_ValueError, "slice step cannot be zero");
@@ -80,7 +61,7 @@ int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
     if (step == INT64_MIN)
         step = -INT64_MAX;
     int64_t low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
-    if (bound(self->start, step < 0 ? INT64_MAX : 0, &start) < 0 || bound(self->stop, step < 0 ? INT64_MIN : INT64_MAX, &stop) < 0)
+    if (bound(from, step < 0 ? INT64_MAX : 0, &start) < 0 || bound(to, step < 0 ? INT64_MIN : INT64_MAX, &stop) < 0)
         return -1;
     start = within(start, n, low, high);
     stop = within(stop, n, low, high);
@@ -95,6 +76,31 @@ int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
     else if (step < 0 && start > stop)
         ret->count = (uint64_t)(start - stop - 1) / (uint64_t)-step + 1;
     return 0;
+}
+
+int dpy_slice_steps(struct val slice, uint64_t length, struct dpy_steps *ret)
+{
+    const struct dpy_slice *self = slice.p;
+    return steps_between(self->start, self->stop, self->step, length, ret);
+}
+
+struct val dpy_getslice(struct val object, struct val start, struct val stop, struct val step)
+{
+    struct dpy_steps steps;
+    if (object.type == DPY_LIST)
+        return steps_between(start, stop, step, dpy_list_of(object)->length, &steps) < 0 ? dpy_failure() : dpy_list_part(dpy_list_of(object), &steps);
+    struct dpy_slice here = { .start = start, .stop = stop, .step = step };
+    struct val slice = is_sequence(object) ? dpy_object(&here, DPY_SLICE) : dpy_slice(start, stop, step);
+    return dpy_failed(slice) ? slice : dpy_getitem(object, slice);
+}
+
+int dpy_setslice(struct val object, struct val start, struct val stop, struct val step, struct val value)
+{
+    struct dpy_steps steps;
+    if (object.type == DPY_LIST)
+        return steps_between(start, stop, step, dpy_list_of(object)->length, &steps) < 0 ? -1 : dpy_list_set_part(object, &steps, value);
+    struct val slice = dpy_slice(start, stop, step);
+    return dpy_failed(slice) ? -1 : dpy_setitem(object, slice, value);
 }
 
 int dpy_slice_repr_into(struct dpy_buffer *buffer, struct val slice)
