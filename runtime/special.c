@@ -42,9 +42,16 @@ bool dpy_special_find(struct val v, const char *name, struct val *ret)
 
 struct val dpy_special_invoke(struct val v, struct val method, const struct val *args, size_t n)
 {
+    enum { FEW = 4 };
     enum dpy_kind kind = dpy_kind(method);
-    if (kind == DPY_FUNCTION || kind == DPY_CLOSURE)
-        return dpy_call_before(method, v, args, n, NULL);
+    if (n == 1 && dpy_call_is_exact(method, 2))      // an operator
+        return dpy_call_exact(method, v, args, n);
+    if ((kind == DPY_FUNCTION || kind == DPY_CLOSURE) && n < FEW) {
+        struct val all[FEW] = { v };
+        for (size_t i = 0; i < n; i++)
+            all[i + 1] = args[i];
+        return dpy_call(method, all, n + 1, NULL);
+    }
     const struct dpy_found found = { .value = method };
     struct val bound = dpy_descriptor_get(&found, v, dpy_type_of(v));
     return dpy_failed(bound) ? bound : dpy_call(bound, args, n, NULL);
