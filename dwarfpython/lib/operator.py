@@ -1,5 +1,11 @@
 """operator: Python's operators as functions."""
 
+__all__ = ["abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv",
+           "ge", "getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul",
+           "index", "indexOf", "inv", "invert", "ior", "ipow", "irshift", "is_", "is_not", "isub", "itemgetter",
+           "itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne",
+           "neg", "not_", "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor"]
+
 magnitude = abs          # the builtin, which `abs` hides below
 
 
@@ -77,6 +83,11 @@ def imod(a, b, /):
 
 def ipow(a, b, /):
     a **= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
     return a
 
 
