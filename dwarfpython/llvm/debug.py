@@ -110,6 +110,10 @@ class Debug:
             f"!DILocalVariable(name: {text(name)}, {number}scope: {subprogram}, file: {self.file}, "
             f"line: {line}, type: {kind})")
 
+    def nameless_parameter(self, subprogram: str, ctype: c.Type, line: int, argument: int) -> str:
+        return self.assembly.node(f"!DILocalVariable(arg: {argument}, scope: {subprogram}, file: {self.file}, line: {line}, "
+                                  f"type: {self.c_type(ctype)}, flags: DIFlagArtificial)")
+
     def label(self, scope: str, name: str, line: int) -> str:
         return self.assembly.node(
             f"!DILabel(scope: {scope}, name: {text(name)}, file: {self.file}, line: {line})")

@@ -7,9 +7,11 @@ is. Variables that inner functions share live in cells on the heap; their home h
 
 from __future__ import annotations
 
+from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
 from dwarfpython.ir.types import Enum, Pointer
+from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import native, text
 from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
 from dwarfpython.llvm.value import Value, any_value, is_pair, llvm_type
@@ -31,11 +33,29 @@ def declare_variables(f: FunctionLowering) -> None:
 
 
 def show(f: FunctionLowering, local: Local, place: str) -> None:
+    if outgrows_parameter(f, local):
+        kind = f.function.signature.parameters[local.parameter]
+        nameless = f.m.debug.nameless_parameter(f.subprogram, kind, f.function.span.line, local.parameter + 1)
+        f.lines.append(f"    #dbg_value({passed_type(kind)} %a{local.parameter}, {nameless}, !DIExpression(), {place})")
     if local.name in f.homes:
         describe(f, local, place, f.homes[local.name])
         keep_whole(f, local)
     elif f.debugged:
         f.registers.append((f.slots[local.name], *description(f, local, place)))
+
+
+def outgrows_parameter(f: FunctionLowering, local: Local) -> bool:
+    """A variable that begins as a C number and may become any value. Debuggers call the function by the types of its parameters;
+    so the parameter is described without a name, and the variable as one of the function's own."""
+    signature = f.function.signature
+    return (signature is not None and local.parameter is not None and is_pair(local.type)
+            and passed_type(signature.parameters[local.parameter]) != "")
+
+
+def passed_type(ctype: c.Type) -> str:
+    """LLVM's type of a number in a register."""
+    passing = abi.passing(ctype)
+    return passing.pieces[0] if passing.scalar else ""
 
 
 def keep_whole(f: FunctionLowering, local: Local) -> None:
@@ -82,7 +102,7 @@ def describe(f: FunctionLowering, local: Local, place: str, base: str, way: str 
 
 def description(f: FunctionLowering, local: Local, place: str) -> tuple[str, str]:
     """What debuggers are told of a variable, and its place."""
-    argument = local.parameter + 1 if local.parameter is not None else None
+    argument = local.parameter + 1 if local.parameter is not None and not outgrows_parameter(f, local) else None
     scope, line = f.subprogram, f.function.span.line
     if local.inlined:
         scope, line = f.scope_of(local.inlined)[0], local.inlined.span.line
