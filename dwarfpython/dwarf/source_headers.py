@@ -32,6 +32,6 @@ def named_headers(path):
             info = DebugInfo(elf, None)
             files = FileNames(info)
             found = {name for unit in info.units[:MOST_UNITS] for name in files.names(unit) if name.endswith(".h")}
-    except (*READ_ERRORS, KeyError, DescriptionError):
+    except (*READ_ERRORS, KeyError, TypeError, AttributeError, RecursionError, DescriptionError):
         return []
     return sorted(file for file in found if os.path.isabs(file))

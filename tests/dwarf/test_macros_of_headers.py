@@ -7,6 +7,8 @@ import subprocess
 import pytest
 from support import LAUNCHER
 
+from dwarfpython.dwarf.source_headers import source_headers
+
 HEADER = r"""
 #include <stdarg.h>
 struct reel { int turns, wide; };
@@ -90,7 +92,7 @@ PRINTED = ("17 5 8 3 4 3 { .turns = 5, .wide = 6 }\n30\nhere:7: 5 text 2.5 x\nhe
            f"REEL_BROKEN{CANNOT}reel_list{CANNOT}")
 
 
-@pytest.fixture(params=["-g", "-s"])
+@pytest.fixture
 def reel(request, tmp_path):
     """The library in a folder, its header and source in another; stripped, or with DWARF that knows no macros."""
     made = tmp_path / "made"
@@ -110,6 +112,7 @@ def run(folder, *arguments, cache="cache", **environment):
     return subprocess.run([LAUNCHER, *arguments], cwd=folder, capture_output=True, text=True, env=env, timeout=120)
 
 
+@pytest.mark.parametrize("reel", ["-g", "-s"], indirect=True)
 def test_program(reel):
     done = run(reel, "uses.py")
     assert (done.stdout, done.returncode) == (PRINTED, 0), done.stderr
@@ -118,6 +121,7 @@ def test_program(reel):
     assert (again.stdout, again.stderr) == (PRINTED, "")
 
 
+@pytest.mark.parametrize("reel", ["-s"], indirect=True)
 def test_given_to_someone_without_headers_and_compiler(reel):
     """`describe -o` writes the functions for all macros too."""
     header = next(folder / "reel.h" for folder in (reel, reel.parent) if (folder / "reel.h").exists())
@@ -131,6 +135,7 @@ def test_given_to_someone_without_headers_and_compiler(reel):
     assert (done.stdout, done.returncode) == (PRINTED, 0), done.stderr
 
 
+@pytest.mark.parametrize("reel", ["-g"], indirect=True)
 def test_dwarf_is_enough_while_nothing_else_is_named(reel):
     """Headers cost time: they are asked only for names that nothing explains."""
     (reel / "plain.py").write_text("import reel\nprint(reel_first())\n")
@@ -139,6 +144,7 @@ def test_dwarf_is_enough_while_nothing_else_is_named(reel):
     assert ("macros" in done.stderr) is False
 
 
+@pytest.mark.parametrize("reel", ["-g"], indirect=True)
 def test_names_that_no_header_explains(reel):
     for header in reel.parent.rglob("reel.h"):
         if header.parent == reel.parent:
@@ -148,8 +154,25 @@ def test_names_that_no_header_explains(reel):
     assert done.stdout.splitlines()[-1:] == ["5"], done.stderr
 
 
+@pytest.mark.parametrize("reel", ["-s"], indirect=True)
 def test_info(reel):
     whole = run(reel, "info", "reel").stdout
     assert "\n// 4 macros of the headers that are read when they are used\nREEL_ALSO_NOW\nREEL_BROKEN\nREEL_FIRST\nREEL_NOW\n" in whole
     assert "int dpy_value_of_REEL_NOW(void);" in run(reel, "info", "reel", "REEL_NOW").stdout
     assert "int reel_log(const char *format, ...);" in run(reel, "info", "reel", "reel_log").stdout
+
+
+def test_file_tables_that_make_no_sense(tmp_path):
+    """They cost the headers, and nothing else."""
+    (tmp_path / "spool.h").write_text("struct spool { int turns; };\nint spool(struct spool *);\n")
+    (tmp_path / "spool.c").write_text('#include "spool.h"\nint spool(struct spool *s) { return s->turns; }\n')
+    path = tmp_path / "libspool.so"
+    subprocess.run(["gcc", "-g", "-shared", "-fPIC", "-o", path, tmp_path / "spool.c"], check=True)
+    assert source_headers(str(path), ["spool"]).files == (str(tmp_path / "spool.h"),)
+    subprocess.run(["objcopy", "--dump-section", f".debug_line={tmp_path}/lines", path, tmp_path / "copy.so"], check=True)
+    lines = (tmp_path / "lines").read_bytes()
+    whole = path.read_bytes()
+    start = whole.index(lines)
+    for at in range(start, start + len(lines)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xA5]) + whole[at + 1:])
+        assert set(source_headers(str(path), ["spool"]).files) <= {str(tmp_path / "spool.h")}
