@@ -1,6 +1,7 @@
 // Operators on any operands: the commonest are decided here, all others go to the file of their kind.
 #include "alloc.h"
 #include "bytearray.h"
+#include "classes.h"
 #include "complex.h"
 #include "alias.h"
 #include "dict.h"
@@ -48,7 +49,7 @@ static struct val concat(struct val a, struct val b)
         return concat_bytes(a, b);
     if (a.type == b.type)
         return a.type == DPY_LIST ? dpy_list_concat(a, b) : a.type == DPY_TUPLE ? dpy_tuple_concat(a, b) : dpy_str_concat(a, b);
-    const char *left = dpy_type_of(a)->name, *right = dpy_type_of(b)->name;
+    const char *left = dpy_type_of(a)->name, *right = dpy_type_name(b);
     return dpy_raise_error(&dpy_TypeError, "can only concatenate %s (not \"%s\") to %s", left, right, left);
 }
 
@@ -196,9 +197,10 @@ static struct val bad_unary(struct val v, const char *symbol)
     struct val special, plain = dpy_plain(v);
     if (dpy_special_unary(v, *symbol == '-' ? "__neg__" : *symbol == '+' ? "__pos__" : "__invert__", &special))
         return special;
-    if (plain.type != v.type)
+    bool takes = dpy_int_is(plain) || (*symbol != '~' && (plain.type == DPY_FLOAT || plain.type == DPY_COMPLEX));
+    if (plain.type != v.type && takes)
         return *symbol == '-' ? dpy_negative(plain) : *symbol == '+' ? dpy_positive(plain) : dpy_invert(plain);
-    return dpy_raise_error(&dpy_TypeError, "bad operand type for unary %s: '%s'", symbol, dpy_type_of(v)->name);
+    return dpy_raise_error(&dpy_TypeError, "bad operand type for unary %s: '%s'", symbol, dpy_type_name(v));
 }
 
 struct val dpy_negative(struct val v)

@@ -67,8 +67,9 @@ static struct val int_any(void *self, const struct val *args, size_t n, const st
     if (dpy_special_number(v, methods, &special))
         return dpy_failed(special) || dpy_int_is(special) ? special
             : dpy_raise_error(&dpy_TypeError, "__int__ returned non-int (type %s)", dpy_type_name(special));
-    if (dpy_plain(v).type != v.type)
-        return int_any(self, (struct val[]){ dpy_plain(v) }, 1, NULL);
+    struct val plain = dpy_plain(v);
+    if (plain.type != v.type && (dpy_number_is(plain) || is_text(plain)))
+        return int_any(self, &plain, 1, NULL);
     return dpy_raise_error(&dpy_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
                            dpy_type_name(v));
 }
@@ -93,8 +94,9 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
             return dpy_raise_error(&dpy_TypeError, "%s.__float__ returned non-float (type %s)", dpy_type_name(args[0]), dpy_type_name(special));
         return dpy_number_to_double(special, &f) ? dpy_failure() : dpy_float(f);
     }
-    if (dpy_plain(args[0]).type != args[0].type)
-        return float_any(self, (struct val[]){ dpy_plain(args[0]) }, 1, NULL);
+    struct val plain = dpy_plain(args[0]);
+    if (plain.type != args[0].type && (dpy_number_is(plain) || is_text(plain)))
+        return float_any(self, &plain, 1, NULL);
     if (!dpy_number_is(args[0]))
         return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'",
                                dpy_type_name(args[0]));
@@ -230,7 +232,7 @@ static struct val abs_any(void *self, const struct val *args, size_t n, const st
     struct val special;
     if (dpy_special_call(args[0], "__abs__", NULL, 0, &special))
         return special;
-    if (dpy_plain(args[0]).type != args[0].type)
+    if (dpy_plain(args[0]).type != args[0].type && is_number(dpy_plain(args[0])))
         return abs_any(self, (struct val[]){ dpy_plain(args[0]) }, 1, NULL);
     return dpy_raise_error(&dpy_TypeError, "bad operand type for abs(): '%s'", dpy_type_name(args[0]));
 }
@@ -248,7 +250,7 @@ static struct val round_any(void *self, const struct val *args, size_t n, const 
         return special;
     v = dpy_plain(v);
     if (!dpy_number_is(v))
-        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_type_name(v));
+        return dpy_raise_error(&dpy_TypeError, "type %s doesn't define __round__ method", dpy_type_name(values[0]));
     if (v.type == DPY_FLOAT && values[1].type == DPY_NONE)
         return dpy_int_from_double(rint(v.f));
     if (values[1].type == DPY_NONE)
@@ -270,8 +272,8 @@ static struct val divmod_any(void *self, const struct val *args, size_t n, const
     a = dpy_plain(a);
     b = dpy_plain(b);
     if (!dpy_number_is(a) || !dpy_number_is(b))
-        return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(a),
-                               dpy_type_name(b));
+        return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", dpy_type_name(args[0]),
+                               dpy_type_name(args[1]));
     if (dpy_int_is(a) && dpy_int_is(b))
         return dpy_int_divmod(a, b);
     if (dpy_number_to_double(b, &divisor))

@@ -150,7 +150,27 @@ const struct dpy_type *dpy_type_of(struct val v)
     return dpy_descriptor(v);
 }
 
-const char *dpy_type_name(struct val v) { return dpy_type_of(v)->name; }
+static _Thread_local struct dpy_stand_ins stand_ins;
+
+struct dpy_stand_ins dpy_stand_ins_set(const struct val plain[2], const struct val instances[2])
+{
+    struct dpy_stand_ins before = stand_ins;
+    for (int i = 0; i < 2; i++) {
+        stand_ins.plain[i] = plain[i];
+        stand_ins.type[i] = plain[i].type != instances[i].type ? dpy_type_of(instances[i]) : NULL;
+    }
+    return before;
+}
+
+void dpy_stand_ins_restore(const struct dpy_stand_ins *before) { stand_ins = *before; }
+
+const char *dpy_type_name(struct val v)
+{
+    for (int i = 0; i < 2; i++)
+        if (stand_ins.type[i] && stand_ins.plain[i].type == v.type && stand_ins.plain[i].p == v.p)
+            return stand_ins.type[i]->name;
+    return dpy_type_of(v)->name;
+}
 
 struct val dpy_class_value(const struct dpy_type *type)
 {

@@ -15,6 +15,16 @@ bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base)
 int dpy_class_isinstance(struct val v, struct val classes);           // a class, a union, or a tuple of them; 1, 0; -1: TypeError
 int dpy_class_issubclass(struct val class, struct val classes);       // likewise
 const char *dpy_type_name(struct val v);                              // of type(v), for messages
+
+// While the builtin values of instances stand for them, messages name the instances' classes. Gives what was known before, which
+// dpy_stand_ins_restore takes.
+struct dpy_stand_ins {
+    struct val plain[2];
+    const struct dpy_type *type[2];
+};
+struct dpy_stand_ins dpy_stand_ins_set(const struct val plain[2], const struct val instances[2]);
+void dpy_stand_ins_restore(const struct dpy_stand_ins *before);
+
 struct val dpy_class_getitem(struct val class, struct val key);          // list[int], and __class_getitem__
 int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class);
 int dpy_function_repr_into(struct dpy_buffer *buffer, struct val function);   // functions, closures, builtins, methods, modules

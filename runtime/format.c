@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "classes.h"
 #include "complex.h"
 #include "float.h"
 #include "native.h"
@@ -114,7 +115,7 @@ int dpy_format_parse(const char *text, size_t length, struct val v, struct dpy_f
     if (at + size == end)
         return check_grouping(ret, ret->type || is_number(v) ? ret->type : 's');
     dpy_raise_error(&dpy_ValueError, "Invalid format specifier '%.*s' for object of type '%s'", (int)length, text,
-                    dpy_type_of(v)->name);
+                    dpy_type_name(v));
     return -1;
 }
 
@@ -269,7 +270,7 @@ void dpy_format_float(struct dpy_buffer *buffer, const struct dpy_format_spec *s
 static int unknown_type(uint32_t type, struct val v)
 {
     char shown[16];
-    dpy_raise_error(&dpy_ValueError, "Unknown format code %s for object of type '%s'", quoted(type, shown), dpy_type_of(v)->name);
+    dpy_raise_error(&dpy_ValueError, "Unknown format code %s for object of type '%s'", quoted(type, shown), dpy_type_name(v));
     return -1;
 }
 
@@ -361,7 +362,7 @@ int dpy_format_into(struct dpy_buffer *buffer, struct val v, const char *spec, s
     bool is_text = dpy_text_of(v, &text, &text_length);
     if (length == 0 || (!is_text && !is_number(v))) {
         if (length) {
-            dpy_raise_error(&dpy_TypeError, "unsupported format string passed to %s.__format__", dpy_type_of(v)->name);
+            dpy_raise_error(&dpy_TypeError, "unsupported format string passed to %s.__format__", dpy_type_name(v));
             return -1;
         }
         return dpy_str_into(buffer, v);

@@ -22,11 +22,11 @@ static int as_index(struct val key, const char *what, int64_t *ret)
     struct val method;
     if (dpy_special_find(key, "__index__", &method) && dpy_failed(key = dpy_special_index(key)))
         return -1;
-    key = dpy_plain(key);
-    if (!dpy_int_is(key)) {
+    if (!dpy_int_is(dpy_plain(key))) {
         dpy_raise_error(&dpy_TypeError, "%s indices must be integers or slices, not %s", what, dpy_type_name(key));
         return -1;
     }
+    key = dpy_plain(key);
     if (dpy_int_to_int64(key, ret))
         return 0;
     dpy_raise_error(&dpy_IndexError, "cannot fit 'int' into an index-sized integer");

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "classes.h"
 #include "special.h"
 
 // Ints that a double holds exactly may be divided as doubles.
@@ -98,7 +99,7 @@ struct val dpy_number_unsupported(struct val a, struct val b, enum dpy_operator 
         [DPY_MATMUL] = "@",
     };
     return dpy_raise_error(&dpy_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", symbols[op],
-                           *inplace ? inplace : op == DPY_POW ? " or pow()" : "", dpy_type_of(a)->name, dpy_type_of(b)->name);
+                           *inplace ? inplace : op == DPY_POW ? " or pow()" : "", dpy_type_name(a), dpy_type_name(b));
 }
 
 // Exact: neither is rounded to the other's type. -1, 0, 1; f is not NaN.

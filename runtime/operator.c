@@ -69,7 +69,9 @@ bool dpy_special_binary(struct val a, struct val b, enum dpy_operator op, bool i
         return true;
     if (!unwrapped(a, b, plain))
         return false;
+    struct dpy_stand_ins before = dpy_stand_ins_set(plain, (struct val[]){ a, b });
     *ret = inplace ? dpy_inplace(plain[0], plain[1], op) : dpy_binary(plain[0], plain[1], op);
+    dpy_stand_ins_restore(&before);
     bool is_mutable = plain[0].type == DPY_LIST || plain[0].type == DPY_SET || plain[0].type == DPY_DICT || plain[0].type == DPY_BYTEARRAY;
     if (inplace && is_mutable && dpy_is(*ret, plain[0]))
         *ret = a;
@@ -117,6 +119,8 @@ bool dpy_special_compare(struct val a, struct val b, enum dpy_comparison op, str
         return true;
     if (!unwrapped(a, b, plain))
         return false;
+    struct dpy_stand_ins before = dpy_stand_ins_set(plain, (struct val[]){ a, b });
     *ret = dpy_compare(plain[0], plain[1], op);
+    dpy_stand_ins_restore(&before);
     return true;
 }

@@ -18,6 +18,12 @@
 
 static bool has_native(struct val v) { return dpy_instance_native(v) != NULL; }
 
+// A number has no length and no items, whatever class it is of.
+static bool has_items(struct val v)
+{
+    return has_native(v) && !dpy_number_is(dpy_plain(v)) && dpy_plain(v).type != DPY_COMPLEX;
+}
+
 int dpy_special_truth(struct val v)
 {
     struct val result;
@@ -39,7 +45,7 @@ int64_t dpy_special_len(struct val v)
     struct val result;
     int64_t length;
     if (!dpy_special_call(v, "__len__", NULL, 0, &result)) {
-        if (has_native(v))
+        if (has_items(v))
             return dpy_len(dpy_plain(v));
         dpy_raise_error(&dpy_TypeError, "object of type '%s' has no len()", dpy_type_name(v));
         return -1;
@@ -90,7 +96,7 @@ int dpy_special_contains(struct val v, struct val item)
         dpy_raise_error(&dpy_TypeError, "'%s' object is not a container", dpy_type_name(v));
         return -1;
     }
-    if (!dpy_special_find(v, "__iter__", &method) && has_native(v))
+    if (!dpy_special_find(v, "__iter__", &method) && has_items(v))
         return dpy_contains(dpy_plain(v), item);
     return dpy_contains_by_iteration(v, item);
 }
@@ -112,7 +118,7 @@ struct val dpy_special_getitem(struct val v, struct val key)
     struct val result;
     if (dpy_special_call(v, "__getitem__", &key, 1, &result))
         return result;
-    if (!has_native(v))
+    if (!has_items(v))
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not subscriptable", dpy_type_name(v));
     return dpy_builtin_getitem(v, key);
 }
@@ -122,7 +128,7 @@ int dpy_special_setitem(struct val v, struct val key, struct val value)
     struct val args[] = { key, value }, result;
     if (dpy_special_call(v, value.type ? "__setitem__" : "__delitem__", args, value.type ? 2 : 1, &result))
         return dpy_failed(result) ? -1 : 0;
-    if (has_native(v)) {
+    if (has_items(v)) {
         struct val native = dpy_plain(v);
         int status = value.type ? dpy_setitem(native, key, value) : dpy_delitem(native, key);
         return status == 0 && dpy_namespace_is(v) ? dpy_namespace_write(v) : status;
@@ -162,7 +168,7 @@ struct val dpy_special_iter(struct val v)
         return dpy_raise_error(&dpy_TypeError, "iter() returned non-iterator of type '%s'", dpy_type_name(result));
     }
     bool refused = refuses(v, "__iter__");
-    if (!refused && has_native(v))
+    if (!refused && has_items(v))
         return dpy_iter(dpy_plain(v));
     if (!refused && dpy_special_find(v, "__getitem__", &method))
         return dpy_iterator_new(next_of_items, "iterator", v);
@@ -191,7 +197,7 @@ struct val dpy_special_reversed(struct val v)
     if (dpy_special_call(v, "__reversed__", NULL, 0, &result))
         return result;
     bool refused = refuses(v, "__reversed__");
-    if (!refused && has_native(v))
+    if (!refused && has_items(v))
         return dpy_iterator_reversed(dpy_plain(v));
     if (refused || !dpy_special_find(v, "__len__", &method) || !dpy_special_find(v, "__getitem__", &method))
         return dpy_raise_error(&dpy_TypeError, "'%s' object is not reversible", dpy_type_name(v));
@@ -280,8 +286,12 @@ struct val dpy_special_format(struct val v, struct val spec)
     }
     if (dpy_str_header(spec)->length == 0)
         return dpy_str_of(v);
-    if (has_native(v))
-        return dpy_format(dpy_plain(v), spec);
+    if (has_native(v)) {
+        struct dpy_stand_ins before = dpy_stand_ins_set((struct val[]){ dpy_plain(v), spec }, (struct val[]){ v, spec });
+        struct val text = dpy_format(dpy_plain(v), spec);
+        dpy_stand_ins_restore(&before);
+        return text;
+    }
     return dpy_raise_error(&dpy_TypeError, "unsupported format string passed to %s.__format__", dpy_type_name(v));
 }
 
