@@ -110,8 +110,11 @@ static const struct dpy_builtin *find_method_of_kind(struct val *object, const c
 {
     if (!is_native(*object))
         return dpy_method_of(dpy_kind(*object), name);
-    bool is_string = dpy_kind(*object) != DPY_LIBRARY && dpy_kind(*object) != DPY_TYPE &&
-        (dpy_native_is_string(*object) || (object->p && dpy_native_points_to_bytes(*object)));
+    bool is_object = dpy_kind(*object) != DPY_LIBRARY && dpy_kind(*object) != DPY_TYPE;
+    const struct dpy_builtin *of_native = is_object ? search(dpy_native_methods, name) : NULL;
+    if (of_native)
+        return of_native;
+    bool is_string = is_object && (dpy_native_is_string(*object) || (object->p && dpy_native_points_to_bytes(*object)));
     const struct dpy_builtin *method = is_string ? dpy_method_of(DPY_STR, name) : NULL;
     if (method)
         *object = dpy_native_as_str(*object);
@@ -372,6 +375,15 @@ static bool common_attribute(struct val v, const char *name, struct val *ret)
     return known;
 }
 
+static bool c_type_attribute(const struct dpy_type *type, const char *name, struct val *ret)
+{
+    const struct dpy_builtin *method = search(dpy_native_methods, name);
+    if (!method)
+        return named(name, type->name, ret);
+    *ret = dpy_object(method, DPY_BUILTIN);
+    return true;
+}
+
 struct val dpy_getattr(struct val object, const char *name)
 {
     struct val found;
@@ -385,8 +397,7 @@ struct val dpy_getattr(struct val object, const char *name)
     if (!strcmp(name, "__class__"))
         return dpy_class_of(object);
     if (is_native(object))
-        return object.type == DPY_TYPE && named(name, ((const struct dpy_type *)object.p)->name, &found)
-            ? found : dpy_native_getattr(object, name);
+        return object.type == DPY_TYPE && c_type_attribute(object.p, name, &found) ? found : dpy_native_getattr(object, name);
     if ((dpy_kind(object) == DPY_FUNCTION || dpy_kind(object) == DPY_CLOSURE) && dpy_instance_own(object, dpy_intern(name), &found))
         return found;            // what the program has set, be it the name
     if (data_attribute(object, name, &found))

@@ -39,6 +39,7 @@ int dpy_native_fill(void *address, const struct dpy_type *type, struct val initi
 struct val dpy_new(const struct dpy_type *type, struct val initial);         // initial type word 0: zeroes. T: a T *; T[n]: the array; struct: the struct
 struct val dpy_cast(const struct dpy_type *type, struct val v);
 struct val dpy_addressof(struct val v);                                      // a pointer to a struct, array or function
+extern const struct dpy_builtin dpy_native_methods[];                     // of C objects: copies
 struct val dpy_native_addressof_member(struct val v, const char *name);      // addressof(v.name): a pointer to the member
 struct val dpy_native_addressof_item(struct val v, struct val key);          // addressof(v[key])
 struct val dpy_sizeof(struct val v);                                         // of a type, or of what a value refers to

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "bytearray.h"
+#include "call.h"
 #include "dict.h"
 #include "int.h"
 #include "item.h"
@@ -400,3 +401,15 @@ struct val dpy_native_reference(const struct dpy_type *type, const void *base, c
     const struct dpy_type *pointer = is_aggregate(type) ? type : dpy_pointer_to(type);
     return pointer ? dpy_object(start, dpy_type_word(pointer)) : dpy_failure();
 }
+
+// copy.copy and copy.deepcopy. Of a struct, a union or an array, all that lies in it; pointers lead where they led, be they the
+// object itself or in it.
+static struct val native_copy(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    if (dpy_call_expect_method(self, args, n, kwnames, 0, 1))
+        return dpy_failure();
+    bool holds = dpy_kind(args[0]) == DPY_STRUCT || dpy_kind(args[0]) == DPY_ARRAY;
+    return holds ? dpy_new(dpy_descriptor(args[0]), args[0]) : args[0];
+}
+
+const struct dpy_builtin dpy_native_methods[] = { { "__copy__", native_copy }, { "__deepcopy__", native_copy }, { NULL, NULL } };
