@@ -197,9 +197,10 @@ ABSENT_PLACES = (LOADER_CACHE, *(f"{folder}/lib{{}}.so" for folder in DEFAULT_DI
 def load_native(name: str, folder: str) -> Library:
     watch_search(name, folder)
     bar = dump.progress(name)
+    # Who writes `import zlib` need not know that a library of C stands behind it.
+    notice = None if Path(folder) == modules.LIBRARY else print_notice
     try:
-        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar,
-                               notice=lambda text: print(f"dwarfpython: {text}", file=sys.stderr))
+        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar, notice=notice)
     except LibraryNotFound:
         for place in ABSENT_PLACES:
             inputs.add(place.format(name))
@@ -212,6 +213,10 @@ def load_native(name: str, folder: str) -> Library:
             bar.close()
     inputs.add(library.path)
     return library
+
+
+def print_notice(text: str) -> None:
+    print(f"dwarfpython: {text}", file=sys.stderr)
 
 
 def watch_search(name: str, folder: str) -> None:

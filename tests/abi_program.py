@@ -54,9 +54,9 @@ INTEGERS = [integer("signed char", 8, True), integer("unsigned char", 8, False),
             integer("unsigned", 32, False), integer("long", 64, True), integer("unsigned long", 64, False),
             integer("long long", 64, True), integer("unsigned long long", 64, False), integer("int16_t", 16, True),
             integer("uint8_t", 8, False), integer("size_t", 64, False)]
-ENUMS = [Scalar("enum color", ("0", "1", "4000000000"), ("%lu", "(unsigned long){}"), signed=False, bits=32),
-         Scalar("enum sign", ("-1", "0", "7"), bits=32), Scalar("enum tiny", ("0", "200"), bits=8, signed=False),
-         Scalar("enum huge", ("-1", str(2**40)), literal="{}L", bits=64)]
+ENUMS = [Scalar("enum color", ("0", "1", "4000000000"), ("%lu", "(unsigned long){}"), read="int({})", signed=False, bits=32),
+         Scalar("enum sign", ("-1", "0", "7"), read="int({})", bits=32), Scalar("enum tiny", ("0", "200"), read="int({})", bits=8, signed=False),
+         Scalar("enum huge", ("-1", str(2**40)), literal="{}L", read="int({})", bits=64)]
 BOOL = Scalar("_Bool", ("0", "1"), ("%d", "{}"), python="bool({})", read="int({})", bits=1, signed=False)
 FLOATS = [Scalar("float", FRACTIONS[:5], ("%.17g", "{}")),
           Scalar("double", FRACTIONS, ("%.17g", "{}"), literal="READ({})", python="float('{}')", promoted=True)]
