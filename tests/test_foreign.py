@@ -27,8 +27,13 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+def case(program, mode):
+    """`make test` runs each program in the default mode and in one of the others, in turns."""
+    quick = mode in ("default", ("O0", "ffi")[PROGRAMS.index(program) % 2])
+    return pytest.param(program, mode, marks=[] if quick else [pytest.mark.slow], id=f"{program.stem}-{mode}")
+
+
+@pytest.mark.parametrize("program, mode", [case(program, mode) for program in PROGRAMS for mode in MODES])
 def test_foreign(dwarfpython, folder, program, mode):
     wanted = [line for line in re.findall(r"# expect: ?(.*)$", program.read_text(), re.MULTILINE)]
     done = dwarfpython(*MODES[mode], program.name, cwd=folder)

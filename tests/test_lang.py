@@ -27,10 +27,13 @@ def outcome(done):
 
 
 def case(program, mode):
-    """All modes are for `make test-all`. `make test` runs each program in the default mode, and each second in one of the others, in turns;
-    what imports the library, which is compiled for each mode, in the default mode alone."""
-    further = (None, "O0", None, "ffi")[PROGRAMS.index(program) % 4]
-    quick = mode == "default" or mode == further and not program.parent.name.startswith("modules_")
+    """All modes are for `make test-all`. `make test` runs each program in the default mode, and some in one of the others, in turns; what
+    imports the library, which is compiled for each mode, in the default mode alone. test_tracebacks.py has all that uncaught exceptions print."""
+    further = {1: "O0", 5: "ffi"}.get(PROGRAMS.index(program) % 8)
+    if mode == "default":
+        quick = program.parent.name != "tracebacks"
+    else:
+        quick = mode == further and not program.parent.name.startswith("modules_")
     return pytest.param(program, mode, marks=[] if quick else [pytest.mark.slow],
                         id=f"{program.parent.name}/{program.stem}-{mode}")
 
