@@ -67,13 +67,14 @@ def _got_slots(elf, allocates):
 
 def _stubs(address, data, slots):
     """The PLT entries that jump through one of the slots: where the jump stands, and where its entry begins -> as of the slot."""
-    found = {}
+    jumps = {}
     for match in re.finditer(rb"\xff\x25(?=[\0-\xff]{4})", data):
         at = address + match.start()
         allocates = slots.get(at + 6 + _i32(data, match.end())[0])
         if allocates is not None:
-            found[at] = found[at & ~15] = allocates
-    return found
+            jumps[at] = allocates
+    # An entry of 16 bytes may begin with something else; of two that share 16 bytes, each begins with its jump.
+    return {at & ~15: allocates for at, allocates in jumps.items()} | jumps
 
 
 def _calls(address, data, targets, slots):

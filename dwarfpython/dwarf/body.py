@@ -55,10 +55,11 @@ def _covers(ranges, address):
     return any(low <= address < high for low, high in ranges)
 
 
-def read_body(types, die):
-    """The Body of a subprogram of `types.info`."""
+def read_body(types, die, inside=True):
+    """The Body of a subprogram of `types.info`; with nothing `inside`, or with all."""
     body = Body(die, types.origin(die), code_ranges(die))
-    _read_scope(types, body, die, [], 0)
+    if inside:
+        _read_scope(types, body, die, [], 0)
     return body
 
 

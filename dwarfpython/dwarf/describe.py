@@ -87,6 +87,7 @@ def _no_garbage_collection():
         yield
     finally:
         if enabled:
+            gc.freeze()     # else the collector would look through them once, now
             gc.enable()
 
 
@@ -301,13 +302,10 @@ class Describer:
                 self.tags.setdefault((self.graph.rows[number].name, kind), number)
 
     def _enumerators(self, source):
-        """Note all enumerators, also those of nameless enumerations. Most units repeat those of others, byte
-        by byte."""
+        """Note all enumerators, also those of nameless enumerations. Most units repeat those of others."""
         seen = set()
         for offset in source.scan.enums:
-            die = source.info.die(offset)
-            end = die.get(At.sibling)
-            content = (die.abbreviation, die.unit.data[die.next:end]) if isinstance(end, int) else offset
+            content = _enumerators_as_stored(source.info.die(offset))
             if content in seen:
                 continue
             seen.add(content)
@@ -325,6 +323,22 @@ class Describer:
 
     def tag_rows(self):
         return [(name, number, kind) for (name, kind), number in self.tags.items() if name]
+
+
+def _enumerators_as_stored(die):
+    """Equal for enumerations with the same enumerators. Units number their abbreviations each in its own way; so the codes are taken
+    out, where all enumerators have the same."""
+    unit, end = die.unit, die.get(At.sibling)
+    if not isinstance(end, int):
+        return die.offset
+    data = unit.data[die.next:end]
+    abbreviation = unit.abbreviations.get(data[0]) if data and data[0] < 0x80 and unit.compact else None
+    if abbreviation is None or abbreviation.size is None or len(data) % (stride := 1 + abbreviation.size) != 1 \
+            or data[:-1:stride].strip(data[:1]):
+        return unit.abbreviation_offset, data
+    values = bytearray(data)
+    del values[::stride]
+    return abbreviation, bytes(values)
 
 
 def _is_prototype(source, die):

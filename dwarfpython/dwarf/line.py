@@ -1,6 +1,7 @@
 """The file names of a unit's line table, for DW_AT_decl_file."""
 
 import os.path
+import struct
 
 from .constants import At, Form
 from .die import READ_ERRORS, Unit
@@ -66,6 +67,11 @@ class FileNames:
         return comp_dir, directories, files
 
 
+_DIRECTORIES_OF_GCC = [(_PATH, READERS[Form.line_strp])]
+_FILES_OF_GCC = [(_PATH, READERS[Form.line_strp]), (_DIRECTORY, READERS[Form.udata])]
+_DIRECTORY_OF_GCC, _FILE_OF_GCC = struct.Struct("<I"), struct.Struct("<IB")
+
+
 def _join(comp_dir, directories, file):
     """Directory 0 is the compilation directory; relative directories are relative to it."""
     name, directory = file
@@ -90,6 +96,9 @@ def _entries(header, pos):
     total, pos = uleb(header.data, pos)
     if total > len(header.data) or not formats:
         return [], pos
+    usual = _usual_entries(header, pos, formats, total)
+    if usual:
+        return usual
     found = []
     for _ in range(total):
         entry = {}
@@ -97,6 +106,21 @@ def _entries(header, pos):
             entry[content], pos = read(header, pos)
         found.append((entry.get(_PATH, b""), entry.get(_DIRECTORY, 0)))
     return found, pos
+
+
+def _usual_entries(header, pos, formats, total):
+    """The same of what gcc writes: paths in .debug_line_str, with the indices of directories, or without; None of anything else."""
+    if header.offset_size != 4 or formats not in (_DIRECTORIES_OF_GCC, _FILES_OF_GCC):
+        return None
+    entry = _FILE_OF_GCC if formats == _FILES_OF_GCC else _DIRECTORY_OF_GCC
+    end = pos + total * entry.size
+    if end > len(header.data):
+        return None
+    entries = [(path, *index) for path, *index in entry.iter_unpack(header.data[pos:end])]
+    if any(index and index[0] >= 0x80 for _, *index in entries):
+        return None
+    text = header.info.line_string
+    return [(text(path), index[0] if index else 0) for path, *index in entries], end
 
 
 def _old_directories(data, pos, comp_dir):

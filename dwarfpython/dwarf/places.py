@@ -28,7 +28,7 @@ SURE = 1
 BASE_CFA, BASE_RBP, BASE_RSP = 0, 1, 2
 WRAPPER = 2     # flag of a frame
 _OP_FBREG, _OP_REG0, _OP_BREG0, _OP_CALL_FRAME_CFA = 0x91, 0x50, 0x70, 0x9c
-# Beyond this size of .debug_info, as in libc, only functions that allocate or free are read inside, for their calls alone.
+# Beyond this size of .debug_info, as in libc, only functions that allocate are read inside, for their calls alone.
 READ_ALL_BODIES = 4 << 20
 _ALIASES = (Tag.typedef, Tag.const_type, Tag.volatile_type, Tag.restrict_type, Tag.atomic_type)
 _FAULTS = (*READ_ERRORS, DescriptionError, KeyError, TypeError, AttributeError, RecursionError)
@@ -90,8 +90,9 @@ class Places:
         named = functions.named()
         calls = sorted(call_sites(self._elf, named))
         with_locals = len(source.info.data) <= READ_ALL_BODIES
-        starts = functions.starts if with_locals else self._that_allocate(functions, named, calls)
-        bodies = {start: functions.body(start) for start in starts}
+        starts = functions.starts if with_locals else self._that_call(functions, named, calls)
+        allocating = {functions.start_of(call.address - 1) for call in calls if call.allocates}
+        bodies = {start: functions.body(start, with_locals or start in allocating) for start in starts}
         for body in filter(None, bodies.values()):
             self._guarded(self._frame, source, body, with_locals)
         self._graph.finish()
@@ -101,7 +102,7 @@ class Places:
             if body is not None:
                 self._guarded(self._site, reader, body, call)
 
-    def _that_allocate(self, functions, named, calls):
+    def _that_call(self, functions, named, calls):
         callers = {functions.start_of(call.address - 1) for call in calls} - {None}
         return sorted(callers | {named[name] for name in self._wrappers if name in named})
 
@@ -175,9 +176,9 @@ class _Functions:
         i = bisect_right(self.starts, address) - 1
         return self.starts[i] if i >= 0 else None
 
-    def body(self, start):
+    def body(self, start, inside):
         try:
-            return read_body(self._source.types, self._source.info.die(self._at[start]))
+            return read_body(self._source.types, self._source.info.die(self._at[start]), inside)
         except _FAULTS:
             return None
 
