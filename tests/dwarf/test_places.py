@@ -1,8 +1,10 @@
 """What the index says of addresses: call sites of allocators, variables in frames, statics."""
 
+import struct
+
 import pytest
 
-from dwarfpython.dwarf import load_library
+from dwarfpython.dwarf import allocators, load_library
 from dwarfpython.dwarf.declaration import declare
 
 SOURCE = """
@@ -104,3 +106,16 @@ def test_what_is_malformed_is_left_out(build, tmp_path):
             data[start:start + size] = b"\xff" * size
     (tmp_path / "libbroken.so").write_bytes(data)
     assert load_library(str(tmp_path / "libbroken.so")).function("variable")
+
+
+def jump(at, slot):
+    return b"\xff\x25" + struct.pack("<i", slot - (at + 6))
+
+
+def test_entries_of_the_plt_are_told_apart():
+    """Some have 16 bytes and begin with something else, others eight."""
+    slots = {0x5000: False, 0x5008: True}
+    short = jump(0x1000, 0x5000) + b"\x66\x90" + jump(0x1008, 0x5008) + b"\x66\x90"
+    assert allocators._stubs(0x1000, short, slots) == {0x1000: False, 0x1008: True}
+    long = b"\xf3\x0f\x1e\xfa" + jump(0x1004, 0x5008) + b"\x90" * 6
+    assert allocators._stubs(0x1000, long, slots) == {0x1000: True, 0x1004: True}
