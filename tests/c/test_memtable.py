@@ -34,7 +34,7 @@ def test_agrees_with_a_model(driver, seed):
 
 @pytest.mark.parametrize("flavour", ["address", "thread"])
 def test_agrees_with_a_model_under_a_sanitizer(driver, flavour):
-    run(driver("memtable_model", flavour), 7, 2_000_000 if ALL else 40_000)
+    run(driver("memtable_model", flavour), 7, 2_000_000 if ALL else 15_000)
 
 
 def test_agrees_with_a_model_that_has_no_metadata(driver):
