@@ -12,10 +12,10 @@ from pathlib import Path
 from ..cli import UserError
 from ..dwarf.elf import ElfFile
 from ..dwarf.errors import DescriptionError
-from ..dwarf.find import find_library
+from ..dwarf.find import find_library, stem_of
 from ..dwarf.header_search import Headers, find_library_headers
 from ..dwarf.headers import BUILD_ID_SECTION, SHIMS_SECTION, kept_file
-from ..dwarf.library import load_library, stem_of
+from ..dwarf.library import load_library
 from ..dwarf.shims import shims_beside
 from ..dwarf.stub import make_all_shims
 

@@ -332,13 +332,12 @@ def _enumerators_as_stored(die):
     if not isinstance(end, int):
         return die.offset
     data = unit.data[die.next:end]
-    abbreviation = unit.abbreviations.get(data[0]) if data and data[0] < 0x80 and unit.compact else None
-    if abbreviation is None or abbreviation.size is None or len(data) % (stride := 1 + abbreviation.size) != 1 \
-            or data[:-1:stride].strip(data[:1]):
+    stride = unit.info.size_without_children(unit, die.next) if data else 0
+    if not stride or len(data) % stride != 1 or data[:-1:stride].strip(data[:1]):
         return unit.abbreviation_offset, data
     values = bytearray(data)
     del values[::stride]
-    return abbreviation, bytes(values)
+    return unit.abbreviations[data[0]], bytes(values)
 
 
 def _is_prototype(source, die):

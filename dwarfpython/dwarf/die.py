@@ -257,7 +257,7 @@ class DebugInfo:
         """The offset behind the list of siblings that begins at `pos`, and everything below them."""
         depth = 1
         while depth and pos < unit.end:
-            size = self._size_without_children(unit, pos)
+            size = self.size_without_children(unit, pos)
             if size and pos + size <= unit.end:
                 pos += size
                 self._spend(1)
@@ -276,7 +276,7 @@ class DebugInfo:
                     depth += 1
         return pos
 
-    def _size_without_children(self, unit, pos):
+    def size_without_children(self, unit, pos):
         """The size of the DIE at `pos` where that is known without reading it, else 0."""
         abbreviation = unit.abbreviations.get(unit.data[pos]) if unit.compact and unit.data[pos] < 0x80 else None
         return 1 + abbreviation.size if abbreviation and not abbreviation.children and abbreviation.size is not None else 0

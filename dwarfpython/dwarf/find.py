@@ -92,6 +92,11 @@ def library_names(search_dirs=()):
     return sorted(names)
 
 
+def stem_of(soname):
+    """`glib-2.0` of `libglib-2.0.so.0`: what the linker calls the library."""
+    return re.sub(r"^lib|\.so.*$", "", soname)
+
+
 def pattern_text(name):
     return SHORT_NAMES.get(name) or f"lib{name}.so*"
 

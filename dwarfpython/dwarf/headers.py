@@ -16,6 +16,7 @@ from .errors import DescriptionError
 SECTION = ".dwarfpython.headers"             # JSON: macros, parameters
 BEYOND_SECTION = ".dwarfpython.beyond"       # JSON: see read_beyond
 VALUE = "="
+SHIMMED = ("", VALUE)                        # what read_beyond says of names that a shim stands for
 SHIMS_SECTION = ".dwarfpython.shims"         # a library of all shims, of a description for others
 ORIGIN_SECTION = ".dwarfpython.origin"       # JSON: headers, flags
 VERSION = 5                                  # of what stands in such a file and beside it

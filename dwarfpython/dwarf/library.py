@@ -5,7 +5,6 @@ what is asked for. One name may mean several things at once: `stat` is a functio
 """
 
 import os
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -16,16 +15,13 @@ from .debuginfod import find_debuginfod_file
 from .declaration import declare
 from .elf import ElfFile
 from .errors import DescriptionError
-from .find import DEBUG_DIRS, find_debug_file, find_library
-from .headers import VALUE, find_headers, kept_file, read_beyond
+from .find import DEBUG_DIRS, find_debug_file, find_library, stem_of
+from .headers import SHIMMED, find_headers, kept_file, read_beyond
 from .rows import Kind
 from .shims import shim_beside, shims_beside
 from .types import Enum, Function, Record, Type
 from .typetable import TypeTable
 from .undescribed import nothing_describes
-
-
-_SHIMMED = ("", VALUE)
 
 
 @dataclass(frozen=True)
@@ -139,7 +135,7 @@ class Library:
     def alias(self, name):
         """The function that an object-like macro of this name stands for, or None."""
         other = self.beyond.get(name)
-        return other if other not in _SHIMMED else None
+        return other if other not in SHIMMED else None
 
     @cached_property
     def beyond(self):
@@ -149,7 +145,7 @@ class Library:
     def shims(self, name):
         """The path of the library of shims that may have one for `name`, under its name or that of a reader; None: no header has such
         a macro or inline function. It is made when it is first asked for, which takes a compiler. Raises DescriptionError."""
-        if self.beyond.get(name) not in _SHIMMED:
+        if self.beyond.get(name) not in SHIMMED:
             return None
         if path := self._made(name):
             return path
@@ -164,7 +160,7 @@ class Library:
     def make_ready(self, names):
         """Makes the shims for those of `names` that lack one together: one by one they take longer."""
         wanted = {self.alias(name) or name for name in names} if self.headers else ()
-        wanted = [name for name in sorted(wanted) if self.beyond.get(name) in _SHIMMED and not self._made(name)]
+        wanted = [name for name in sorted(wanted) if self.beyond.get(name) in SHIMMED and not self._made(name)]
         if len(wanted) > 1:
             from .stub import add_shims
 
@@ -236,8 +232,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             debug_file = find_debuginfod_file(build_id, soname, cache_dir, notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
             headers = _describe_by_headers(elf, soname, build_id, kept_file(build_id, cache_dir), notice)
-        if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
-            raise nothing_describes(elf, soname, os.path.join(cache_dir, "packages", build_id))
+            if headers is None:
+                raise nothing_describes(elf, soname, os.path.join(cache_dir, "packages", build_id))
         more = partial(_reread, name, path, cache_dir, debug_file, progress, debug_dirs, notice)
         reread = more if cache_dir and not headers else None
         files = map(_identity, (debug_file, headers))
@@ -297,11 +293,6 @@ def _reread(name, path, cache_dir, debug_file, progress, debug_dirs, notice):
                 again.name = name
                 return again
     return None
-
-
-def stem_of(soname):
-    """`glib-2.0` of `libglib-2.0.so.0`: what the linker calls the library."""
-    return re.sub(r"^lib|\.so.*$", "", soname)
 
 
 def _in_short(files):

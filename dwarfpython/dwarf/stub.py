@@ -24,7 +24,7 @@ from .errors import DescriptionError
 from .exports import functions_of
 from .find import find_library
 from .header_search import Headers, umbrella
-from .headers import (BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, VALUE, description_name, read_beyond,
+from .headers import (BEYOND_SECTION, BUILD_ID_SECTION, ORIGIN_SECTION, SECTION, SHIMMED, VALUE, description_name, read_beyond,
                       read_origin)
 from .parameters import parameter_names
 from .preprocessed import preprocess
@@ -140,7 +140,7 @@ def make_shims(description, library, names, path, command=("cc",)):
 
 def make_all_shims(description, library, command=("cc",)):
     """The file of shims for all that the headers have of macros and inline functions, beside their description."""
-    names = [name for name, other in read_beyond(description).items() if other in ("", VALUE)]
+    names = [name for name, other in read_beyond(description).items() if other in SHIMMED]
     make_shims(description, library, names, shims_beside(description), command)
 
 

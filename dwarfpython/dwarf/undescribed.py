@@ -9,6 +9,7 @@ import re
 import subprocess
 from contextlib import suppress
 
+from .find import stem_of
 from .header_search import PACKAGES
 
 
@@ -16,7 +17,7 @@ def nothing_describes(elf, soname, memo=None):
     """The DescriptionError for an open ElfFile. `memo` is a file to keep the package's name in."""
     if soname in ("libc.so.6", "libm.so.6"):
         return elf.error("no debugging information; `apt-get install libc6-dbg` installs it")
-    stem = re.sub(r"\W", "_", re.sub(r"^lib|\.so.*$", "", soname))
+    stem = re.sub(r"\W", "_", stem_of(soname))
     name = re.sub(r"[-.\d]*\.so.*$", "", soname)
     package = remembered(memo, lambda: development_package(elf.path))
     install = f"`apt-get install {package}`" if package else f"`apt-get install {name}-dev`, say"

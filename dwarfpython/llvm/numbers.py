@@ -214,38 +214,41 @@ def is_exact(value: Value) -> bool:
 
 def divide_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
     """Floor division and modulo of an int by a positive constant."""
-    payload, word = f.box(left)
-    integer, slow, done = (f.new_label(x) for x in ("int", "slow", "done"))
-    f.branch(f.let(f"icmp eq i64 {word}, {f.m.data.kind('INT')}"), integer, slow, LIKELY)
-    f.start(integer)
-    rest = f.let(f"srem i64 {payload}, {right.operand}")
-    negative = f.let(f"icmp slt i64 {rest}, 0")
-    if op.operator == "%":
-        result = f.let(f"select i1 {negative}, i64 {f.let(f'add i64 {rest}, {right.operand}')}, i64 {rest}")
-    else:
+    def divided(payload: str) -> tuple[str, None]:
+        rest = f.let(f"srem i64 {payload}, {right.operand}")
+        negative = f.let(f"icmp slt i64 {rest}, 0")
+        if op.operator == "%":
+            return f.let(f"select i1 {negative}, i64 {f.let(f'add i64 {rest}, {right.operand}')}, i64 {rest}"), None
         quotient = f.let(f"sdiv i64 {payload}, {right.operand}")
-        result = f.let(f"sub i64 {quotient}, {f.let(f'zext i1 {negative} to i64')}")
-    fast = any_value(result, str(f.m.data.kind("INT"))), f.label
-    f.jump(done)
-    f.start(slow)
-    other = slow_binary(f, op, any_value(payload, word), right), f.label
-    f.jump(done)
-    f.start(done)
-    return f.merge(ANY, [fast, other])
+        return f.let(f"sub i64 {quotient}, {f.let(f'zext i1 {negative} to i64')}"), None
+
+    return int_by_constant(f, op, left, right, divided)
 
 
 def shift_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: Value) -> Value:
     """An int by less than 63 bits. To the left, it fits where shifting back gives it again."""
+    def shifted(payload: str) -> tuple[str, str | None]:
+        result = f.let(f"{'shl' if op.operator == '<<' else 'ashr'} i64 {payload}, {right.operand}")
+        if op.operator == ">>":
+            return result, None
+        return result, f.let(f"icmp eq i64 {f.let(f'ashr i64 {result}, {right.operand}')}, {payload}")
+
+    return int_by_constant(f, op, left, right, shifted)
+
+
+def int_by_constant(f: FunctionLowering, op: ops.Binary, left: Value, right: Value, compute) -> Value:
+    """Inline where the left operand is an int. `compute(payload)` gives the result and the condition under which it holds; None:
+    always."""
     payload, word = f.box(left)
     integer, slow, done = (f.new_label(x) for x in ("int", "slow", "done"))
     f.branch(f.let(f"icmp eq i64 {word}, {f.m.data.kind('INT')}"), integer, slow, LIKELY)
     f.start(integer)
-    result = f.let(f"{'shl' if op.operator == '<<' else 'ashr'} i64 {payload}, {right.operand}")
+    result, holds = compute(payload)
     fast = any_value(result, str(f.m.data.kind("INT"))), f.label
-    if op.operator == "<<":
-        f.branch(f.let(f"icmp eq i64 {f.let(f'ashr i64 {result}, {right.operand}')}, {payload}"), done, slow, LIKELY)
-    else:
+    if holds is None:
         f.jump(done)
+    else:
+        f.branch(holds, done, slow, LIKELY)
     f.start(slow)
     other = slow_binary(f, op, any_value(payload, word), right), f.label
     f.jump(done)
