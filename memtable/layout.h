@@ -8,13 +8,16 @@
  * slot per granule, and whoever owns the chunk owns the slot: no lists, no locks, no read-modify-write. The bigger a
  * chunk, the farther away the others of its class, and the sparser the arrays.
  *
- *     class     0     1     2      3       4       5
- *     granule  16   128   1 K    8 K    64 K   512 K
- *     sizes  <=120 <2 K  <15 K  <120 K  <960 K the rest
+ * The arrays run backwards: granules are counted from the region's last one, by the *mirrored* offset of an address, so
+ * that of the heads read at once the one that starts nearest before an address comes first.
+ *
+ *     class     0     1      2      3       4       5
+ *     granule  16   128    1 K    8 K    64 K   512 K
+ *     sizes  <=120 <=1920 <=15 K <=120 K <512 K the rest
  *
  * Each class has two arrays: *heads*, not 0 where a chunk starts, which tell its size and the place of its start in the
  * granule; and words, the metadata. Heads are narrow, so that those of many neighbours share a cache line: a byte in class
- * 0, two in class 1, four in classes 2 to 4. A deletion is one store to the head.
+ * 0, two in class 1, four in classes 2 to 4, none ever negative. A deletion is one store to the head.
  *
  * A chunk of class 0 spans at most 8 granules, one of classes 1 to 4 at most 15. So the one that contains an address
  * starts in the granule of the address or in one of those before it: a few wide loads and a bit scan find it. (Class 5
@@ -44,7 +47,7 @@ enum {
     CLASS_ALL = (1 << CLASSES) - 1,
     COLOUR_BITS = 5,        /* tables begin at one of 32 cache lines of a page: else the same slots of many regions */
     COLOUR_SHIFT = 6,       /* would compete for the same few lines of the cache */
-    GUARD = 64,             /* bytes before each array of heads that stay zero: a window may reach back into them */
+    GUARD = 64,             /* bytes after each array of heads that stay zero: a window may reach into them */
     TINY_SIZE = 16,
     SMALL_SIZE = 120,       /* the largest of class 0 */
     SMALL_LIVE = 1,         /* in a head of class 0: a chunk starts, of the size in the other bits */
@@ -59,10 +62,10 @@ enum {
 
 /* tables: bits 0 to 5 the classes in use, bit 11 REGION_OWNED, bits 6 to 10 and 12 to 47 the address of the region's
  * tables or 0, bits 48 to 63 the tag: the bits of the address above those that index the directory. Readers need not look
- * at the tag: they compute with the entry's base, so in another region's tables an address is found nowhere. */
+ * at the tag: they look at the mirror, so in another region's tables an address is found nowhere. */
 struct memtable_entry {
     _Atomic uint64_t tables;
-    _Atomic uintptr_t base;     /* the first address of the region; valid where tables has classes */
+    _Atomic uintptr_t mirror;   /* the address of the region's last 16 bytes; valid where tables has classes */
     _Atomic uintptr_t spill;    /* the start of the last chunk that ran into the region */
     _Atomic(struct memtable_region *) small;    /* the address in `tables`, once class 0 is in use; before, NULL */
 };
@@ -80,28 +83,28 @@ struct memtable_directory {
 enum { ENTRY_BITS = 5 };
 _Static_assert(sizeof(struct memtable_entry) == 1 << ENTRY_BITS, "entries are found by a mask");
 
-extern struct memtable_directory memtable_directory;
+extern struct memtable_directory memtable_directory __attribute__((visibility("hidden")));
 
 /* The tables of one region. The arrays of the sparse classes share the first page. */
 struct memtable_region {
-    uint8_t guard5[GUARD];
     _Atomic uint64_t heads5[32];
+    uint8_t guard5[GUARD];
     _Atomic uint64_t words5[32];
     struct memtable_spilled { _Atomic uint64_t start, size, epoch, unused; } spilled5[32];  /* table.c: whose spills are set */
-    uint8_t guard4[GUARD];
     _Atomic uint32_t heads4[256];
+    uint8_t guard4[GUARD];
     _Atomic uint64_t words4[256];
-    uint8_t guard3[GUARD];
     _Atomic uint32_t heads3[2048];
+    uint8_t guard3[GUARD];
     _Atomic uint64_t words3[2048];
-    uint8_t guard2[GUARD];
     _Atomic uint32_t heads2[16384];
+    uint8_t guard2[GUARD];
     _Atomic uint64_t words2[16384];
-    uint8_t guard1[GUARD];
     _Atomic uint16_t heads1[131072];
+    uint8_t guard1[GUARD];
     _Atomic uint64_t words1[131072];
-    uint8_t guard0[GUARD];
     _Atomic uint8_t heads0[1048576];
+    uint8_t guard0[GUARD];
     /* Class 0 has two words per 32 bytes. A chunk that leaves room for another start in its 32 bytes, because it lies in
      * the even half and has at most 16 bytes, uses words_tiny; all others use words0. */
     _Atomic uint64_t words0[524288];
@@ -127,9 +130,22 @@ INLINE unsigned granule_bits(unsigned class)
     return 4 + 3 * class;
 }
 
-INLINE size_t granule_of(unsigned class, uintptr_t address)
+/* Of an address in the region: 16 times the number of 16-byte granules behind its own, and its place in its own. So two
+ * equal operations, and that of an address in another region is REGION_SIZE or more. */
+INLINE size_t mirrored_by(uintptr_t mirror, uintptr_t address)
 {
-    return (address & REGION_MASK) >> granule_bits(class);
+    return address ^ mirror;
+}
+
+/* The same of an address that is taken for one in the region. It waits for no load. */
+INLINE size_t mirrored_within(uintptr_t address)
+{
+    return (address ^ (REGION_MASK & -(uintptr_t)MEMTABLE_GRANULE)) & REGION_MASK;
+}
+
+INLINE size_t granule_of(unsigned class, size_t mirrored)
+{
+    return mirrored >> granule_bits(class);
 }
 
 /* The largest size of a class. */
@@ -137,6 +153,8 @@ INLINE size_t class_limit(unsigned class)
 {
     if (class == 0)
         return SMALL_SIZE;
+    if (class == CLASSES - 2)
+        return ((size_t)1 << 19) - 1;   /* a granule of the last class less one; more, and heads would be negative */
     return class < CLASSES - 1 ? (size_t)15 << granule_bits(class) : SIZE_MAX;
 }
 
@@ -148,21 +166,21 @@ INLINE unsigned class_of(size_t size)
     return class;
 }
 
-/* Heads of classes 1 to 5: the size, and above it the start's offset in its granule. */
+/* Heads of classes 1 to 5: the size, and above it the start's mirrored offset in its granule. */
 INLINE unsigned head_size_bits(unsigned class)
 {
-    return class == 0 ? 7 : class < CLASSES - 1 ? 8 + 3 * class : ADDRESS_BITS;
+    return class == 0 ? 7 : class < CLASSES - 2 ? 8 + 3 * class : class < CLASSES - 1 ? 19 : ADDRESS_BITS;
 }
 
 /* In units of MEMTABLE_GRANULE. */
-INLINE uint64_t offset_in_granule(unsigned class, uintptr_t start)
+INLINE uint64_t offset_in_granule(unsigned class, size_t mirrored)
 {
-    return (start & (((uintptr_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
+    return (mirrored & (((size_t)1 << granule_bits(class)) - 1)) / MEMTABLE_GRANULE;
 }
 
-INLINE uint64_t head_make(unsigned class, uintptr_t start, size_t size)
+INLINE uint64_t head_make(unsigned class, size_t mirrored, size_t size)
 {
-    return class == 0 ? SMALL_LIVE | size << 1 : offset_in_granule(class, start) << head_size_bits(class) | size;
+    return class == 0 ? SMALL_LIVE | size << 1 : offset_in_granule(class, mirrored) << head_size_bits(class) | size;
 }
 
 INLINE size_t head_size(unsigned class, uint64_t head)
@@ -173,6 +191,12 @@ INLINE size_t head_size(unsigned class, uint64_t head)
 INLINE uint64_t head_offset(unsigned class, uint64_t head)
 {
     return class == 0 ? 0 : head >> head_size_bits(class);
+}
+
+/* The mirrored offset of the start that a head of that granule tells. */
+INLINE size_t head_start(unsigned class, size_t granule, uint64_t head)
+{
+    return ((granule << (granule_bits(class) - 4)) + head_offset(class, head)) * MEMTABLE_GRANULE;
 }
 
 INLINE unsigned head_bytes(unsigned class)
@@ -227,7 +251,7 @@ INLINE uint8_t head_check(unsigned class, uint64_t head, size_t granule)
 INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class, size_t granule, size_t size)
 {
     if (class == 0)
-        return (granule % 2 == 0 && size <= TINY_SIZE ? region->words_tiny : region->words0) + granule / 2;
+        return (granule % 2 && size <= TINY_SIZE ? region->words_tiny : region->words0) + granule / 2;
     return (_Atomic uint64_t *)((char *)region + memtable_words_at[class]) + granule;
 }
 
@@ -254,9 +278,20 @@ INLINE bool is_owned(uint64_t tables, uintptr_t address)
     return tables & REGION_OWNED && tables >> TABLES_TAG_SHIFT == address >> memtable_directory.fold;
 }
 
+INLINE uintptr_t mirror_of(const struct memtable_entry *entry)
+{
+    return atomic_load_explicit(&entry->mirror, memory_order_relaxed);
+}
+
+INLINE size_t mirrored(const struct memtable_entry *entry, uintptr_t address)
+{
+    return mirrored_by(mirror_of(entry), address);
+}
+
+/* The first address of the region. */
 INLINE uintptr_t base_of(const struct memtable_entry *entry)
 {
-    return atomic_load_explicit(&entry->base, memory_order_relaxed);
+    return mirror_of(entry) & ~REGION_MASK;
 }
 
 INLINE struct memtable_region *region_at(uint64_t tables)

@@ -219,7 +219,7 @@ static bool prepare(struct memtable_entry *entry, uintptr_t address, unsigned cl
 {
     if (!entry_own(entry, address))
         return false;
-    atomic_store(&entry->base, address & ~REGION_MASK);
+    atomic_store(&entry->mirror, (address | REGION_MASK) & -(uintptr_t)MEMTABLE_GRANULE);
     if (!classes)
         return true;
     if (!entry_provide(entry, address))

@@ -43,7 +43,7 @@ INLINE _Atomic uint64_t *slot_word(const struct slot *slot)
 }
 
 /* It holds if slot_confirm says so. */
-INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t base, unsigned class, size_t granule)
+INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t mirror, unsigned class, size_t granule)
 {
     uint64_t head = head_load(region, class, granule);
     return (struct slot){
@@ -51,7 +51,7 @@ INLINE struct slot slot_decode(struct memtable_region *region, uintptr_t base, u
         .class = class,
         .granule = granule,
         .head = head,
-        .start = base + (granule << granule_bits(class)) + head_offset(class, head) * MEMTABLE_GRANULE,
+        .start = mirror ^ head_start(class, granule, head),
         .size = head_size(class, head),
     };
 }
@@ -70,7 +70,7 @@ bool memtable_slot_read(const struct memtable_entry *entry, unsigned class, size
                         struct memtable_chunk *ret)
 {
     for (unsigned tries = 0; tries < TRIES; tries++) {
-        struct slot slot = slot_decode(region_at(tables_of(entry)), base_of(entry), class, granule);
+        struct slot slot = slot_decode(region_at(tables_of(entry)), mirror_of(entry), class, granule);
         if (!slot.head)
             return false;
         if (slot_confirm(&slot, ret))
@@ -95,93 +95,86 @@ INLINE unsigned place_of(const struct slot *slot, uintptr_t address, struct memt
     return LIKELY(slot->head && slot_confirm(slot, ret)) ? place : PLACE_TORN;
 }
 
-/* Are the last four heads up to that of the granule 0? */
+/* Are the four heads from that of the granule on 0? */
 INLINE bool none_starts_in_four(struct memtable_region *region, size_t granule)
 {
-    const _Atomic uint64_t *last = region->heads5 + granule;
-    return !(word_load(last) | word_load(last - 1) | word_load(last - 2) | word_load(last - 3));
+    const _Atomic uint64_t *first = region->heads5 + granule;
+    return !(word_load(first) | word_load(first + 1) | word_load(first + 2) | word_load(first + 3));
 }
 
 /* The last class has no limit but the region's start. */
-INLINE unsigned probe_last(struct memtable_region *region, uintptr_t base, uintptr_t address,
+INLINE unsigned probe_last(struct memtable_region *region, uintptr_t mirror, uintptr_t address,
                            struct memtable_chunk *ret)
 {
-    enum { LAST = CLASSES - 1 };
-    ptrdiff_t granule = (ptrdiff_t)granule_of(LAST, address);
-    while (granule >= 0 && none_starts_in_four(region, (size_t)granule))
-        granule -= 4;
-    for (; granule >= 0; granule--) {
-        struct slot slot = slot_decode(region, base, LAST, (size_t)granule);
+    enum { LAST = CLASSES - 1, GRANULES = REGION_SIZE >> (4 + 3 * LAST) };
+    size_t granule = granule_of(LAST, mirrored_within(address));
+    while (granule < GRANULES && none_starts_in_four(region, granule))
+        granule += 4;
+    for (; granule < GRANULES; granule++) {
+        struct slot slot = slot_decode(region, mirror, LAST, granule);
         if (slot.head && slot.start <= address)
             return place_of(&slot, address, ret);
     }
     return MEMTABLE_NOWHERE;
 }
 
-INLINE unsigned probe_small(struct memtable_region *region, uintptr_t base, uintptr_t address,
+INLINE unsigned probe_small(struct memtable_region *region, uintptr_t mirror, uintptr_t address,
                             struct memtable_chunk *ret)
 {
-    size_t granule = granule_of(0, address);
-    uint64_t window = window_small(region->heads0 + granule - (WINDOW_SMALL - 1));
+    size_t granule = granule_of(0, mirrored_within(address));
+    uint64_t window = window_small(region->heads0 + granule);
     if (!(window & WINDOW_SMALL_LIVE))
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, 0, granule - window_small_back(window) / 8);
+    struct slot slot = slot_decode(region, mirror, 0, granule + window_small_first(window) / 8);
     return place_of(&slot, address, ret);
 }
 
-/* Which of the granules up to that of the address a chunk starts in, at the address or before; the last bit is the address's own.
- * One that starts there, but behind the address, is taken out with no branch: that would be a gamble. */
-INLINE unsigned starts_before(struct memtable_region *region, unsigned class, uintptr_t address)
+/* In which of the granules from that of the address back a chunk starts, at the address or before; the first bit is the
+ * address's own. In that one only heads of a mirrored offset that is not below the address's count, and as no size is 0 they
+ * are greater than the one of size 0. */
+INLINE unsigned starts_before(struct memtable_region *region, unsigned class, size_t mirrored)
 {
-    size_t granule = granule_of(class, address);
-    unsigned live = window_heads(head_at(region, class, granule - (WINDOW - 1)), head_bytes(class));
-    uint64_t last = head_make(class, address, 0) | head_size(class, UINT64_MAX);    /* of the heads that start up to there */
-    /* Not by subtraction: since the window was read a chunk may have come. */
-    return live & ~((unsigned)(head_load(region, class, granule) > last) << (WINDOW - 1));
+    return window_heads(head_at(region, class, granule_of(class, mirrored)), head_bytes(class),
+                        (uint32_t)head_make(class, mirrored, 0));
 }
 
-INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
+INLINE unsigned probe_middle(struct memtable_region *region, uintptr_t mirror, unsigned class, uintptr_t address,
                              struct memtable_chunk *ret)
 {
-    unsigned live = starts_before(region, class, address);
+    size_t mirrored = mirrored_within(address);
+    unsigned live = starts_before(region, class, mirrored);
     if (!live)
         return MEMTABLE_NOWHERE;
-    struct slot slot = slot_decode(region, base, class, granule_of(class, address) - (WINDOW - 1) + window_last(live));
+    struct slot slot = slot_decode(region, mirror, class, granule_of(class, mirrored) + lowest_bit(live));
     return LIKELY(slot.start <= address) ? place_of(&slot, address, ret) : PLACE_TORN;
 }
 
 /* The chunk of one class, starting in this region, that contains the address. */
-INLINE unsigned probe(struct memtable_region *region, uintptr_t base, unsigned class, uintptr_t address,
+INLINE unsigned probe(struct memtable_region *region, uintptr_t mirror, unsigned class, uintptr_t address,
                       struct memtable_chunk *ret)
 {
     if (class == 0)
-        return probe_small(region, base, address, ret);
+        return probe_small(region, mirror, address, ret);
     if (class < CLASSES - 1)
-        return probe_middle(region, base, class, address, ret);
-    return probe_last(region, base, address, ret);
+        return probe_middle(region, mirror, class, address, ret);
+    return probe_last(region, mirror, address, ret);
 }
 
-/* Where an address lies in the entry's region; REGION_SIZE or more: in another. */
-INLINE size_t offset_in(const struct memtable_entry *entry, uintptr_t address)
+INLINE bool is_start(size_t mirrored)
 {
-    return address - base_of(entry);
-}
-
-INLINE bool is_start(size_t offset)
-{
-    return !(offset & ~(REGION_MASK - (MEMTABLE_GRANULE - 1)));
+    return !(mirrored & ~(REGION_MASK - (MEMTABLE_GRANULE - 1)));
 }
 
 /* Does a chunk of the class start exactly there? */
-INLINE bool slot_at(struct memtable_region *region, unsigned class, uintptr_t start, struct slot *ret)
+INLINE bool slot_at(struct memtable_region *region, unsigned class, size_t mirrored, struct slot *ret)
 {
-    size_t granule = granule_of(class, start);
+    size_t granule = granule_of(class, mirrored);
     uint64_t head = head_load(region, class, granule);
-    *ret = (struct slot){region, class, granule, head, start, head_size(class, head)};
+    *ret = (struct slot){.region = region, .class = class, .granule = granule, .head = head, .size = head_size(class, head)};
     if (class == 0)
         return head;
     /* Of this start, and of a size that is not 0: no chunk of these classes is empty. */
-    return head - head_make(class, start, 1) < head_size(class, UINT64_MAX);
+    return head - head_make(class, mirrored, 1) < head_size(class, UINT64_MAX);
 }
 
 /* The slot of the chunk that starts exactly there. */
@@ -189,12 +182,15 @@ INLINE bool locate(uintptr_t start, struct slot *ret)
 {
     const struct memtable_entry *entry = entry_of(start);
     uint64_t tables = tables_of(entry);
-    if (!is_start(offset_in(entry, start)))
+    size_t offset = mirrored(entry, start);
+    if (!is_start(offset))
         return false;
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++)
-        if (tables >> class & 1 && slot_at(region_at(tables), class, start, ret))
+        if (tables >> class & 1 && slot_at(region_at(tables), class, offset, ret)) {
+            ret->start = start;
             return true;
+        }
     return false;
 }
 
@@ -215,7 +211,7 @@ INLINE unsigned find_once(uintptr_t address, struct memtable_chunk *ret)
     for (unsigned class = 0; class < CLASSES; class++) {
         if (!(tables >> class & 1))
             continue;
-        unsigned place = probe(region_at(tables), base_of(entry), class, address, ret);
+        unsigned place = probe(region_at(tables), mirror_of(entry), class, address, ret);
         if (place == MEMTABLE_INSIDE || place == PLACE_TORN)
             return place;
         past_end |= place == MEMTABLE_PAST_END;
@@ -240,27 +236,28 @@ COLD enum memtable_place find_again(uintptr_t address, struct memtable_chunk *re
  * MEMTABLE_NOWHERE: it is in no chunk of this class; else it is not so simple (the end of a chunk, two lives of a slot) and left
  * to find_again. */
 
-INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uintptr_t address, struct memtable_chunk *ret)
+INLINE unsigned find_middle(unsigned class, struct memtable_region *region, uintptr_t mirror, uintptr_t address,
+                            struct memtable_chunk *ret)
 {
-    unsigned live = starts_before(region, class, address);
+    size_t offset = mirrored_within(address);
+    unsigned live = starts_before(region, class, offset);
     if (!live)
         return MEMTABLE_NOWHERE;
-    size_t back = WINDOW - 1 - window_last(live), granule = granule_of(class, address) - back;
+    size_t granule = granule_of(class, offset) + lowest_bit(live);
     uint64_t head = head_load(region, class, granule);
-    size_t size = head_size(class, head);
-    size_t inside = (address & (((size_t)1 << granule_bits(class)) - 1)) + (back << granule_bits(class))
-        - head_offset(class, head) * MEMTABLE_GRANULE;
+    uintptr_t start = mirror ^ head_start(class, granule, head);
+    size_t size = head_size(class, head), inside = address - start;
     if (!LIKELY(inside < size))
         return inside == size ? PLACE_TORN : MEMTABLE_NOWHERE;
     uint64_t word = word_load(word_at(region, class, granule, size));
-    ret->start = address - inside;
+    ret->start = start;
     ret->size = size;
     ret->metadata = word >> CHECK_BITS;
     bool same = (uint8_t)word == head_check(class, head, granule) || memtable_directory.bare;
     return LIKELY(same) && head_load(region, class, granule) == head ? MEMTABLE_INSIDE : PLACE_TORN;
 }
 
-static enum memtable_place find_in_spill(uintptr_t address, struct memtable_chunk *ret, const struct memtable_entry *entry)
+static __attribute__((noinline)) enum memtable_place find_in_spill(uintptr_t address, struct memtable_chunk *ret, const struct memtable_entry *entry)
 {
     uintptr_t spill = atomic_load_explicit(&entry->spill, memory_order_acquire);
     unsigned place = spill ? find_spilled(spill, address, ret) : MEMTABLE_NOWHERE;
@@ -274,9 +271,9 @@ static enum memtable_place find_in_spill(uintptr_t address, struct memtable_chun
     { \
         uint64_t tables = tables_of(entry); \
         if (!(tables >> class & 1)) \
-            return next(address, ret, entry); \
-        unsigned place = class < CLASSES - 1 ? find_middle(class, region_at(tables), address, ret) \
-                                             : probe_last(region_at(tables), base_of(entry), address, ret); \
+            return tables >> class & CLASS_ALL >> class ? next(address, ret, entry) : find_in_spill(address, ret, entry); \
+        unsigned place = class < CLASSES - 1 ? find_middle(class, region_at(tables), mirror_of(entry), address, ret) \
+                                             : probe_last(region_at(tables), mirror_of(entry), address, ret); \
         if (LIKELY(place == MEMTABLE_INSIDE)) \
             return place; \
         return place == MEMTABLE_NOWHERE ? next(address, ret, entry) : find_again(address, ret); \
@@ -288,47 +285,55 @@ STAGE(find_3, 3, find_4)
 STAGE(find_2, 2, find_3)
 STAGE(find_1, 1, find_2)
 
+/* A small chunk begins shortly before, but ends there. What is at hand is not handed over: registers are scarce. */
+static __attribute__((noinline)) enum memtable_place find_behind_small(uintptr_t address, struct memtable_chunk *ret, bool at_end)
+{
+    return at_end ? find_again(address, ret) : find_1(address, ret, entry_of(address));
+}
+
 /* Class 0, which most chunks are of, comes first. */
 enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t address = (uintptr_t)pointer;
     const struct memtable_entry *entry = entry_of(address);
-    size_t offset = offset_in(entry, address);
-    if (!LIKELY(offset < REGION_SIZE))
-        return MEMTABLE_NOWHERE;
     struct memtable_region *region = small_of(entry);
     if (!region)
         return find_1(address, ret, entry);
-    uint64_t window = window_small(region->heads0 + offset / MEMTABLE_GRANULE - (WINDOW_SMALL - 1));
+    size_t offset = mirrored_within(address);
+    uint64_t window = window_small(region->heads0 + granule_of(0, offset));
     if (!(window & WINDOW_SMALL_LIVE))
         return find_1(address, ret, entry);
-    unsigned back = window_small_back(window);
+    size_t back = window_small_first(window);
+    offset = (offset + back * (MEMTABLE_GRANULE / 8)) & -(size_t)MEMTABLE_GRANULE;
+    uintptr_t start = mirror_of(entry) ^ offset;
     uint8_t head = (uint8_t)(window >> back);
-    size_t size = head_size(0, head), inside = offset % MEMTABLE_GRANULE + back * (MEMTABLE_GRANULE / 8);
+    size_t size = head_size(0, head), inside = address - start;
     if (!LIKELY(inside < size))
-        return inside == size ? find_again(address, ret) : find_1(address, ret, entry);
-    size_t granule = (offset - inside) / MEMTABLE_GRANULE;
+        return find_behind_small(address, ret, inside == size);
+    size_t granule = granule_of(0, offset);
     uint64_t word = word_load(word_at(region, 0, granule, size));
-    ret->start = address - inside;
+    ret->start = start;
     ret->size = size;
     ret->metadata = word >> CHECK_BITS;
-    return LIKELY((uint8_t)word == head_check(0, head, granule)) || memtable_directory.bare ? MEMTABLE_INSIDE : find_again(address, ret);
+    if (!LIKELY((uint8_t)word == head_check(0, head, granule)) && !memtable_directory.bare)
+        return find_again(address, ret);
+    return MEMTABLE_INSIDE;
 }
 
-/* Only stores: a slot that is not in the cache does not hold the caller up. The offset is that of the start in its region. */
-INLINE void slot_write(struct memtable_region *region, unsigned class, size_t offset, size_t size, uint64_t metadata)
+/* Only stores: a slot that is not in the cache does not hold the caller up. */
+INLINE void slot_write(struct memtable_region *region, unsigned class, size_t mirrored, size_t size, uint64_t metadata)
 {
-    size_t granule = offset >> granule_bits(class);
-    uint64_t head = head_make(class, offset, size);
+    size_t granule = granule_of(class, mirrored);
+    uint64_t head = head_make(class, mirrored, size);
     if (LIKELY(!memtable_directory.bare))
         word_store(word_at(region, class, granule, size), head_check(class, head, granule) | metadata << CHECK_BITS);
     head_store(region, class, granule, head);
 }
 
 /* Does the chunk, or the address one past its end, reach into the next region? */
-INLINE bool crosses_regions(size_t offset, size_t size)
+INLINE bool crosses_regions(size_t mirrored, size_t size)
 {
-    return size > REGION_MASK - offset;
+    return size > mirrored + MEMTABLE_GRANULE - 1;
 }
 
 /* One more than how often a spill was set. */
@@ -356,7 +361,7 @@ static bool spills_write(uintptr_t start, size_t size, bool *changed)
  * for memory that the chunk has now, did it before the chunk was allocated. */
 INLINE struct memtable_spilled *spilled_at(struct memtable_region *region, uintptr_t start)
 {
-    return region->spilled5 + granule_of(CLASSES - 1, start);
+    return region->spilled5 + granule_of(CLASSES - 1, start & REGION_MASK);
 }
 
 /* Not 0. */
@@ -414,7 +419,8 @@ static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size
         memtable_region_refuse();
         return false;
     }
-    slot_write(region_at(tables_of(entry_of(start))), class, start & REGION_MASK, size, metadata);
+    const struct memtable_entry *entry = entry_of(start);
+    slot_write(region_at(tables_of(entry)), class, mirrored(entry, start), size, metadata);
     return true;
 }
 
@@ -424,7 +430,7 @@ INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64
     const struct memtable_entry *entry = entry_of(start);
     uint64_t tables = class == 0 ? 0 : tables_of(entry);
     struct memtable_region *region = class == 0 ? small_of(entry) : region_at(tables);
-    size_t offset = offset_in(entry, start);
+    size_t offset = mirrored(entry, start);
     if (!LIKELY(class == 0 ? region != NULL : tables >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
         return insert_slowly(start, size, metadata);
     if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, start, size)))
@@ -455,10 +461,10 @@ static __attribute__((noinline)) bool delete_and_tell(uintptr_t start, struct me
 }
 
 /* Clears the head, if it is that of a chunk that starts there. */
-INLINE bool delete_of_class(struct memtable_region *region, unsigned class, uintptr_t start)
+INLINE bool delete_of_class(struct memtable_region *region, unsigned class, size_t mirrored)
 {
     struct slot slot;
-    if (!slot_at(region, class, start, &slot))
+    if (!slot_at(region, class, mirrored, &slot))
         return false;
     head_store(region, class, slot.granule, 0);
     return true;
@@ -477,7 +483,7 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
 {
     uintptr_t start = (uintptr_t)pointer;
     const struct memtable_entry *entry = entry_of(start);
-    size_t offset = offset_in(entry, start);
+    size_t offset = mirrored(entry, start);
     if (ret)
         return delete_and_tell(start, ret);
     if (!is_start(offset))

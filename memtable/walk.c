@@ -6,31 +6,32 @@ static size_t granules_in_region(unsigned class)
     return (size_t)1 << (REGION_BITS - granule_bits(class));
 }
 
-/* The first granule at or after the given one that may have a head: the heads are searched eight bytes at a time. */
-static size_t next_head(struct memtable_region *region, unsigned class, size_t granule)
+/* Is there a granule before *granule that may have a head? *granule becomes the last of them, by address the first. The
+ * heads are searched eight bytes at a time. */
+static bool next_head(struct memtable_region *region, unsigned class, size_t *granule)
 {
     const _Atomic uint64_t *heads = (const _Atomic uint64_t *)head_at(region, class, 0);
     unsigned bits = 8 * head_bytes(class);
-    size_t step = 64 / bits, blocks = granules_in_region(class) / step;
-    uint64_t wanted = ~(uint64_t)0 << granule % step * bits;
-    for (size_t block = granule / step; block < blocks; block++, wanted = ~(uint64_t)0) {
-        uint64_t found = atomic_load_explicit(heads + block, memory_order_relaxed) & wanted;
-        if (found)
-            return block * step + (unsigned)__builtin_ctzll(found) / bits;
+    size_t step = 64 / bits;
+    for (size_t last = *granule - 1; last != SIZE_MAX; last = (last & -step) - 1) {
+        uint64_t wanted = UINT64_MAX >> (64 - bits * (last % step + 1));
+        uint64_t found = atomic_load_explicit(heads + last / step, memory_order_relaxed) & wanted;
+        if (!found)
+            continue;
+        *granule = (last & -step) + (63 - (unsigned)__builtin_clzll(found)) / bits;
+        return true;
     }
-    return granules_in_region(class);
+    return false;
 }
 
 /* The first chunk of the class that starts at or after the address, which lies in the entry's region. */
 static bool first_of_class(struct memtable_entry *entry, unsigned class, uintptr_t address, struct memtable_chunk *ret)
 {
     struct memtable_region *region = region_at(tables_of(entry));
-    size_t granule = granule_of(class, address);
-    while ((granule = next_head(region, class, granule)) < granules_in_region(class)) {
+    size_t granule = granule_of(class, mirrored(entry, address)) + 1;
+    while (next_head(region, class, &granule))
         if (memtable_slot_read(entry, class, granule, ret) && ret->start >= address)
             return true;
-        granule++;
-    }
     return false;
 }
 
@@ -88,7 +89,7 @@ bool memtable_walk_next(struct memtable_walk *walk, struct memtable_chunk *ret)
         }
         walk->from = start + 1;
         cursor_move(walk, entry, class, start + 1);
-        if (memtable_slot_read(entry, class, granule_of(class, start), ret) && ret->start == start)
+        if (memtable_slot_read(entry, class, granule_of(class, mirrored(entry, start)), ret) && ret->start == start)
             return true;
     }
     return false;
@@ -98,7 +99,7 @@ static void each_of_class(struct memtable_entry *entry, unsigned class, void (*v
 {
     struct memtable_region *region = region_at(tables_of(entry));
     struct memtable_chunk chunk;
-    for (size_t granule = 0; (granule = next_head(region, class, granule)) < granules_in_region(class); granule++)
+    for (size_t granule = granules_in_region(class); next_head(region, class, &granule);)
         if (memtable_slot_read(entry, class, granule, &chunk))
             visit(&chunk);
 }
