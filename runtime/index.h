@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 6 };
+enum { DPY_INDEX_VERSION = 7 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,

@@ -54,6 +54,7 @@ class At:
     comp_dir = 0x1b
     const_value = 0x1c
     inline = 0x20
+    producer = 0x25
     prototyped = 0x27
     upper_bound = 0x2f
     abstract_origin = 0x31

@@ -141,13 +141,20 @@ def _find_variables(info, found):
     for offset in found.variables:
         die = info.read_die(info.unit_at(offset), offset)
         address = _address(die)
-        if At.specification in die.attributes:
-            die = info.die(die.get(At.specification))
+        die = _defining(info, die)
         if address is not None:
             at.setdefault(address, die)
         if die.name and (At.external in die.attributes or address is None):
             named.setdefault(die.name, die)
     return at, named
+
+
+def _defining(info, die):
+    """The DIE that has name and type: a class has that of its static variable, -flto leaves that of any in a unit of its own."""
+    for link in (At.abstract_origin, At.specification):
+        if link in die.attributes:
+            die = info.die(die.get(link))
+    return die
 
 
 def _address(die):
@@ -190,9 +197,25 @@ class Describer:
         flags |= WEAK if symbol.binding == E.STB_WEAK else 0
         bare = SymbolRow(symbol.name, 0, symbol.address, symbol.size, symbol.version or "", flags=flags)
         source, die = self._find_function(symbol)
-        if die is None:
+        if die is not None:
+            return self._function_row(bare, source, die)
+        number = self._chosen_type(symbol) if flags & IFUNC else None
+        if number is None:
             return bare
-        return self._function_row(bare, source, die)
+        prototype = declare(self.table.type(number), symbol.name)
+        return bare._replace(type=number, first_parameter=self.graph.rows[number].first, prototype=prototype)
+
+    def _chosen_type(self, symbol):
+        """The type of an IFUNC that nothing declares, where its resolver returns a pointer of it; None where that says no more
+        than `void *`."""
+        for source in self.sources:
+            if source.exact and symbol.address in source.scan.functions_at:
+                number, _ = source.types.function(source.info.die(source.scan.functions_at[symbol.address]))
+                pointer = self.graph.rows[self.graph.plain(self.graph.rows[number].target)]
+                target = self.graph.plain(pointer.target)
+                if pointer.kind == Kind.POINTER and self.graph.rows[target].kind == Kind.FUNCTION:
+                    return target
+        return None
 
     def _function_row(self, bare, source, die):
         origin = source.types.origin(die)
@@ -237,7 +260,7 @@ class Describer:
         for source in self.sources:
             if source.exact and not chosen and symbol.address in source.scan.functions_at:
                 die = source.info.die(source.scan.functions_at[symbol.address])
-                if not _is_assembly(source, die):
+                if not _is_untyped(source, die):
                     return source, die
         for source in self.sources:
             found = source.scan
@@ -351,11 +374,19 @@ def _is_external(source, die):
     return At.external in die.attributes or At.external in source.types.origin(die).attributes
 
 
-def _is_assembly(source, die):
-    """Whether an assembler described the function: with its name and place, but no type (as of libc's
-    `alarm`)."""
+def _is_untyped(source, die):
+    """Whether the function has a name and a place, but no type: as of libc's `alarm`, which an assembler described, and as of
+    all that was compiled with -g1."""
     origin = source.types.origin(die)
-    return At.decl_line not in origin.attributes and not _is_prototype(source, die)
+    return not _is_prototype(source, die) and (At.decl_line not in origin.attributes or _is_minimal(origin.unit))
+
+
+def _is_minimal(unit):
+    """Whether the compiler was told to describe no types: by -g1 as the last of such options."""
+    producer = unit.root.get(At.producer)
+    words = producer.split() if isinstance(producer, bytes) else ()
+    levels = [word for word in words if word[:2] == b"-g" and word[2:] in (b"", b"0", b"1", b"2", b"3")]
+    return levels[-1:] == [b"-g1"]
 
 
 def _declared_at(source, die):

@@ -88,11 +88,15 @@ class TypeGraph:
         row = self.rows[number]
         return row.target if row.kind == Kind.QUALIFIED else number
 
+    def plain(self, number):
+        """The number of a type without its outer qualifiers and typedefs."""
+        while self.rows[number].kind in (Kind.QUALIFIED, Kind.TYPEDEF):
+            number = self.rows[number].target
+        return number
+
     def plain_kind(self, number):
         """What a type is behind its qualifiers and typedefs; a vector counts as a base type."""
-        row = self.rows[number]
-        while row.kind in (Kind.QUALIFIED, Kind.TYPEDEF):
-            row = self.rows[row.target]
+        row = self.rows[self.plain(number)]
         return Kind.BASE if row.kind == Kind.ARRAY and row.flags & VECTOR else row.kind
 
     def enum(self, tag, underlying, enumerators, flags):
@@ -436,6 +440,8 @@ def _bit_field_place(member, offset, bit_size, size):
     bits, from_top = member.get(At.data_bit_offset), member.get(At.bit_offset)
     if bits is None and from_top is not None:
         unit = member.get(At.byte_size, size)
+        if from_top >> 63 == 1:                  # clang writes as 64 bits without sign what is below zero in packed structs
+            from_top -= 1 << 64
         bits = 8 * offset + 8 * unit - from_top - bit_size
     elif bits is None:
         bits = 8 * offset

@@ -100,16 +100,25 @@ def test_versions_and_ifuncs(gcc, tmp_path):
         int chosen(int x);
         static void *choose(void) { return fast; }
         int chosen(int x) __attribute__((ifunc("choose")));
+        static int (*choose_typed(void))(int) { return fast; }
+        int told(int x) __attribute__((ifunc("choose_typed")));
         __attribute__((weak)) int maybe(void) { return 1; }
     """)
-    (tmp_path / "v.map").write_text("V1 { global: f; local: *; }; V2 { global: f; chosen; maybe; } V1;")
+    (tmp_path / "v.map").write_text("V1 { global: f; local: *; }; V2 { global: f; chosen; told; maybe; } V1;")
     gcc("-g", "-shared", "-fPIC", f"-Wl,--version-script={tmp_path / 'v.map'}", "-o", tmp_path / "libv.so",
         tmp_path / "v.c")
     library = load_library(str(tmp_path / "libv.so"))
     f = library.function("f")
     assert f.version == "V2" and f.prototype == "int f(int a, int b)"
     assert library.function("chosen").ifunc
+    assert library.function("told").ifunc and library.function("told").prototype == "int told(int)"
     assert library.function("maybe").version == "V2"
+
+
+def test_functions_without_types(build):
+    """What was compiled with -g1 has names and lines alone."""
+    library = load_library(str(build(SOURCE, "-g1")))
+    assert (library.function("by_value").type, library.variable("table").type) == (None, None)
 
 
 def test_inline_functions_are_known_to_have_no_code(gcc, tmp_path):

@@ -5,11 +5,12 @@ import subprocess
 import pytest
 from .sample import SOURCE
 
-from dwarfpython.dwarf import load_library, resolve
+from dwarfpython.dwarf import graph, load_library, resolve
 from dwarfpython.dwarf import types as T
+from dwarfpython.dwarf.constants import At
 
 FLAVOURS = [["-gdwarf-4"], ["-gdwarf-5"], ["-gdwarf-5", "-gz"], ["-gdwarf-4", "-fdebug-types-section"],
-            ["-gdwarf-3"], ["-gdwarf-5", "-gdwarf64"]]
+            ["-gdwarf-3"], ["-gdwarf-5", "-gdwarf64"], ["-gdwarf-5", "-flto"]]
 RECORDS = ["struct point", "struct bits", "struct packed", "struct aligned", "union number", "struct outer"]
 
 
@@ -45,6 +46,12 @@ def test_sizes_alignments_and_offsets(gcc, library, tmp_path):
                     expected[f"sizeof((({name} *)0)->{field.name})"] = T.sizeof(field.type)
     assert len(expected) > 50
     assert c_values(gcc, tmp_path, expected) == list(expected.values())
+
+
+def test_bit_field_that_begins_above_its_unit():
+    """clang counts from the top of the unit: below zero, as 64 bits, in a packed struct."""
+    member = {At.bit_offset: 2**64 - 24}         # 31 bits behind 57 others, unit at 4
+    assert graph._bit_field_place(member, 4, 31, 4) == (7, 1)
 
 
 @pytest.mark.parametrize("name", ["struct bits", "struct packed"])
