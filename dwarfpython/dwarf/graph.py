@@ -29,8 +29,6 @@ COMPLEX_LONG_DOUBLE = 3, 32      # DW_ATE_complex_float and its size
 _QUALIFIER_TAGS = {Tag.const_type: CONST, Tag.volatile_type: VOLATILE, Tag.restrict_type: RESTRICT,
                    Tag.atomic_type: ATOMIC}
 _RECORD_KINDS = {Tag.structure_type: Kind.STRUCT, Tag.class_type: Kind.STRUCT, Tag.union_type: Kind.UNION}
-# What a function's parameters stand before.
-_INSIDE_BODY = (Tag.variable, Tag.lexical_block, Tag.inlined_subroutine)
 _POINTER_TAGS = (Tag.pointer_type, Tag.reference_type, Tag.rvalue_reference_type)
 
 
@@ -232,10 +230,8 @@ class DieTypes:
                 child = self.origin(child)
                 parameters.append(self.number(child.get(At.type)))
                 names.append(die_name(child))
-            elif child.tag == Tag.unspecified_parameters:
+            elif child.tag == Tag.unspecified_parameters:        # clang's stands behind the variables
                 flags |= VARIADIC
-            elif child.tag in _INSIDE_BODY:
-                break
         if not parameters and not die.get(At.prototyped):
             flags |= UNPROTOTYPED
             flags &= ~VARIADIC

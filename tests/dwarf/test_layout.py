@@ -7,7 +7,8 @@ from .sample import SOURCE
 
 from dwarfpython.dwarf import graph, load_library, resolve
 from dwarfpython.dwarf import types as T
-from dwarfpython.dwarf.constants import At
+from dwarfpython.dwarf.constants import At, Tag
+from dwarfpython.dwarf.die import DebugInfo
 
 FLAVOURS = [["-gdwarf-4"], ["-gdwarf-5"], ["-gdwarf-5", "-gz"], ["-gdwarf-4", "-fdebug-types-section"],
             ["-gdwarf-3"], ["-gdwarf-5", "-gdwarf64"], ["-gdwarf-5", "-flto"]]
@@ -52,6 +53,15 @@ def test_bit_field_that_begins_above_its_unit():
     """clang counts from the top of the unit: below zero, as 64 bits, in a packed struct."""
     member = {At.bit_offset: 2**64 - 24}         # 31 bits behind 57 others, unit at 4
     assert graph._bit_field_place(member, 4, 31, 4) == (7, 1)
+
+
+def test_dots_behind_the_variables(build, monkeypatch):
+    """clang describes a variadic function's variables before its `...`."""
+    children = DebugInfo.children
+    monkeypatch.setattr(DebugInfo, "children", lambda info, die: sorted(
+        children(info, die), key=lambda child: child.tag == Tag.unspecified_parameters))
+    path = build("int f(int n, ...) { volatile int sum = n; { volatile int more = sum; return more; } }")
+    assert load_library(str(path)).function("f").prototype == "int f(int n, ...)"
 
 
 @pytest.mark.parametrize("name", ["struct bits", "struct packed"])
