@@ -428,7 +428,12 @@ static int set_of_program(struct val v, struct val name, struct val value)
 {
     if (dpy_failed(name))
         return -1;
-    return v.type == DPY_TYPE ? dpy_class_setattr(v, name, value) : dpy_instance_setattr(v, name, value);
+    if (v.type != DPY_TYPE)
+        return dpy_instance_setattr(v, name, value);
+    struct val args[] = { name, value }, result;
+    if (dpy_special_call(v, value.type ? "__setattr__" : "__delattr__", args, value.type ? 2 : 1, &result))      // of its metaclass
+        return dpy_failed(result) ? -1 : 0;
+    return dpy_class_setattr(v, name, value);
 }
 
 // Functions take any attribute; it is tied to them.

@@ -35,7 +35,7 @@ static bool is_acceptable(const struct dpy_type *type)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (type->kind == kinds[i] && type->ctype == DPY_C_NONE)
             return true;
-    return false;
+    return type->kind == DPY_ITERATOR && dpy_class_value(type).type == DPY_BUILTIN;       // enumerate, zip, map ...: they can be called
 }
 
 static int check_bases(const struct dpy_tuple *bases)
@@ -43,7 +43,8 @@ static int check_bases(const struct dpy_tuple *bases)
     for (uint64_t i = 0; i < bases->length; i++) {
         const struct dpy_type *type = dpy_class_type(bases->items[i]);
         if (!type)
-            dpy_raise_error(&dpy_TypeError, "bases must be types");
+            dpy_raise_error(&dpy_TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+                                            "the metaclasses of all its bases");
         else if (!is_acceptable(type))
             dpy_raise_error(&dpy_TypeError, "type '%s' is not an acceptable base type", type->name);
         for (uint64_t j = 0; type && j < i; j++)
@@ -466,8 +467,12 @@ struct val dpy_build_class(struct val body, const char *name, const char *qualna
     struct val bases = resolve_bases(args, positional), text = dpy_intern(name);
     if (dpy_failed(bases) || dpy_failed(text))
         return dpy_failure();
+    const struct dpy_tuple *all_bases = dpy_tuple_of(bases);
+    bool is_foreign = !meta.type && all_bases->length && !dpy_class_type(all_bases->items[0]);
+    if (is_foreign)
+        meta = dpy_class_of(all_bases->items[0]);       // as in CPython: it is called, and complains in its own words
     const struct dpy_class *metaclass = meta.type == DPY_TYPE ? dpy_class_behind(meta.p) : NULL;
-    bool is_class = !meta.type || dpy_class_type(meta);
+    bool is_class = !is_foreign && (!meta.type || dpy_class_type(meta));
     if (is_class && check_bases(dpy_tuple_of(bases)) < 0)
         return dpy_failure();
     if (is_class && find_metaclass(dpy_tuple_of(bases), &metaclass) < 0)

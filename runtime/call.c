@@ -134,6 +134,18 @@ static bool call_hidden_type(const struct dpy_type *type, const struct val *args
     return true;
 }
 
+// As CPython says it of a statement `class C(module):`, which calls the type of the base.
+static struct val refuse_making(const struct dpy_type *type, size_t n)
+{
+    if (type->kind == DPY_NONE && n)
+        return dpy_raise_error(&dpy_TypeError, "NoneType takes no arguments");
+    if (type->kind == DPY_MODULE && n > 2)
+        return dpy_raise_error(&dpy_TypeError, "module() takes at most 2 arguments (%zu given)", n);
+    if (type->kind == DPY_FUNCTION && n)
+        return dpy_raise_error(&dpy_TypeError, "function() argument 'code' must be code, not str");
+    return dpy_raise_error(&dpy_TypeError, "cannot create '%s' instances", type->name);
+}
+
 static struct val call_type(const struct dpy_type *type, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
     if (type->flags & DPY_TYPE_CLASS)
@@ -147,7 +159,7 @@ static struct val call_type(const struct dpy_type *type, const struct val *args,
     struct val made;
     if (!kwnames && call_hidden_type(type, args, n, &made))
         return made.p ? made : dpy_failure();
-    return dpy_raise_error(&dpy_TypeError, "cannot create '%s' instances", type->name);
+    return refuse_making(type, n);
 }
 
 struct val dpy_call(struct val callee, const struct val *args, size_t n, const struct dpy_names *kwnames)

@@ -212,10 +212,19 @@ struct val dpy_class_namespace(const struct dpy_class *class)
     return dict;
 }
 
+// The library may set the name of a class to "module.name", for messages: CPython's classes that are written in C are so called.
+static const char *own_name(const struct dpy_class *class)
+{
+    const char *name = class->type.name, *point = strrchr(name, '.');
+    struct val module = point ? dpy_class_module(class) : dpy_none();
+    bool is_prefix = module.type == DPY_STR && strlen(module.s) == (size_t)(point - name) && !strncmp(name, module.s, strlen(module.s));
+    return is_prefix ? point + 1 : name;
+}
+
 static bool data_attribute(const struct dpy_class *class, const char *name, struct val *ret)
 {
     if (!strcmp(name, "__name__"))
-        *ret = dpy_str_text(class->type.name);
+        *ret = dpy_str_text(own_name(class));
     else if (!strcmp(name, "__qualname__"))
         *ret = class->qualname;
     else if (!strcmp(name, "__bases__"))

@@ -258,13 +258,23 @@ static int complain(const char *message)
     return -1;
 }
 
+// The classes of a tuple, also of one of the program's own kind, or of a union; NULL: it is neither.
+static const struct dpy_tuple *alternatives(struct val classes)
+{
+    struct val plain = dpy_kind(classes) == DPY_INSTANCE ? dpy_plain(classes) : classes;
+    return plain.type == DPY_TUPLE ? dpy_tuple_of(plain) : dpy_union_of(classes);
+}
+
 int dpy_class_issubclass(struct val class, struct val classes)
 {
-    if (classes.type == DPY_TUPLE || dpy_union_of(classes))
-        return any_of(class, classes.type == DPY_TUPLE ? dpy_tuple_of(classes) : dpy_union_of(classes), dpy_class_issubclass);
+    if (alternatives(classes))
+        return any_of(class, alternatives(classes), dpy_class_issubclass);
     int said = ask(classes, "__subclasscheck__", class);
-    if (said != 2)
-        return said;
+    return said != 2 ? said : dpy_class_has_subclass(classes, class);
+}
+
+int dpy_class_has_subclass(struct val classes, struct val class)
+{
     const struct dpy_type *type = dpy_class_type(class), *base = dpy_class_type(classes);
     if (!type)
         return complain("issubclass() arg 1 must be a class");
@@ -290,11 +300,15 @@ int dpy_class_isinstance(struct val v, struct val classes)
     const struct dpy_type *base = dpy_class_type(classes);
     if (base && dpy_type_of(v) == base)
         return 1;
-    if (classes.type == DPY_TUPLE || dpy_union_of(classes))
-        return any_of(v, classes.type == DPY_TUPLE ? dpy_tuple_of(classes) : dpy_union_of(classes), dpy_class_isinstance);
+    if (alternatives(classes))
+        return any_of(v, alternatives(classes), dpy_class_isinstance);
     int said = ask(classes, "__instancecheck__", v);
-    if (said != 2)
-        return said;
+    return said != 2 ? said : dpy_class_has_instance(classes, v);
+}
+
+int dpy_class_has_instance(struct val classes, struct val v)
+{
+    const struct dpy_type *base = dpy_class_type(classes);
     if (dpy_alias_origin(classes).type)
         return complain("isinstance() argument 2 cannot be a parameterized generic");
     if (!base)

@@ -14,6 +14,8 @@ const struct dpy_type *dpy_class_after(const struct dpy_type *type, const struct
 bool dpy_class_derives(const struct dpy_type *type, const struct dpy_type *base);
 int dpy_class_isinstance(struct val v, struct val classes);           // a class, a union, or a tuple of them; 1, 0; -1: TypeError
 int dpy_class_issubclass(struct val class, struct val classes);       // likewise
+int dpy_class_has_instance(struct val class, struct val v);            // likewise of one class, whatever its metaclass says of it
+int dpy_class_has_subclass(struct val class, struct val v);
 const char *dpy_type_name(struct val v);                              // of type(v), for messages
 
 // While the builtin values of instances stand for them, messages name the instances' classes. Gives what was known before, which

@@ -339,7 +339,8 @@ static struct val object_getattribute(void *self, const struct val *args, size_t
 static struct val set_or_delete(const struct val *args, struct val value)
 {
     bool own = dpy_kind(args[0]) == DPY_INSTANCE || (dpy_kind(args[0]) == DPY_EXCEPTION && dpy_is_special(args[0]));
-    int status = own ? dpy_instance_generic_set(args[0], dpy_intern_str(args[1]), value)
+    bool is_class = args[0].type == DPY_TYPE && dpy_class_behind(args[0].p);
+    int status = is_class ? dpy_class_setattr(args[0], dpy_intern_str(args[1]), value) : own ? dpy_instance_generic_set(args[0], dpy_intern_str(args[1]), value)
                  : value.type ? dpy_setattr(args[0], args[1].s, value) : dpy_delattr(args[0], args[1].s);
     return status < 0 ? dpy_failure() : dpy_none();
 }
@@ -460,7 +461,20 @@ static struct val type_subclasses(void *self, const struct val *args, size_t n, 
     return dpy_list_copy(dpy_list_of(class->subclasses), 0, dpy_list_of(class->subclasses)->length);
 }
 
+static struct val type_instancecheck(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    int is = expect(self, args, n, kwnames, 1) < 0 ? -1 : dpy_class_has_instance(args[0], args[1]);
+    return is < 0 ? dpy_failure() : dpy_bool(is);
+}
+
+static struct val type_subclasscheck(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    int is = expect(self, args, n, kwnames, 1) < 0 ? -1 : dpy_class_has_subclass(args[0], args[1]);
+    return is < 0 ? dpy_failure() : dpy_bool(is);
+}
+
 const struct dpy_builtin dpy_type_methods[] = {
-    { "__call__", type_call }, { "__init__", type_init }, { "__new__", type_new }, { "__subclasses__", type_subclasses },
+    { "__call__", type_call }, { "__init__", type_init }, { "__instancecheck__", type_instancecheck }, { "__new__", type_new },
+    { "__subclasscheck__", type_subclasscheck }, { "__subclasses__", type_subclasses },
     { "mro", type_mro }, { NULL, NULL },
 };

@@ -169,7 +169,7 @@ struct val dpy_special_iter(struct val v)
     }
     bool refused = refuses(v, "__iter__");
     if (!refused && has_items(v))
-        return dpy_iter(dpy_plain(v));
+        return dpy_plain(v).type == DPY_ITERATOR ? v : dpy_iter(dpy_plain(v));     // its class may have a __next__
     if (!refused && dpy_special_find(v, "__getitem__", &method))
         return dpy_iterator_new(next_of_items, "iterator", v);
     return dpy_raise_error(&dpy_TypeError, "'%s' object is not iterable", dpy_type_name(v));
@@ -179,7 +179,7 @@ struct val dpy_special_next(struct val v)
 {
     struct val result;
     if (!dpy_special_call(v, "__next__", NULL, 0, &result))
-        return dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
+        return dpy_plain(v).type == DPY_ITERATOR ? dpy_next(dpy_plain(v)) : dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
     if (!dpy_failed(result))
         return result;
     struct val failure = dpy_catch();

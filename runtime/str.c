@@ -136,6 +136,8 @@ static uint64_t mix(uint64_t a, uint64_t b)
 
 static uint64_t hash_bytes(const char *bytes, size_t n)
 {
+    if (!n)
+        return 0;
     uint64_t hash = n, word = 0;
     for (; n > 8; bytes += 8, n -= 8) {
         memcpy(&word, bytes, 8);
