@@ -22,7 +22,7 @@ INSTALLED = "lib/python3.11/site-packages"
 PACKAGE = "__init__.py"
 # The modules of LIBRARY in whose loops programs spend their time.
 _TUNED = frozenset("""_encodings _io_base _io_text array base64 binascii bisect cmath collections copy csv datetime fractions functools heapq
-    itertools json math operator queue random statistics string struct""".split())
+    itertools json math operator queue _random random statistics string struct""".split())
 
 
 @dataclass(frozen=True)

@@ -229,3 +229,8 @@ class array:
 
 
 ArrayType = array
+
+
+for kind in array,:            # written in C in CPython, so messages name the module, too
+    kind.__name__ = f"array.{kind.__name__}"
+del kind

@@ -217,6 +217,10 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    def __new__(cls, offset, name=None):
+        plain = cls is timezone and name is None and isinstance(offset, timedelta) and not offset
+        return getattr(timezone, "utc", None) or super().__new__(cls) if plain else super().__new__(cls)
+
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
@@ -227,6 +231,8 @@ class timezone(tzinfo):
                              f"not {offset!r}.")
         self._offset, self._name = offset, name
 
+    def __getinitargs__(self): return (self._offset,) if self._name is None else (self._offset, self._name)
+    def __reduce__(self): return type(self), self.__getinitargs__()
     def utcoffset(self, dt): return self._offset
     def dst(self, dt): return None
     def tzname(self, dt): return self._name if self._name is not None else "UTC" + (offset_text(self._offset) if self._offset else "")
@@ -743,3 +749,9 @@ def local_zone(timestamp):
 
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+
+
+# In messages CPython's classes, which are written in C, have their module's name before theirs.
+for kind in timedelta, tzinfo, timezone, date, time, datetime:
+    kind.__name__ = f"datetime.{kind.__name__}"
+del kind

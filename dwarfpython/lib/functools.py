@@ -322,3 +322,8 @@ class singledispatchmethod:
             return function.__get__(obj, cls)(*args, **keywords)
         method.register = self.register
         return update_wrapper(method, self.func)
+
+
+for kind in partial,:            # written in C in CPython, so messages name the module, too
+    kind.__name__ = f"functools.{kind.__name__}"
+del kind

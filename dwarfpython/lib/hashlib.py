@@ -1,8 +1,9 @@
-"""hashlib: digests of bytes (RFC 1321, FIPS 180-4), computed block by block."""
+"""hashlib: digests of bytes (RFC 1321 and 7693, FIPS 180-4 and 202), computed block by block."""
 
 import binascii
 
-algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512",
+                         "shake_128", "shake_256", "blake2b", "blake2s"}
 algorithms_available = set(algorithms_guaranteed)
 MASK, LONG = 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF
 
@@ -151,6 +152,175 @@ def algorithm(name):
     return known[name]
 
 
+# Keccak's permutation: 24 rounds over 25 words of 64 bits (FIPS 202), for sha3 and shake.
+
+def keccak_constants():
+    """What each round adds, by the shift register that defines it, and how far each word turns."""
+    added, register = [], 1
+    for _ in range(24):
+        constant = 0
+        for power in range(7):
+            if register & 1:
+                constant |= 1 << (1 << power) - 1
+            register = register << 1 ^ (0x171 if register >> 7 else 0)
+        added.append(constant)
+    turns, x, y = [0] * 25, 1, 0
+    for step in range(24):
+        turns[x + 5 * y] = (step + 1) * (step + 2) // 2 % 64
+        x, y = y, (2 * x + 3 * y) % 5
+    return added, turns
+
+
+def turn_left(x, n): return (x << n | x >> 64 - n) & LONG
+
+
+def keccak(words, constants):
+    added, turns = constants
+    for constant in added:
+        columns = [words[x] ^ words[x + 5] ^ words[x + 10] ^ words[x + 15] ^ words[x + 20] for x in range(5)]
+        mixed = [columns[x - 1] ^ turn_left(columns[(x + 1) % 5], 1) for x in range(5)]
+        moved = [0] * 25
+        for place in range(25):
+            x, y = place % 5, place // 5
+            moved[y + 5 * ((2 * x + 3 * y) % 5)] = turn_left(words[place] ^ mixed[x], turns[place])
+        words = [moved[at] ^ ~moved[at - at % 5 + (at + 1) % 5] & moved[at - at % 5 + (at + 2) % 5] for at in range(25)]
+        words[0] ^= constant
+    return words
+
+
+class Sponge:
+    """sha3_N and shake_N: the words take in blocks, then give any number of bytes."""
+
+    def __init__(self, name, data=b""):
+        kind, bits = name.split("_")
+        self.name, self.strength, self.extends = name, int(bits), kind == "shake"
+        self.block_size = 200 - self.strength // 4
+        self.digest_size = 0 if self.extends else self.strength // 8
+        self.words, self.rest = [0] * 25, b""
+        if "keccak" not in known:
+            known["keccak"] = keccak_constants()
+        self.update(data)
+
+    def __repr__(self):
+        return f"<_sha3.{self.name} object at {hex(id(self))}>"
+
+    def taken(self, words, block):
+        mixed = [word ^ int.from_bytes(block[8 * at:8 * at + 8], "little") for at, word in enumerate(words)]
+        return keccak(mixed, known["keccak"])
+
+    def update(self, data, /):
+        data, size = self.rest + hashed_bytes(data), self.block_size
+        end = len(data) - len(data) % size
+        for at in range(0, end, size):
+            self.words = self.taken(self.words, data[at:at + size])
+        self.rest = data[end:]
+
+    def output(self, length):
+        last = bytearray(self.block_size)
+        last[:len(self.rest) + 1] = self.rest + (b"\x1f" if self.extends else b"\x06")
+        last[-1] ^= 0x80
+        words, given = self.taken(self.words, bytes(last)), b""
+        while True:
+            given += b"".join([word.to_bytes(8, "little") for word in words])[:self.block_size]
+            if len(given) >= length:
+                return given[:length]
+            words = keccak(words, known["keccak"])
+
+    def digest(self, *length):
+        if len(length) != self.extends:
+            raise TypeError(f"{self.name}.digest() takes exactly {int(self.extends)} argument{'' if self.extends else 's'} ({len(length)} given)")
+        return self.output(*length or (self.digest_size,))
+
+    def hexdigest(self, *length): return self.digest(*length).hex()
+
+    def copy(self):
+        other = Sponge(self.name)
+        other.words, other.rest = self.words, self.rest
+        return other
+
+
+# BLAKE2 (RFC 7693): b on words of 64 bits, s on words of 32.
+
+ORDERS = ("0123456789abcdef", "ea489fd61c02b753", "b8c052fdae367194", "7931dcbe265a40f8", "905724afe1bc683d",
+          "2c6a0b834d75fe19", "c51fed4a0763928b", "db7ec13950f4862a", "6fe9b308c2d714a5", "a2847615fb9e3cd0")
+MIXED = ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15), (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14))
+
+
+class Blake:
+    """blake2b and blake2s. The tree of hashes is not there: fanout and depth are 1."""
+
+    def __init__(self, name, data, digest_size, key, salt, person):
+        self.name, self.bits = name, 64 if name == "blake2b" else 32
+        self.size = self.bits // 8                       # of a word
+        self.block_size, self.digest_size = 16 * self.size, 8 * self.size if digest_size is None else digest_size
+        self.turns, self.rounds = ((32, 24, 16, 63), 12) if self.bits == 64 else ((16, 12, 8, 7), 10)
+        key, salt, person = (hashed_bytes(given) for given in (key, salt, person))
+        limit = 8 * self.size
+        if not 1 <= self.digest_size <= limit:
+            raise ValueError(f"digest_size must be between 1 and {limit} bytes")
+        for what, given, most in ("key", key, limit), ("salt", salt, 2 * self.size), ("person", person, 2 * self.size):
+            if len(given) > most:
+                raise ValueError(f"maximum {what} length is {most} bytes")
+        self.start = fractions_of_roots(8, 2, self.bits)
+        described = bytes([self.digest_size, len(key), 1, 1]) + bytes(4 * self.size - 4)
+        described += salt.ljust(2 * self.size, b"\0") + person.ljust(2 * self.size, b"\0")
+        self.state = [word ^ other for word, other in zip(self.start, self.words(described))]
+        self.count, self.rest = 0, key.ljust(self.block_size, b"\0") if key else b""
+        self.update(data)
+
+    def __repr__(self):
+        return f"<_blake2.{self.name} object at {hex(id(self))}>"
+
+    def words(self, data):
+        return [int.from_bytes(data[at:at + self.size], "little") for at in range(0, len(data), self.size)]
+
+    def taken(self, state, block, count, last):
+        bits, mask, given = self.bits, (1 << self.bits) - 1, self.words(block)
+        v = state + self.start
+        v[12] ^= count & mask
+        v[13] ^= count >> bits
+        if last:
+            v[14] ^= mask
+        first, second, third, fourth = self.turns
+        for number in range(self.rounds):
+            order = ORDERS[number % 10]
+            for place, (a, b, c, d) in enumerate(MIXED):
+                x, y = given[int(order[2 * place], 16)], given[int(order[2 * place + 1], 16)]
+                for more, left, right in (x, first, second), (y, third, fourth):
+                    v[a] = v[a] + v[b] + more & mask
+                    v[d] ^= v[a]
+                    v[d] = (v[d] >> left | v[d] << bits - left) & mask
+                    v[c] = v[c] + v[d] & mask
+                    v[b] ^= v[c]
+                    v[b] = (v[b] >> right | v[b] << bits - right) & mask
+        return [old ^ v[i] ^ v[i + 8] for i, old in enumerate(state)]
+
+    def update(self, data, /):
+        data, size = self.rest + hashed_bytes(data), self.block_size
+        end = max(len(data) - 1, 0) // size * size       # one block is kept: it may be the last
+        for at in range(0, end, size):
+            self.count += size
+            self.state = self.taken(self.state, data[at:at + size], self.count, False)
+        self.rest = data[end:]
+
+    def digest(self):
+        last = self.taken(self.state, self.rest.ljust(self.block_size, b"\0"), self.count + len(self.rest), True)
+        return b"".join([word.to_bytes(self.size, "little") for word in last])[:self.digest_size]
+
+    def hexdigest(self): return self.digest().hex()
+
+    def copy(self):
+        other = Blake(self.name, b"", self.digest_size, b"", b"", b"")
+        other.state, other.rest, other.count = self.state, self.rest, self.count
+        return other
+
+
+def hashed_bytes(data):
+    if isinstance(data, str):
+        raise TypeError("Strings must be encoded before hashing")
+    return binascii.plain(data)
+
+
 class HASH:
     def __init__(self, algorithm, data=b""):
         self.algorithm, self.state, self.rest, self.size = algorithm, algorithm.start, b"", 0
@@ -164,9 +334,7 @@ class HASH:
         return f"<{self.name} _hashlib.HASH object @ {hex(id(self))}>"
 
     def update(self, data, /):
-        if isinstance(data, str):
-            raise TypeError("Strings must be encoded before hashing")
-        data = binascii.plain(data)
+        data = hashed_bytes(data)
         self.size += len(data)
         data = self.rest + data if self.rest else data
         size, function, constants = self.algorithm.block_size, self.algorithm.function, self.algorithm.constants
@@ -193,7 +361,13 @@ class HASH:
 
 
 def new(name, data=b"", *, usedforsecurity=True):
-    found = algorithm(name.lower().replace("-", "") if isinstance(name, str) else name)
+    if not isinstance(name, str):
+        raise TypeError("name must be a string")
+    plain = name.lower().replace("-", "")
+    maker = others.get(plain.replace("sha3", "sha3_").replace("__", "_") if plain.startswith("sha3") else plain)
+    if maker:
+        return maker(data)
+    found = algorithm(plain)
     if found is None:
         raise ValueError(f"unsupported hash type {name}")
     return HASH(found, data)
@@ -205,6 +379,25 @@ def sha224(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha224")
 def sha256(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha256"), string)
 def sha384(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha384"), string)
 def sha512(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha512"), string)
+
+
+def sha3_224(data=b"", *, usedforsecurity=True): return Sponge("sha3_224", data)
+def sha3_256(data=b"", *, usedforsecurity=True): return Sponge("sha3_256", data)
+def sha3_384(data=b"", *, usedforsecurity=True): return Sponge("sha3_384", data)
+def sha3_512(data=b"", *, usedforsecurity=True): return Sponge("sha3_512", data)
+def shake_128(data=b"", *, usedforsecurity=True): return Sponge("shake_128", data)
+def shake_256(data=b"", *, usedforsecurity=True): return Sponge("shake_256", data)
+
+
+def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", usedforsecurity=True):
+    return Blake("blake2b", data, digest_size, key, salt, person)
+
+
+def blake2s(data=b"", /, *, digest_size=32, key=b"", salt=b"", person=b"", usedforsecurity=True):
+    return Blake("blake2s", data, digest_size, key, salt, person)
+
+
+others = {maker.__name__: maker for maker in (sha3_224, sha3_256, sha3_384, sha3_512, shake_128, shake_256, blake2b, blake2s)}
 
 
 def file_digest(fileobj, digest, /):

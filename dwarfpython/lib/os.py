@@ -526,7 +526,30 @@ def write_out():
     sys.stderr.flush()
 
 
+class _at_fork:
+    before, in_parent, in_child = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    given = before, after_in_child, after_in_parent
+    if not any(given):
+        raise TypeError("At least one argument is required.")
+    for function, functions in zip(given, (_at_fork.before, _at_fork.in_child, _at_fork.in_parent)):
+        if function is not None and not callable(function):
+            raise TypeError(f"'{type(function).__name__}' object is not callable")
+        functions += [function] if function else []
+
+
 def fork():
+    for function in reversed(_at_fork.before):
+        function()
+    child = plain_fork()
+    for function in _at_fork.in_parent if child else _at_fork.in_child:
+        function()
+    return child
+
+
+def plain_fork():                # as subprocess forks: nothing of the program runs in the child
     return checked(c.fork())
 
 

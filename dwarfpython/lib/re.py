@@ -349,3 +349,8 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(SPECIAL)
     return str(pattern, "latin1").translate(SPECIAL).encode("latin1")
+
+
+for kind in Match, Pattern:            # written in C in CPython, so messages name the module, too
+    kind.__name__ = f"re.{kind.__name__}"
+del kind

@@ -140,7 +140,7 @@ class Popen:
         settings = None if env is None else [f"{os.fsdecode(name)}={os.fsdecode(value)}" for name, value in env.items()]
         folder = None if cwd is None else os.fsdecode(cwd)
         reads, writes = os.pipe()
-        self.pid = os.fork()
+        self.pid = os.plain_fork()
         if self.pid == 0:
             become(words, paths, settings, streams, folder, preexec_fn, new_session, writes)
         os.close(writes)

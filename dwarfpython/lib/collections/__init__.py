@@ -589,3 +589,8 @@ def __getattr__(name):
         raise AttributeError(f"module 'collections' has no attribute {name!r}")
     import _user_containers
     return getattr(_user_containers, name)
+
+
+for kind in deque, defaultdict, OrderedDict:            # written in C in CPython, so messages name the module, too
+    kind.__name__ = f"collections.{kind.__name__}"
+del kind
