@@ -14,6 +14,11 @@ __attribute__((noinline, noclone)) void dpy_raised(const char *class, struct val
     __asm__ volatile("" : : "r"(class), "r"(exception.p), "r"(exception.type));
 }
 
+__attribute__((noinline, noclone)) void dpy_entered(void)
+{
+    __asm__ volatile("" : : : "memory");
+}
+
 bool dpy_evaluating;
 
 static struct val evaluate(const char *expression, uintptr_t pc, uintptr_t rbp)

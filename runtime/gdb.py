@@ -4,10 +4,11 @@
 it values still print, as `{kind = 1, int = 5}`, and containers as pointers. It is not named for gdb's auto-loading, which
 a stock gdb declines with a warning.
 
-Everything is read from the process's memory by the runtime's own DWARF; no code runs in it.
+Everything is read from the process's memory by the runtime's own DWARF; no code runs in it. The files beside it are for `step` and for
+`set var`.
 """
 
-import re
+import os
 import struct
 
 import gdb
@@ -215,11 +216,21 @@ class ValuePrinter:
             return show(*words(self.value))
         except (gdb.MemoryError, OverflowError, UnicodeDecodeError) as error:
             return f"<unreadable: {error}>"
+        except gdb.error as error:           # in C: "value has been optimized out"
+            return f"<{error}>"
 
 
 def printer(value):
     kind = value.type.strip_typedefs()
     return ValuePrinter(value) if kind.code == gdb.TYPE_CODE_STRUCT and kind.name == "val" else None
+
+
+def evaluated(expression):
+    """A gdb.error of a command's would be shown as an exception of Python."""
+    try:
+        return gdb.parse_and_eval(expression)
+    except gdb.error as error:
+        raise gdb.GdbError(str(error)) from error
 
 
 class Describe(gdb.Command):
@@ -231,7 +242,7 @@ class Describe(gdb.Command):
         super().__init__("describe", gdb.COMMAND_DATA, gdb.COMPLETE_EXPRESSION)
 
     def invoke(self, argument, from_tty):
-        value = gdb.parse_and_eval(argument)
+        value = evaluated(argument)
         kind = value.type.strip_typedefs()
         if printer(value) is not None:
             address = words(value)[0]
@@ -240,7 +251,7 @@ class Describe(gdb.Command):
         else:
             address = int(value)
         call = f"((const char *(*)(const void *))dpy_describe)((const void *){address & 2**64 - 1})"
-        gdb.write(gdb.parse_and_eval(call).string() + "\n")
+        gdb.write(evaluated(call).string() + "\n")
 
 
 class Evaluate(gdb.Command):
@@ -253,23 +264,12 @@ class Evaluate(gdb.Command):
 
     def invoke(self, argument, from_tty):
         text = argument.replace("\\", "\\\\").replace('"', '\\"')
-        gdb.write(gdb.parse_and_eval(f'((const char *(*)())dpy_evaluate)("{text}", $pc, $rbp)').string("utf-8") + "\n")
+        gdb.write(evaluated(f'((const char *(*)())dpy_evaluate)("{text}", $pc, $rbp)').string("utf-8") + "\n")
 
 
-def warn_of_registers(event):
-    """Someone has set a variable in a frame whose code reads registers instead."""
-    try:
-        frame = gdb.selected_frame()
-        stack = range(int(frame.read_register("rsp")), int(frame.read_register("rbp")))
-        if event.address not in stack or not re.search(r"Producer is dwarfpython .* -O[1-9]", gdb.execute("info source", to_string=True)):
-            return
-    except gdb.error:
-        return
-    gdb.write("warning: this code is optimised and does not read its variables in memory; run it with -O0 to set them\n", gdb.STDERR)
-
-
-gdb.events.memory_changed.connect(warn_of_registers)
 Describe()
 Evaluate()
 printer.__name__ = "dwarfpython"
 gdb.pretty_printers.append(printer)
+for part in ("gdb_steps.py", "gdb_variables.py"):
+    gdb.execute("source " + os.path.join(os.path.dirname(os.path.abspath(__file__)), part))

@@ -3,12 +3,13 @@
 //
 // Each thread's end lies in static TLS. Images read it at %fs:dpy_stack_place, as TLS of the initial-exec model needs a relocation
 // that libld need not know for this. A thread's reserve begins as all addresses, so its first function comes to dpy_stack_check,
-// which finds the end.
+// which finds the end. A debugger may set it so again, to stop at the next function (gdb_steps.py).
 #define _GNU_SOURCE
 #include "stack.h"
 
 #include <pthread.h>
 
+#include "debugger.h"
 #include "exception.h"
 
 enum { MOST = 1 << 30 };     // where the stack is not limited
@@ -42,9 +43,13 @@ static void find_end(void)
 
 int dpy_stack_check(uintptr_t frame)
 {
-    if (stack.reserve == UINTPTR_MAX)
+    bool asked = stack.reserve == UINTPTR_MAX;
+    if (asked)
         find_end();
-    if (frame - stack.end >= stack.reserve)
+    bool fits = frame - stack.end >= stack.reserve;
+    if (asked)
+        dpy_entered();
+    if (fits)
         return 0;
     dpy_raise_error(&dpy_RecursionError, "maximum recursion depth exceeded");
     return -1;

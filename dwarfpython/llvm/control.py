@@ -34,10 +34,11 @@ def check_stack(f: FunctionLowering) -> None:
     end, reserve = thread_stack(f)
     deep, on = f.new_label("deep"), f.new_label("entered")
     f.branch(f.let(f"icmp ult i64 {f.let(f'sub i64 {frame}, {end}')}, {reserve}"), deep, on, UNLIKELY)
-    f.location = place
+    f.location = place or f", !dbg {f.place(f.function.span)}"      # a generator is not yet where it goes on
     f.start(deep)
     fails = f.let(f"icmp ne i32 {f.call('dpy_stack_check', frame, check=False)}, 0")
     f.branch(fails, "failed", on, UNLIKELY)
+    f.location = place
     f.start(on)
 
 

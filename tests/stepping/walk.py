@@ -47,6 +47,7 @@ def walk(events):
 def main():
     for setting in ("width 0", "confirm off", "breakpoint pending on", "print elements 0", "max-value-size unlimited"):
         gdb.execute(f"set {setting}")
+    gdb.execute("define hook-next\nend")             # what is looked at is gdb's own
     with open(PROGRAM) as source:
         for name in functions(ast.parse(source.read())):
             gdb.execute(f"break {NAME}:{name}", to_string=True)
