@@ -61,6 +61,8 @@ $(PREFIX)/installed: pyproject.toml
 	@test -x "$(CMAKE)" || $(PREFIX)/bin/pip install -q cmake
 	$(PREFIX)/bin/pip install -q scikit-build-core
 	$(PREFIX)/bin/pip install -q --no-build-isolation --config-settings=wheel.cmake=false -e .
+	@# As pip does for a wheel: where Python may not write bytecode, the compiler would start from source each time.
+	@$(PREFIX)/bin/python -m compileall -q -x dwarfpython/lib/ dwarfpython libld memtable
 	@touch $@
 
 $(PREFIX)/tested: $(PREFIX)/installed

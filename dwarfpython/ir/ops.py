@@ -1,4 +1,4 @@
-"""The operations. Each is a frozen dataclass; operands are temporaries, which are assigned once.
+"""The operations. Each is a dataclass that nobody changes; operands are temporaries, which are assigned once.
 
 Variables of the source are not temporaries: they are read and written by name (`Load`, `Store` ...), so that each has one
 home that a debugger can find. Control flow is explicit; an operation that fails continues at its block's `handler`, or
@@ -46,7 +46,8 @@ class Op:
 
 
 def op(cls: type) -> type:
-    return dataclass(frozen=True)(cls)
+    """No more than `__init__`: all that `dataclass` can make of a hundred classes takes a fifth of a small program's compilation."""
+    return dataclass(eq=False, repr=False)(cls)
 
 
 # Values
