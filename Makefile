@@ -5,22 +5,29 @@ BUILD  := build/cmake
 CMAKE   = $(shell command -v cmake || echo $(PREFIX)/bin/cmake)
 PYTEST  = $(PREFIX)/bin/python -m pytest -n 2
 
-.PHONY: all run test test-all bench bench-debug bench-gc bench-lang bench-libraries bench-memtable tools-matrix loc clean
+# What is prepared is not made anew when the runtime or the compiler change, since that takes a minute; then it is of no use, no more.
+PREPARE = $(PREFIX)/bin/python -m dwarfpython.prepare
+
+.PHONY: all prepare run test test-all bench bench-debug bench-gc bench-lang bench-libraries bench-memtable tools-matrix loc clean
 
 all: $(PREFIX)/installed $(BUILD)/Makefile
 	@test -x $(PREFIX)/bin/dwarfpython || echo "Building the native parts: a minute."
 	@# Two makes at once would write the same objects.
 	@flock $(BUILD)/lock $(CMAKE) --build $(BUILD) -j 2 --target install -- --no-print-directory -s > $(BUILD)/log 2>&1 || { grep -v '^\[' $(BUILD)/log; exit 1; }
+	@test -d $(PREFIX)/lib/dwarfpython/prepared || { echo "Compiling the library: a minute."; $(PREPARE); }
+
+prepare: all
+	$(PREPARE)
 
 run: all
 	$(PREFIX)/bin/dwarfpython samples/tour.py
 	$(PREFIX)/bin/dwarfpython --transcript samples/figure2.session
 
-test: all $(PREFIX)/tested
+test: prepare $(PREFIX)/tested
 	@.ci/packages notice
 	$(PYTEST)
 
-test-all: all $(PREFIX)/tested
+test-all: prepare $(PREFIX)/tested
 	@.ci/packages notice
 	$(PYTEST) -m ""
 

@@ -72,22 +72,6 @@ class Store:
     def add_manifest(self, key: str, manifest: str) -> Path:
         return self._put("manifests", key, os.fsencode(manifest))
 
-    def find(self, key: str) -> tuple[str, dict[str, Path]] | None:
-        """The image of an up to date manifest and the modules that it imports; the launcher's dpy_cache_find."""
-        try:
-            text = os.fsdecode((self.path / "manifests" / key).read_bytes())
-        except OSError:
-            return None
-        first, *lines, last, end = text.split("\n")
-        if (first, last, end) != ("dwarfpython manifest 1", "end", ""):
-            return None
-        entries = [line.partition(" ")[::2] for line in lines]
-        if not all(holds(*entry) for entry in entries):
-            return None
-        modules = [rest.split(" ", 1) for word, rest in entries if word == "module"]
-        image = next(rest.split(" ", 2)[2] for word, rest in entries if word == "image")
-        return image, {name: Path(path) for name, path in modules}
-
     def _put(self, kind: str, name: str, data: bytes) -> Path:
         try:
             return write_whole(self.path / kind / name, data)
@@ -105,6 +89,23 @@ class Store:
         except OSError as error:
             raise CacheError(f"{unused}, and no private directory can be made: {error.strerror}") from None
         print(f"dwarfpython: {unused}; using {self.path}", file=sys.stderr)
+
+
+def find(directory: Path, key: str) -> tuple[str, dict[str, Path]] | None:
+    """The image of an up to date manifest and the modules that it imports; the launcher's dpy_cache_find."""
+    try:
+        text = os.fsdecode((directory / "manifests" / key).read_bytes())
+    except OSError:
+        return None
+    first, *lines, last, end = text.split("\n")
+    if (first, last, end) != ("dwarfpython manifest 1", "end", ""):
+        return None
+    entries = [line.partition(" ")[::2] for line in lines]
+    if not all(holds(*entry) for entry in entries):
+        return None
+    modules = [rest.split(" ", 1) for word, rest in entries if word == "module"]
+    image = next(rest.split(" ", 2)[2] for word, rest in entries if word == "image")
+    return image, {name: Path(path) for name, path in modules}
 
 
 @functools.cache

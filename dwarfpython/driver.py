@@ -25,6 +25,7 @@ from dwarfpython.options import Options
 from dwarfpython.syntax import analyse, depth, parse_source, read, settle_coroutines
 
 BUILTIN_PREFIX = "dpy_builtin_"
+DESCRIPTIONS = "descriptions"          # in a cache
 
 
 def compile_source(data: bytes, filename: str, *, module_name: str = "__main__", imported_as: str | None = None,
@@ -143,13 +144,13 @@ class Compilation:
 @cache
 def runtime() -> Library:
     """The runtime library's description, from its own DWARF."""
-    return load_library(str(paths.native(paths.RUNTIME)), cache_dir=description_cache())
+    return load_library(str(paths.native(paths.RUNTIME)), cache_dir=description_cache(), prepared=paths.prepared() / DESCRIPTIONS)
 
 
 @cache
 def description_cache() -> Path | None:
     """Where descriptions of libraries are kept."""
-    folder = store().path / "descriptions"
+    folder = store().path / DESCRIPTIONS
     folder.mkdir(exist_ok=True)
     return folder
 
@@ -200,7 +201,8 @@ def load_native(name: str, folder: str) -> Library:
     # Who writes `import zlib` need not know that a library of C stands behind it.
     notice = None if Path(folder) == modules.LIBRARY else print_notice
     try:
-        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar, notice=notice)
+        library = load_library(name, search_dirs=(folder,), cache_dir=description_cache(), progress=bar, notice=notice,
+                               prepared=paths.prepared() / DESCRIPTIONS)
     except LibraryNotFound:
         for place in ABSENT_PLACES:
             inputs.add(place.format(name))

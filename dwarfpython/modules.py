@@ -142,8 +142,13 @@ def image(name: str, path: Path, options: Options) -> str:
 
 def kept(name: str, path: Path, options: Options) -> tuple[str, dict[str, Path]] | None:
     """The image that the cache has, if it is up to date, and the modules that it imports."""
+    from dwarfpython import paths
     from dwarfpython.driver import store
-    return None if options.keep else store().find(key(name, path, options))
+    if options.keep:
+        return None
+    wanted = key(name, path, options)
+    folders = (store().path, paths.prepared()) if comes_along(path) else (store().path,)
+    return next(filter(None, (image_cache.find(folder, wanted) for folder in folders)), None)
 
 
 def compile_module(name: str, path: Path, options: Options) -> tuple[str, dict[str, Path]]:

@@ -24,6 +24,11 @@ def native(name: str) -> Path:
     return native_dir() / name
 
 
+def prepared() -> Path:
+    """The cache that comes with the installation: dwarfpython/prepare.py. Grep ORDER PREPARED: runtime/cache.c"""
+    return native("prepared")
+
+
 def launcher() -> Path:
     """The `dwarfpython` executable that belongs to the native parts."""
     return native_dir().parent.parent / "bin" / "dwarfpython"

@@ -1,5 +1,7 @@
+#define _GNU_SOURCE
 #include "cache.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -34,10 +36,11 @@ bool dpy_cache_directory(char ret[PATH_MAX])
     return false;
 }
 
-static bool is_private(const char *directory)
+static bool is_safe(const char *directory, uid_t owner)
 {
     struct stat st;
-    return !lstat(directory, &st) && S_ISDIR(st.st_mode) && st.st_uid == geteuid() && !(st.st_mode & (S_IWGRP | S_IWOTH));
+    return !lstat(directory, &st) && S_ISDIR(st.st_mode) && (st.st_uid == geteuid() || st.st_uid == owner) &&
+           !(st.st_mode & (S_IWGRP | S_IWOTH));
 }
 
 static bool digest_matches(const char *path, long long size, const char *digest)
@@ -227,10 +230,10 @@ static void renew(const char *path)
         unlink(partial);
 }
 
-bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret)
+static bool find(const char *directory, const char *key, struct dpy_cached *ret)
 {
     char path[PATH_MAX];
-    if (snprintf(path, sizeof path, "%s/manifests/%s", directory, key) >= (int)sizeof path || !is_private(directory))
+    if (snprintf(path, sizeof path, "%s/manifests/%s", directory, key) >= (int)sizeof path)
         return false;
     char *text = dpy_cache_read(path, LARGEST_MANIFEST), *compiler = text ? trusted_compiler(text) : NULL;
     bool renewed = false, found = text && accept_manifest(text, true, ret, &renewed);
@@ -244,4 +247,21 @@ bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *r
     }
     free(text);
     return found;
+}
+
+bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret)
+{
+    return is_safe(directory, geteuid()) && find(directory, key, ret);
+}
+
+// Beside the runtime. Grep ORDER PREPARED: dwarfpython/paths.py
+bool dpy_cache_find_prepared(const char *key, struct dpy_cached *ret)
+{
+    char directory[PATH_MAX];
+    Dl_info runtime;
+    const char *name = dladdr(&trusted, &runtime) ? strrchr(runtime.dli_fname, '/') : NULL;
+    if (!name || snprintf(directory, sizeof directory, "%.*s/prepared", (int)(name - runtime.dli_fname), runtime.dli_fname) >=
+                     (int)sizeof directory)
+        return false;
+    return is_safe(directory, 0) && find(directory, key, ret);
 }

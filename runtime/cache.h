@@ -2,7 +2,8 @@
 // compiler fills the cache: dwarfpython/cache.py, which says what lies where.
 //
 // Invariants
-// - Only a directory that belongs to the user and that nobody else may write is read.
+// - Only a directory that belongs to the user, or that comes with the installation and belongs to root or the user, and that nobody
+//   else may write is read.
 // - An image is loaded only when its size and digest are those that its manifest names, so that no torn write is ever run.
 // - A manifest is right when each file that it names is as it was, by size and times, or else by content.
 #ifndef DPY_CACHE_H
@@ -23,6 +24,8 @@ struct dpy_cached {
 bool dpy_cache_directory(char ret[PATH_MAX]);
 // The image for a key, if there is one and it is up to date.
 bool dpy_cache_find(const char *directory, const char *key, struct dpy_cached *ret);
+// Likewise of a module that comes with the language, also in what the installation has prepared: dwarfpython/prepare.py.
+bool dpy_cache_find_prepared(const char *key, struct dpy_cached *ret);
 // Reads a manifest's text, in place, without looking at what the image depends on. False: it is none, or its image is not whole.
 bool dpy_cache_accept(char *manifest, struct dpy_cached *ret);
 // A whole file of the cache with a NUL behind it, from calloc; NULL: not to be read, or not smaller than `limit` bytes.

@@ -34,7 +34,8 @@ static bool find_image(const char *name, const char *path, struct dpy_cached *re
 {
     char cache[PATH_MAX], key[16 + DPY_DIGEST_HEX];
     make_key(name, path, key);
-    return dpy_import_cache(cache) && dpy_cache_find(cache, key, ret);
+    return (dpy_import_cache(cache) && dpy_cache_find(cache, key, ret)) ||
+           (dpy_import_is_of_library(path) && dpy_cache_find_prepared(key, ret));
 }
 
 static struct dpy_module *open_image(const char *path)
@@ -64,11 +65,12 @@ static bool copy_file(const char *from, const char *to)
 // A module that is imported anew while the program may hold what it was: a copy of its image, the next that is not in use.
 static struct dpy_module *open_again(const char *path)
 {
-    char copy[PATH_MAX];
-    size_t stem = strlen(path) - strlen(".so");
+    char cache[PATH_MAX], copy[PATH_MAX];
+    const char *name = strrchr(path, '/');           // /DIGEST.so
     struct dpy_module *module = NULL;
     for (int n = 1; !module || dpy_module_has_run(module); n++) {
-        if (snprintf(copy, sizeof copy, "%.*s.%d.so", (int)stem, path, n) >= (int)sizeof copy ||
+        if (!dpy_import_cache(cache) ||
+            snprintf(copy, sizeof copy, "%s/images%.*s.%d.so", cache, (int)(strlen(name) - 3), name, n) >= (int)sizeof copy ||
             (access(copy, R_OK) && !copy_file(path, copy))) {
             dpy_raise_error(&dpy_ImportError, "%s cannot be copied", path);
             return NULL;

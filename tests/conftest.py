@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 from support import LAUNCHER, missing_tool
+
+
+def pytest_configure():
+    """Started in the background by a script, the tests would ignore Ctrl-C, and so would all programs that they run."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):

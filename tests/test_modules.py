@@ -3,6 +3,8 @@
 import os
 
 import pytest
+from dwarfpython import modules
+from dwarfpython.options import Options
 
 
 @pytest.fixture
@@ -10,21 +12,36 @@ def run(dwarfpython, tmp_path):
     """Runs a program with a cache of the test's own; gives its output."""
     cache = tmp_path / "cache"
 
-    def run(text, name="prog.py"):
+    def run(text, name="prog.py", options=()):
         (tmp_path / name).write_text(text)
-        done = dwarfpython(name, cwd=tmp_path, env={**os.environ, "DPY_CACHE_DIR": str(cache)})
+        done = dwarfpython(*options, name, cwd=tmp_path, env={**os.environ, "DPY_CACHE_DIR": str(cache)})
         assert not done.stderr, done.stderr
         return done.stdout
     run.images = lambda: {path.name for path in (cache / "images").iterdir()}
-    run.folder = tmp_path
+    run.folder, run.cache = tmp_path, cache
     return run
 
 
 def test_a_library_module_is_compiled_once(run):
-    run("import bisect")
+    unusual = ["-O1"]              # what the installation has not prepared
+    run("import bisect", options=unusual)
     first = run.images()
-    assert run("import bisect\nprint(bisect.bisect([1, 2], 1))", "other.py") == "1\n"
+    assert len(first) > 1
+    assert run("import bisect\nprint(bisect.bisect([1, 2], 1))", "other.py", options=unusual) == "1\n"
     assert len(run.images() - first) == 1
+
+
+def test_the_installation_has_library_modules_ready(run):
+    """`make test` prepares them anew; a tree that has changed since has none that are up to date."""
+    if not modules.kept("json", modules.LIBRARY / "json.py", Options()):
+        pytest.skip("not up to date: make prepare")
+    text = "import argparse, c, decimal, json, unittest\nprint(decimal.Decimal(json.loads('1')), c.abs(-1))"
+    assert run(text) == "1 1\n"
+    assert len(run.images()) == 1 and not list((run.cache / "descriptions").glob("*.dpyindex"))
+
+
+def test_a_prepared_module_can_be_loaded_again(run):
+    assert run("import sys, bisect\nfirst = bisect\ndel sys.modules['bisect']\nimport bisect\nprint(bisect is first, bisect.bisect([1], 1))") == "False 1\n"
 
 
 def test_a_module_beside_the_program_is_taken_first(run):

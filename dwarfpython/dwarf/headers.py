@@ -33,11 +33,10 @@ def description_name(soname):
     return soname.partition(".so")[0] + "-headers.so"
 
 
-def find_headers(soname, build_id, cache_dir):
-    """The file that describes a library by its headers, or None: the project's own, or one made earlier."""
+def find_headers(soname, build_id, folders):
+    """The file that describes a library by its headers, or None: the project's own, or one made earlier, kept in one of the folders."""
     own = os.path.join(native_dir(), description_name(soname))
-    kept = kept_file(build_id, cache_dir) if cache_dir else ""
-    return next((path for path in (own, kept) if path and os.path.isfile(path)), None)
+    return next(filter(os.path.isfile, (own, *(kept_file(build_id, folder) for folder in folders))), None)
 
 
 def kept_file(build_id, cache_dir):

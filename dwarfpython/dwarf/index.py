@@ -256,7 +256,7 @@ class Index:
 
 
 def index_file(cache_dir, build_id):
-    return os.path.join(cache_dir, build_id + ".dpyindex")
+    return os.path.join(os.path.abspath(cache_dir), build_id + ".dpyindex")
 
 
 def read_index(cache_dir, build_id, source):
@@ -271,8 +271,7 @@ def read_index(cache_dir, build_id, source):
 
 
 def write_index(cache_dir, build_id, data):
-    """Put an index into the cache. A cache that cannot be written (full, read-only) is no error: it is only
-    slow."""
+    """Put an index into the cache; its file. A cache that cannot be written (full, read-only) is no error, only slow: ""."""
     import tempfile  # slow to import, and seldom needed
 
     temporary = None
@@ -282,12 +281,14 @@ def write_index(cache_dir, build_id, data):
         with os.fdopen(handle, "wb") as f:
             f.write(data)
         os.replace(temporary, index_file(cache_dir, build_id))
+        return index_file(cache_dir, build_id)
     except OSError:
         if temporary:
             try:
                 os.unlink(temporary)
             except OSError:
                 pass
+        return ""
 
 
 def fingerprint(*parts):

@@ -68,8 +68,8 @@ class Library:
     file of its index, `headers` the description by its headers, "" if there is none; `reread` gives the Library as
     described by its headers too, or None."""
 
-    def __init__(self, name, path, build_id, index, index_path="", headers="", reread=None):
-        self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index_path, headers
+    def __init__(self, name, path, build_id, index, headers="", reread=None):
+        self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index.path, headers
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
         self.index, self._types, self._reread = index, TypeTable(index), reread
 
@@ -217,17 +217,18 @@ def resolve(type, libraries):
     return next((other for other in found if other is not None and other.complete), type)
 
 
-def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS, notice=None):
+def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS, notice=None, prepared=None):
     """The Library of a name (`c`, `m`, `sqlite3`) or a path.
 
-    `cache_dir` keeps the index for the next time; None keeps nothing. `progress(phase, done, total)` is
-    called while an index is made. A library without debugging information is described by what a configured server
+    `cache_dir` keeps the index for the next time; None keeps nothing. `prepared` is another such folder, which is only read.
+    `progress(phase, done, total)` is called while an index is made. A library without debugging information is described by what a configured server
     has, or by its headers, if there is a cache; `notice(text)` is told so. Raises DescriptionError if the library is not there or nothing describes it."""
     path = find_library(name, search_dirs)
+    kept = [folder for folder in (cache_dir, prepared) if folder]
     with ElfFile(path) as elf:
         build_id = elf.build_id() or elf.content_id()
         soname = elf.soname() or os.path.basename(path)
-        debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname, build_id, cache_dir)
+        debug_file, headers = find_debug_file(elf, debug_dirs), find_headers(soname, build_id, kept)
         if not (debug_file or elf.has_section(".debug_info")):
             debug_file = find_debuginfod_file(build_id, soname, cache_dir, notice)
         if cache_dir and not (debug_file or headers or elf.has_section(".debug_info")):
@@ -238,17 +239,14 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
         reread = more if cache_dir and not headers else None
         files = map(_identity, (debug_file, headers))
         source = I.fingerprint(I.VERSION, elf.file_size, *wrapper_names(), *files)
-        index = I.read_index(cache_dir, build_id, source) if cache_dir else None
+        index = next(filter(None, (I.read_index(folder, build_id, source) for folder in kept)), None)
         if index is None:
             from .describe import LibraryFiles, describe_library  # not needed when the index is at hand
 
             files = LibraryFiles(elf, soname, debug_file, headers, debug_dirs)
             data = describe_library(files, build_id, source, progress)
-            index = I.Index(data, path)
-            if cache_dir:
-                I.write_index(cache_dir, build_id, data)
-    kept = os.path.abspath(I.index_file(cache_dir, build_id)) if cache_dir else ""
-    return Library(name, path, build_id, index, kept if os.path.exists(kept) else "", headers or "", reread)
+            index = I.Index(data, I.write_index(cache_dir, build_id, data) if cache_dir else "")
+    return Library(name, path, build_id, index, headers or "", reread)
 
 
 def _describe_by_headers(elf, soname, build_id, path, notice):
