@@ -85,6 +85,7 @@ def test_stack_that_runs_over_in_c(tmp_path):
     done = run(path)
     assert done.returncode == -signal.SIGSEGV
     assert f'File "{path}", line 2, in <module>' in done.stderr and "in deep" in done.stderr and "  ...\n" in done.stderr
+    assert done.stderr.count("in deep") < 10 and re.search(r"^  \[Previous line repeated \d+ more times]$", done.stderr, re.MULTILINE)
 
 
 def test_dump_on_a_signal(tmp_path):

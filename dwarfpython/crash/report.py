@@ -6,6 +6,7 @@ import os
 import re
 import signal
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 from ..paths import RUNTIME
@@ -13,8 +14,7 @@ from .message import Fault
 from .symbols import Place, locate, mappings
 
 INNER = (RUNTIME, "libffi.so")
-
-
+REPEATED = 3             # times that a frame is shown, as in Python's tracebacks
 IMAGE = re.compile(r".*/images/[0-9a-f]{32}\.so")
 
 
@@ -23,8 +23,13 @@ def report(pid: int, checkpoint: int | None, fault: Fault, source: Callable[[str
     maps = mappings(pid)
     places = [locate(pc, maps) if pc else None for pc in fault.pcs]
     lines = ["Traceback (most recent call last):"]
-    for place in reversed(visible(places)):
-        lines += ["  ..."] if place is None else frame(place, source)
+    shown = [["  ..."] if place is None else frame(place, source) for place in reversed(visible(places))]
+    for lines_of_frame, same in groupby(shown):
+        count = len(list(same))
+        lines += lines_of_frame * min(count, REPEATED)
+        if count > REPEATED:
+            rest = count - REPEATED
+            lines.append(f"  [Previous line repeated {rest} more time{'s' * (rest > 1)}]")
     return [*lines, headline(fault), *left_behind(pid, checkpoint)]
 
 
