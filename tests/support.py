@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from dwarfpython import modules
+
 TESTS = Path(__file__).parent
 LAUNCHER = Path(sys.prefix) / "bin" / "dwarfpython"
 
@@ -32,6 +34,12 @@ def image_of(program: Path, cache: Path) -> Path | None:
         if re.search(rf"^input .* {re.escape(str(program))}$", text, re.MULTILINE):
             return Path(re.search("^image [0-9]+ [0-9a-f]+ (.*)$", text, re.MULTILINE)[1])
     return None
+
+
+def imports_library(program: Path) -> bool:
+    """Whether a program imports modules of the library that the installation has not ready for unusual options: they take seconds."""
+    names = re.findall(r"^\s*(?:import|from) +(\w+)", program.read_text(), re.MULTILINE)
+    return any(modules.find(name, (modules.LIBRARY, modules.STANDARD)) for name in names)
 
 
 # Tools that a machine may not allow, with what they must be able to do.

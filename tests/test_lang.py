@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from support import TESTS
+from support import TESTS, imports_library
 
 PROGRAMS = sorted(p for p in (TESTS / "lang").rglob("*.py") if p.name[0] != "_")      # _x.py: what others import
 MODES = {"default": (), "O0": ("-O0",), "ffi": ("--calls=ffi",)}
@@ -33,7 +33,7 @@ def case(program, mode):
     if mode == "default":
         quick = program.parent.name != "tracebacks"
     else:
-        quick = mode == further and not program.parent.name.startswith("modules_")
+        quick = mode == further and not imports_library(program)
     return pytest.param(program, mode, marks=[] if quick else [pytest.mark.slow],
                         id=f"{program.parent.name}/{program.stem}-{mode}")
 
