@@ -6,6 +6,7 @@
 #include "call.h"
 #include "classes.h"
 #include "codec.h"
+#include "lifetime.h"
 #include "memoryview.h"
 #include "native.h"
 #include "number.h"
@@ -61,16 +62,9 @@ static struct val iterator_of(struct val v, bool is_array)
     return dpy_raise_error(&dpy_TypeError, "cannot convert '%s' object to %s", dpy_type_name(v), is_array ? "bytearray" : "bytes");
 }
 
-static bool is_opaque_memory(struct val v)
-{
-    return dpy_kind(v) == DPY_POINTER && dpy_type_resolve(dpy_type_resolve(dpy_descriptor(v))->target)->ctype == DPY_C_VOID;
-}
-
 static struct val of_items(struct val v, bool is_array)
 {
     struct dpy_buffer buffer = { 0 };
-    if (is_opaque_memory(v))         // all of its chunk
-        return dpy_native_getitem(v, dpy_slice(dpy_none(), dpy_none(), dpy_none()));
     struct val iterator = iterator_of(v, is_array), item;
     if (dpy_failed(iterator))
         return iterator;
@@ -85,10 +79,21 @@ static struct val of_items(struct val v, bool is_array)
     return dpy_buffer_bytes(&buffer);
 }
 
+// What is C's is its memory, a char * the text there.
+static bool memory_of(struct val v, struct dpy_piece *ret)
+{
+    if (dpy_kind(v) == DPY_POINTER && dpy_native_is_string(v))
+        return !dpy_alive(v.p) && dpy_text_of(v, &ret->bytes, &ret->length);
+    if (dpy_kind(v) != DPY_STRUCT && dpy_kind(v) != DPY_ARRAY && dpy_kind(v) != DPY_POINTER)
+        return false;
+    struct val view = dpy_memoryview_from(v);
+    return !dpy_failed(view) && dpy_memoryview_bytes(view, ret);
+}
+
 struct val dpy_bytes_from(struct val v, bool is_array)
 {
     struct dpy_piece piece;
-    if (dpy_bytes_like(v, &piece))
+    if (dpy_bytes_like(v, &piece) || memory_of(v, &piece))
         return dpy_bytes_new(piece.bytes, piece.length);
     return dpy_pending() ? dpy_failure() : of_items(v, is_array);
 }

@@ -8,6 +8,7 @@
 #include "native_item.h"
 #include "number.h"
 #include "special.h"
+#include "str.h"
 
 // The base types. Names that differ only in spelling share a representation.
 #define BASE(symbol, text, value_kind, representation, bytes, flag)                                                        \
@@ -159,12 +160,23 @@ static struct val number_of(struct val v, const char *method)
     return dpy_special_call(v, method, NULL, 0, &made) ? made : v;
 }
 
+// Whether a str or bytes is one character of the type.
+static bool is_character(struct val v, const struct dpy_type *type, int64_t *ret)
+{
+    if (type->flags & DPY_TYPE_WIDE)
+        return dpy_native_wide_char(v, ret);
+    if (!(type->flags & DPY_TYPE_CHAR) || (v.type != DPY_STR && v.type != DPY_BYTES))
+        return false;
+    *ret = (int8_t)v.s[0];
+    return dpy_str_header(v)->length == 1;
+}
+
 // An int, bool or bigint as `bits` bits of the type's signedness.
 static int to_bits(struct val v, const struct dpy_type *type, unsigned bits, int64_t *ret)
 {
     if (bits > 64)
         return unreadable(type), -1;
-    if (type->flags & DPY_TYPE_WIDE && dpy_native_wide_char(v, ret))
+    if (is_character(v, type, ret))
         return 0;
     v = number_of(v, "__index__");
     if (dpy_failed(v))
@@ -191,6 +203,8 @@ int dpy_to_int64(struct val v, const struct dpy_type *type, int64_t *ret)
 int dpy_to_double(struct val v, double *ret)
 {
     v = number_of(v, "__float__");
+    if (!dpy_failed(v) && !dpy_number_is(v))
+        v = number_of(v, "__index__");
     if (dpy_failed(v))
         return -1;
     if (v.type == DPY_FLOAT)

@@ -8,7 +8,7 @@
 #include "bytearray.h"
 #include "classes.h"
 #include "lifetime.h"
-#include "native.h"
+#include "native_item.h"
 #include "place.h"
 #include "special.h"
 
@@ -168,7 +168,7 @@ struct val dpy_memoryview_from(struct val source)
     case DPY_STRUCT: return dpy_alive(v.p) ? dpy_failure() : of_objects(v, type, 1, false);
     case DPY_ARRAY:
         type = dpy_type_resolve(type);
-        return dpy_alive(v.p) ? dpy_failure() : of_objects(v, type->target, (int64_t)type->count, false);
+        return dpy_alive(v.p) ? dpy_failure() : of_objects(v, type->target, (int64_t)dpy_native_count(v.p, type), false);
     case DPY_POINTER: return of_pointer(v);
     default: return dpy_raise_error(&dpy_TypeError, "memoryview: a bytes-like object is required, not '%s'", dpy_type_name(source));
     }

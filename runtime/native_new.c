@@ -37,7 +37,7 @@ static void *chunk_of(const struct dpy_type *type)
 
 static int raise_initial(const struct dpy_type *type, struct val initial)
 {
-    dpy_raise_error(&dpy_TypeError, "cannot make a %s from a %s", type->name, dpy_type_of(initial)->name);
+    dpy_raise_error(&dpy_TypeError, "cannot convert %s to %s", dpy_type_of(initial)->name, type->name);
     return -1;
 }
 

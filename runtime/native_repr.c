@@ -88,10 +88,12 @@ static void print_text(struct dpy_buffer *buffer, const char *text, size_t lengt
         const char *special = strchr("\\\"\n\t\r", c);
         if (c && special)
             dpy_buffer_format(buffer, "\\%c", "\\\"ntr"[special - "\\\"\n\t\r"]);
-        else if (c < 0x20 || c == 0x7f || i >= valid)
+        else if (c < 0x20 || c == 0x7f || i == valid)
             dpy_buffer_format(buffer, "\\%03o", c);
         else
             dpy_buffer_add(buffer, text + i, 1);
+        if (i == valid)
+            valid += 1 + dpy_utf8_valid(text + i + 1, length - i - 1, false);
     }
     dpy_buffer_text(buffer, cut ? "\"..." : "\"");
 }

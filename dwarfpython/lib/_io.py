@@ -1,6 +1,7 @@
 """The builtin `open`. The names of the module io stand here, in _io_base and in _io_text."""
 
 import c
+from posixpath import text_of
 from _io_base import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, BytesIO,
                       FileIO,
                       UnsupportedOperation, flush_all)
@@ -9,7 +10,7 @@ from _io_text import StringIO, TextIOWrapper
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     if not isinstance(file, (str, bytes, int)) and not hasattr(type(file), "__fspath__"):
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
+        file = text_of(file)
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
     binary = check_mode(mode, encoding, errors, newline)

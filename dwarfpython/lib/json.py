@@ -45,7 +45,10 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
-        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+        try:
+            return "".join((o,))                 # a char * of C
+        except TypeError:
+            raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable") from None
 
     def encode(self, o):
         text = self.encode_plain(o) if self.indent is None and not self.sort_keys else None

@@ -35,7 +35,10 @@ def fspath(path):
         if isinstance(text, (str, bytes)):
             return text
         raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
-    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+    try:
+        return "".join((path,))                  # a char * of C
+    except TypeError:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
 
 
 def _get_exports_list(module):

@@ -10,15 +10,19 @@ def text_of(path):
         return path
     if hasattr(type(path), "__fspath__"):
         return type(path).__fspath__(path)
-    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+    try:
+        return "".join((path,))                  # a char * of C, as the names of readdir
+    except TypeError:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
 
 
 def join(a, *p):
     path = text_of(a)
     for part in p:
-        if not isinstance(part, str) and not hasattr(type(part), "__fspath__"):
-            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}")
-        part = text_of(part)
+        try:
+            part = text_of(part)
+        except TypeError:
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
         if part.startswith("/"):
             path = part
         else:

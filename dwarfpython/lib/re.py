@@ -142,9 +142,8 @@ def limits_of(pos, endpos):
 
 
 def part_of(string, first, end):
-    if isinstance(string, (str, bytes)):
-        return string[first:end]
-    return bytes(string[first:end])
+    part = string[first:end]
+    return part if isinstance(part, (str, bytes)) else bytes(part)
 
 
 def index_of(group):

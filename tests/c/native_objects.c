@@ -117,7 +117,7 @@ static void test_construction(void)
     EXPECT("TypeError: 3 values for the 2 members of struct point", dpy_native_new(&point, args, 3, NULL));
     EXPECT("{ .x = 0, .y = 9 }", dpy_new(&point, dpy_dict((struct val[]){ text("y"), dpy_int(9) }, 1)));
     EXPECT("{ .x = 4, .y = 0 }", dpy_new(&point, TUPLE(dpy_int(4))));
-    EXPECT("TypeError: cannot make a struct point from a str", dpy_new(&point, text("y")));
+    EXPECT("TypeError: cannot convert str to struct point", dpy_new(&point, text("y")));
     EXPECT("OverflowError: 300 does not fit in unsigned char", dpy_new(&dpy_c_unsigned_char, dpy_int(300)));
     EXPECT("200", dpy_native_new(&dpy_c_unsigned_char, (struct val[]){ dpy_int(200) }, 1, NULL));
     EXPECT("{ 5, 2, 9, 1 }", dpy_new(dpy_type_parse("int[4]"), LIST(dpy_int(5), dpy_int(2), dpy_int(9), dpy_int(1))));

@@ -75,3 +75,9 @@ print(m.tolist())
 # expect: { 119, 120, 121, 122 } True
 letters = new("unsigned char[4]", bytearray(b"wxyz"))
 print(letters, memoryview(letters) == b"wxyz")
+# bytes() of what is C's is its memory, that of a char * its text.
+print(bytes(text), bytes(grid[1]) == bytes(memoryview(grid))[24:], bytes(new("char[3]", "a")), bytes(new("short[2]", [1, -1])))
+# expect: b'Jello' True b'a\x00\x00' b'\x01\x00\xff\xff'
+t.tv_nsec = 0
+print(bytes(t) == bytes(addressof(t)) == bytes(new("long[2]", [1, 0])), bytearray(addressof(t))[:2])
+# expect: True bytearray(b'\x01\x00')

@@ -28,7 +28,7 @@ attempt(lambda: mix(1, 2, "a\0b", None, None))
 attempt(lambda: mix(1, 2, "", other(), None))
 # expect: TypeError: mix() argument 4 (p): cannot convert struct other to struct point *: int mix(int n, double x, const char *text, struct point *p, size_t *sizes)
 attempt(lambda: area(other(1, 2)))
-# expect: TypeError: area() argument 1 (p): cannot make a struct point from a struct other: double area(struct point p)
+# expect: TypeError: area() argument 1 (p): cannot convert struct other to struct point: double area(struct point p)
 attempt(lambda: area(point(2, 3)))
 # expect: 6.0
 attempt(lambda: mix(n=1, x=2, text="", p=None, sizes=None))

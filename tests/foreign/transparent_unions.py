@@ -10,7 +10,7 @@ try:
     connected(1, "text")
 except TypeError as error:
     print(error)
-# expect: connected() argument 2 (to): cannot make a address_argument from a str: int connected(int fd, address_argument to)
+# expect: connected() argument 2 (to): cannot convert str to address_argument: int connected(int fd, address_argument to)
 
 import c
 fd = socket(AF_INET, SOCK_STREAM, 0)
