@@ -17,6 +17,7 @@ ASSIGNMENT = re.compile(r"(?<![=!<>+\-*/%&|^])(?:[+\-*/%&|^]|<<|>>)?=(?!=)")
 def is_optimised():
     """Whether the selected frame is a Python function's that reads its variables from registers."""
     try:
+        gdb.execute("frame", to_string=True)         # `info source` is about what was listed last
         return bool(re.search(r"Producer is dwarfpython .* -O[1-9]", gdb.execute("info source", to_string=True)))
     except gdb.error:
         return False
@@ -75,6 +76,8 @@ class SetVariable(gdb.Command):
             symbol = local_of(text) if text and not text.startswith("$") and is_optimised() else None
             if symbol is None or is_in_cell(symbol):
                 gdb.parse_and_eval(argument)
+                if not text and "++" not in argument and "--" not in argument:
+                    gdb.write("warning: Expression is not an assignment (and might have no effect)\n", gdb.STDERR)
                 return
         except gdb.error as error:           # a plain one would be shown as an exception of Python
             raise gdb.GdbError(str(error)) from error

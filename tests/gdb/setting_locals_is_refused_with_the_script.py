@@ -28,6 +28,7 @@ print(list(produce(1)))
 print(sums(timespec(1, 2), 1))
 # A variable that inner functions share is in the heap, where code reads it, and so is what is reached through a variable.
 # shows: change
+# gdb: list launcher.c:1,2
 # gdb: set var items.list->length = 0
 # gdb: set var n.int = 10
 # gdb: set variable when->tv_nsec = 7
