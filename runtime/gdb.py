@@ -267,9 +267,16 @@ class Evaluate(gdb.Command):
         gdb.write(evaluated(f'((const char *(*)())dpy_evaluate)("{text}", $pc, $rbp)').string("utf-8") + "\n")
 
 
-Describe()
-Evaluate()
-printer.__name__ = "dwarfpython"
-gdb.pretty_printers.append(printer)
-for part in ("gdb_steps.py", "gdb_variables.py"):
-    gdb.execute("source " + os.path.join(os.path.dirname(os.path.abspath(__file__)), part))
+def load():
+    """Once, be it named by ~/.gdbinit and by `--gdb`."""
+    if any(getattr(other, "__name__", "") == "dwarfpython" for other in gdb.pretty_printers):
+        return
+    printer.__name__ = "dwarfpython"
+    gdb.pretty_printers.append(printer)
+    Describe()
+    Evaluate()
+    for part in ("gdb_steps.py", "gdb_variables.py"):
+        gdb.execute("source " + os.path.join(os.path.dirname(os.path.abspath(__file__)), part))
+
+
+load()

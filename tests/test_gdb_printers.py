@@ -46,12 +46,14 @@ def test_values_print_as_in_python(tmp_path, cache_dir):
 
 @pytest.mark.skipif(shutil.which("gdb") is None, reason="gdb is not installed")
 def test_describe(tmp_path, cache_dir):
-    """The command `describe` of gdb.py, on values of Python and on addresses."""
+    """The command `describe` of gdb.py, on values of Python and on addresses. The script is loaded once, also where it is named twice."""
+    (tmp_path / ".gdbinit").write_text(f"source {LAUNCHER.parents[1] / 'lib' / 'dwarfpython' / 'gdb.py'}\n")
     program = tmp_path / "described.py"
     program.write_text("import c\ndef probe(value):\n    return value\nprobe([1, 2])\nprobe(strdup('abc'))\n")
-    script = "set width 0\nbreak described.py:3\nrun\ndescribe value\ncontinue\ndescribe value\ndescribe 1\n"
+    script = "set width 0\nbreak described.py:3\nrun\ndescribe value\ncontinue\ndescribe value\ndescribe 1\ninfo skip\n"
     environment = {**os.environ, "DPY_CACHE_DIR": str(cache_dir), "HOME": str(tmp_path)}
     done = subprocess.run([LAUNCHER, "--gdb", program], input=script, capture_output=True, text=True, timeout=60, env=environment)
     shown = [line.removeprefix("(gdb) ").partition(" @0x") for line in done.stdout.splitlines() if " @0x" in line]
     assert [before for before, _, _ in shown] == ["<list", "<unknown", "<unknown"], done.stdout + done.stderr
+    assert done.stdout.count("|new") == 1
     assert "heap, 4 bytes, allocated at strdup.c:" in shown[1][2]
