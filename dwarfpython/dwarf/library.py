@@ -71,7 +71,7 @@ class Library:
     def __init__(self, name, path, build_id, index, headers="", reread=None):
         self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index.path, headers
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
-        self.index, self._types, self._reread = index, TypeTable(index), reread
+        self.index, self._types, self._tags, self._reread = index, TypeTable(index), {}, reread
 
     def __repr__(self):
         return f"<Library {self.soname}>"
@@ -200,6 +200,12 @@ class Library:
         return None
 
     def _tag(self, name, kind):
+        """The compiler asks for the runtime's own structs thousands of times."""
+        if (name, kind) not in self._tags:
+            self._tags[name, kind] = self._find_tag(name, kind)
+        return self._tags[name, kind]
+
+    def _find_tag(self, name, kind):
         for number in self.index.find("tags", name):
             _, type, row_kind = self.index.row("tags", number)
             if row_kind == kind:
