@@ -151,7 +151,7 @@ static void set_argv(int argc, char **arguments)
 void dpy_sys_set_argv(int argc, char **arguments)
 {
     set_argv(argc, arguments);
-    set(&version, dpy_str_text("3.11.0 (DwarfPython)"));
+    set(&version, dpy_str_text("3.11.0 (DwarfPython) [LLVM]"));
     set(&platform, dpy_str_text("linux"));
     set(&byteorder, dpy_str_text("little"));
     set(&executable, dpy_str_text(""));

@@ -343,6 +343,8 @@ class _Kind(int):
 
 
 def formatannotation(annotation, base_module=None):
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
     if isinstance(annotation, (types.GenericAlias, types.UnionType)):
         return str(annotation)
     if isinstance(annotation, type):
@@ -488,6 +490,8 @@ class Signature:
                 if name in kwargs and kind != Parameter.POSITIONAL_ONLY:
                     raise TypeError(f"multiple values for argument {name!r}")
                 found[name] = given.pop(0)
+            elif name in kwargs and kind == Parameter.POSITIONAL_ONLY:
+                raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
             elif name in kwargs and kind != Parameter.POSITIONAL_ONLY:
                 found[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:

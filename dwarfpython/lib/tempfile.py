@@ -59,7 +59,7 @@ def mktemp(suffix="", prefix=template, dir=None):
     return made(free, suffix, prefix, dir)[1]
 
 
-class TemporaryFileWrapper:
+class _TemporaryFileWrapper:
     """A file that has a name, and is removed when it is closed."""
 
     def __init__(self, file, name, delete):
@@ -88,7 +88,7 @@ class TemporaryFileWrapper:
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
                        delete=True, *, errors=None):
     fd, path = mkstemp(suffix, prefix, dir)
-    return TemporaryFileWrapper(open(fd, mode, buffering, encoding, errors, newline), path, delete)
+    return _TemporaryFileWrapper(open(fd, mode, buffering, encoding, errors, newline), path, delete)
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,

@@ -139,7 +139,7 @@ class _Reader:
         if not kind:
             raise self.fault("expecting '}'")
         if kind not in "sra":
-            raise self.fault(f"invalid conversion character: {kind!r} expected 's', 'r', or 'a'")
+            raise self.fault("invalid conversion character: expected 's', 'r', or 'a'")
         return ord(kind)
 
     def format_spec(self, level: int) -> ast.JoinedStr | None:

@@ -25,3 +25,17 @@ with warnings.catch_warnings():
     try: warnings.warn("boom", RuntimeWarning)
     except RuntimeWarning as e: print("raised", e)
 print([isinstance(x, numbers.Number) for x in (1, 1.5, 1j, True, "", None)], isinstance(1, numbers.Integral), isinstance(1.5, numbers.Rational), isinstance(2, numbers.Real), issubclass(int, numbers.Rational))
+
+
+# What stands in typing has no module's name, and names of positional parameters are no keywords.
+import typing
+
+
+def named(a, b: typing.Any = 1, /, c: typing.Optional[int] = None, **rest: typing.Any) -> typing.List[int]: ...
+
+
+print(inspect.signature(named))
+try:
+    inspect.signature(named).bind(1, b=2)
+except TypeError as error:
+    print(error)
