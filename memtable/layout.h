@@ -90,7 +90,7 @@ struct memtable_region {
     _Atomic uint64_t heads5[32];
     uint8_t guard5[GUARD];
     _Atomic uint64_t words5[32];
-    struct memtable_spilled { _Atomic uint64_t start, size, epoch, unused; } spilled5[32];  /* table.c: whose spills are set */
+    struct memtable_spilled { _Atomic uint64_t head, epoch; } spilled5[32];     /* table.c: whose spills are set */
     _Atomic uint32_t heads4[256];
     uint8_t guard4[GUARD];
     _Atomic uint64_t words4[256];

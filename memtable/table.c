@@ -368,9 +368,9 @@ static bool spills_write(uintptr_t start, size_t size, bool *changed)
 
 /* A slot of class 5 remembers of which chunk all spills were found set, and when. While none is set they stay so. Who sets one
  * for memory that the chunk has now, did it before the chunk was allocated. */
-INLINE struct memtable_spilled *spilled_at(struct memtable_region *region, uintptr_t start)
+INLINE struct memtable_spilled *spilled_at(struct memtable_region *region, size_t mirrored)
 {
-    return region->spilled5 + granule_of(CLASSES - 1, start & REGION_MASK);
+    return region->spilled5 + granule_of(CLASSES - 1, mirrored);
 }
 
 /* Not 0. */
@@ -379,11 +379,10 @@ INLINE uint64_t spill_epoch_now(void)
     return atomic_load_explicit(&spill_epoch, memory_order_relaxed);
 }
 
-INLINE bool spills_are_set(struct memtable_region *region, uintptr_t start, size_t size)
+INLINE bool spills_are_set(struct memtable_region *region, size_t mirrored, size_t size)
 {
-    const struct memtable_spilled *spilled = spilled_at(region, start);
-    return atomic_load_explicit(&spilled->start, memory_order_relaxed) == start
-        && atomic_load_explicit(&spilled->size, memory_order_relaxed) == size
+    const struct memtable_spilled *spilled = spilled_at(region, mirrored);
+    return atomic_load_explicit(&spilled->head, memory_order_relaxed) == head_make(CLASSES - 1, mirrored, size)
         && atomic_load_explicit(&spilled->epoch, memory_order_relaxed) == spill_epoch_now();
 }
 
@@ -394,9 +393,10 @@ static bool spills_set(uintptr_t start, size_t size, unsigned class)
     if (!spills_write(start, size, &changed))
         return false;
     if (class == CLASSES - 1 && !changed) {
-        struct memtable_spilled *spilled = spilled_at(region_at(tables_of(entry_of(start))), start);
-        atomic_store_explicit(&spilled->start, start, memory_order_relaxed);
-        atomic_store_explicit(&spilled->size, size, memory_order_relaxed);
+        const struct memtable_entry *entry = entry_of(start);
+        size_t offset = mirrored(entry, start);
+        struct memtable_spilled *spilled = spilled_at(region_at(tables_of(entry)), offset);
+        atomic_store_explicit(&spilled->head, head_make(class, offset, size), memory_order_relaxed);
         atomic_store_explicit(&spilled->epoch, epoch, memory_order_relaxed);
     }
     return true;
@@ -442,7 +442,7 @@ INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64
     size_t offset = mirrored(entry, start);
     if (!LIKELY(class == 0 ? region != NULL : tables >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
         return insert_slowly(start, size, metadata);
-    if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, start, size)))
+    if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, offset, size)))
         return insert_slowly(start, size, metadata);
     slot_write(region, class, offset, size, metadata);
     return true;
@@ -479,13 +479,22 @@ INLINE bool delete_of_class(struct memtable_region *region, unsigned class, size
     return true;
 }
 
-INLINE bool delete_of_others(size_t offset, uint64_t tables)
+INLINE bool delete_of_classes(unsigned first, unsigned end, size_t mirrored, uint64_t tables)
 {
-#pragma GCC unroll 5
-    for (unsigned class = 1; class < CLASSES; class++)
-        if (tables >> class & 1 && delete_of_class(region_at(tables), class, offset))
+#pragma GCC unroll 6
+    for (unsigned class = first; class < end; class++)
+        if (tables >> class & 1 && delete_of_class(region_at(tables), class, mirrored))
             return true;
     return false;
+}
+
+/* Huge chunks are often alone in their region. */
+INLINE bool delete_of_others(size_t mirrored, uint64_t tables)
+{
+    enum { LAST = CLASSES - 1, MIDDLE = (1 << LAST) - 2 };
+    if (tables & MIDDLE && delete_of_classes(1, LAST, mirrored, tables))
+        return true;
+    return delete_of_classes(LAST, CLASSES, mirrored, tables);
 }
 
 bool memtable_delete(const void *pointer, struct memtable_chunk *ret)

@@ -12,16 +12,17 @@ static bool next_head(struct memtable_region *region, unsigned class, size_t *gr
 {
     const _Atomic uint64_t *heads = (const _Atomic uint64_t *)head_at(region, class, 0);
     unsigned bits = 8 * head_bytes(class);
-    size_t step = 64 / bits;
-    for (size_t last = *granule - 1; last != SIZE_MAX; last = (last & -step) - 1) {
-        uint64_t wanted = UINT64_MAX >> (64 - bits * (last % step + 1));
-        uint64_t found = atomic_load_explicit(heads + last / step, memory_order_relaxed) & wanted;
-        if (!found)
-            continue;
-        *granule = (last & -step) + (63 - (unsigned)__builtin_clzll(found)) / bits;
-        return true;
-    }
-    return false;
+    size_t step = 64 / bits, last = *granule - 1, block = last / step;
+    if (*granule == 0)
+        return false;
+    uint64_t wanted = UINT64_MAX >> (64 - bits * (last % step + 1));
+    uint64_t found = atomic_load_explicit(heads + block, memory_order_relaxed) & wanted;
+    while (!found && block > 0)
+        found = atomic_load_explicit(heads + --block, memory_order_relaxed);
+    if (!found)
+        return false;
+    *granule = block * step + (63 - (unsigned)__builtin_clzll(found)) / bits;
+    return true;
 }
 
 /* The first chunk of the class that starts at or after the address, which lies in the entry's region. */
