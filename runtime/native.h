@@ -55,13 +55,13 @@ struct val dpy_native_str(struct val v);                                     // 
 void dpy_prototype(const struct dpy_type *function, const char *name, struct dpy_buffer *buffer);
 void dpy_declare(const struct dpy_type *type, const char *name, struct dpy_buffer *buffer); // "int (*f)(void)"; name may be NULL
 
-// Pointers (pointer.c). Arrays made from lists for one call live in a struct dpy_temps, which the caller zeroes.
+// Pointers (pointer.c). Arrays made from lists for a call are noted in a struct dpy_temps, which the caller zeroes.
 struct dpy_temps { struct dpy_temp *first; };
 int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret);   // a list's copy stays
 int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps);
 // The same for a function's parameter i. As the data of a callback a list or bytearray is itself, elsewhere its items.
 int dpy_to_argument(struct val v, const struct dpy_type *function, uint64_t i, void **ret, struct dpy_temps *temps);
-int dpy_temps_finish(struct dpy_temps *temps);                               // copies back and releases; 0; -1: failure
+int dpy_temps_finish(struct dpy_temps *temps);                               // copies back; 0; -1: failure
 struct val dpy_from_pointer(void *p, const struct dpy_type *pointer);        // of results and members
 struct val dpy_load_argument(const void *address, const struct dpy_type *type);   // dpy_load of what C passes to a callback
 

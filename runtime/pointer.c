@@ -237,7 +237,7 @@ int dpy_temps_finish(struct dpy_temps *temps)
         next = temp->next;
         if (!failed && temp->list.type)
             failed = copy_back(temp);
-        dpy_free(temp->before), dpy_free(temp->array), dpy_free(temp);
+        dpy_free(temp->before), dpy_free(temp);      // the array is left to the collector: C may have kept it
     }
     temps->first = NULL;
     return failed;

@@ -36,6 +36,7 @@ _ACCESS = re.compile(r"\w\s*[(\[]|->|\.")
 _EXPRESSION = re.compile(r"[\w(*&!~+-].*[\w)\]\"']", re.S)
 _NO_VALUE = re.compile(r"[;{}#]|\b(extern|static|typedef|inline|register|do|if|for|while|return|goto|else|case|asm|__asm__|"
                        r"__attribute__|__declspec|__extension__|_Pragma|__has_\w+)\b")
+_ASSIGNED = re.compile(r"([^;{},=]+(?:->|\.)\s*\w+)[\s)]*=[\s(]*a(\d+)[\s)]*(?:[,;]|\Z)")
 _POINTERS = re.compile(r"_*(p|ptr|pointer|\w+_p|\w+_ptr)_*")      # what these names say to who reads the macro
 _WARNINGS = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wimplicit-function-declaration")
 
@@ -186,9 +187,9 @@ def passes_on(parameters, use):
 
 def signatures(parameters, use, structs, functions):
     """Combinations of types of the arguments to try, the likely ones first: that of the parameter of a function that it
-    is passed to (`functions`: name -> types), of structs with the members that are used, plain ones."""
+    is passed to (`functions`: name -> types), of the member that it is assigned to, of structs with the members that are used, plain ones."""
     is_variadic = parameters[-1:] == ["..."]
-    count, options, passed = len(parameters) - is_variadic, [], {}
+    count, options, passed = len(parameters) - is_variadic, [], members_assigned(use)
     for (function, number), argument in passed_to(use, functions).items():
         if number < len(functions[function]) and functions[function][number]:
             passed.setdefault(argument, functions[function][number])
@@ -203,6 +204,18 @@ def signatures(parameters, use, structs, functions):
     return itertools.product(*options)
 
 
+def members_assigned(use):
+    """Parameter -> the type of the member that it is assigned to, said by the parameters before it."""
+    found = {}
+    for member, number in _ASSIGNED.findall(use.partition(" ")[2]):
+        while member.count("(") > member.count(")"):
+            member = member[member.index("(") + 1:]
+        others = re.findall(r"\ba(\d+)\b", member)
+        if is_balanced(member) and others and all(int(other) < int(number) for other in others):
+            found.setdefault(f"a{number}", f"__typeof__({member.strip()})")
+    return found
+
+
 def statement(name, parameters, types, is_value):
     """Uses the macro with arguments of these types: C if they are right."""
     declared = "".join(f"{kind} a{i};" for i, kind in enumerate(types))
@@ -214,14 +227,22 @@ def statement(name, parameters, types, is_value):
 def definition(name, parameters, types, is_value):
     """The shim, on a line. A macro's name in parentheses is no use of the macro; the comma makes a pointer of an array."""
     is_variadic = parameters[-1:] == ["..."]
-    declared = [f"{kind} {parameter}" for parameter, kind in zip(parameters, types)]
+    declared = [f"{among(parameters, kind)} {parameter}" for parameter, kind in zip(parameters, types)]
     inner = ", ".join(declared + ["..."] * is_variadic) or "void"
     before, rest = rest_of(parameters[len(types) - 1]) if is_variadic else ("", [])
     use = use_of(name, parameters, parameters, rest)
     if not is_value:
         return f"void ({name})({inner}) {{ {before} {use}; }}\n"
-    sample = use_of(name, parameters, (f"(*({kind} *)0)" for kind in types), ["0L"])
+    samples = []
+    for kind in types:
+        samples.append(f"(*({among(samples, kind)} *)0)")
+    sample = use_of(name, parameters, iter(samples), ["0L"])
     return f"__typeof__((0, ({sample}))) ({name})({inner}) {{ {before} return {use}; }}\n"
+
+
+def among(arguments, kind):
+    """A type that may be said by other arguments, with these for a0, a1, ..."""
+    return re.sub(r"\ba(\d+)\b", lambda other: arguments[int(other[1])], kind)
 
 
 def rest_of(last):

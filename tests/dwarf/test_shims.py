@@ -10,9 +10,11 @@ from dwarfpython.dwarf import load_library
 
 HEADER = r"""
 struct box { int width, height; struct box *inner; };
-typedef struct { double x; } spot, *spotp;
+typedef struct { double x; void (*moved)(int); } spot, *spotp;
 #define BOX_AREA(b) ((b)->width * (b)->height)
 #define BOX_RESIZE(b, w, h) do { (b)->width = (w); (b)->height = (h); } while (0)
+#define SPOT_SET(s, at, by) do { ((spotp)(void *)(s))->x = (at); ((s)->moved = (by), (void)0); } while (0)
+#define SPOT_MOVE(s, to) ((s)->x = (to))
 #define SPOT_X(s) ((s)->x)
 #define SPOT_HELD(s) ((s).x)
 #define LARGER(a, b) ((a) > (b) ? (a) : (b))
@@ -51,7 +53,8 @@ def shims(box):
 
 @pytest.mark.parametrize("name, prototype", [
     ("BOX_AREA", "int BOX_AREA(struct box *b)"), ("BOX_RESIZE", "void BOX_RESIZE(struct box *b, int w, int h)"),
-    ("SPOT_X", "double SPOT_X(spot *s)"), ("SPOT_HELD", "double SPOT_HELD(spot s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
+    ("SPOT_SET", "void SPOT_SET(spot *s, double at, void (*by)(int))"), ("SPOT_X", "double SPOT_X(spot *s)"),
+    ("SPOT_MOVE", "double SPOT_MOVE(spot *s, double to)"), ("SPOT_HELD", "double SPOT_HELD(spot s)"), ("LARGER", "int LARGER(int a, int b)"), ("IS_ODD_NUMBER", "int IS_ODD_NUMBER(double x)"),
     ("BOX_OPEN", "int BOX_OPEN(const char *name)"), ("NO_ARGUMENTS", "int NO_ARGUMENTS(void)"),
     ("box_twice", "int box_twice(const struct box *b)"), ("box_made", "struct box box_made(int width, int height)"),
 ])

@@ -53,3 +53,9 @@ long sum_of(const long *values, int n)
         sum += values[i];
     return sum;
 }
+
+static const char **kept_words;
+static int *kept_numbers;
+void keep_both(const char **words, int *numbers) { kept_words = words; kept_numbers = numbers; }
+const char *kept_word(int i) { return kept_words[i]; }
+int kept_number(int i) { return kept_numbers[i]; }

@@ -105,3 +105,11 @@ big = malloc(1 << 20)
 for i in range(200):
     big = realloc(big, (1 << 20) + i)
 print(mallinfo2().uordblks < 50 << 20)   # expect: True
+
+# An array that a call made of a list lives while C keeps its address.
+import gc
+
+keep_both([str(i) * 3 for i in range(4)] + [None], [7, 8, 9])
+gc.collect()
+churn = [new("int[3]", [i, i, i]) for i in range(200)], [new("char *[5]", ["x"] * 5) for _ in range(200)]
+print([str(kept_word(i)) for i in range(4)], [kept_number(i) for i in range(3)])    # expect: ['000', '111', '222', '333'] [7, 8, 9]
