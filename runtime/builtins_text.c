@@ -85,22 +85,15 @@ static struct val float_any(void *self, const struct val *args, size_t n, const 
         return dpy_float(0);
     if (is_text(args[0]))
         return dpy_float_parse_value(args[0]);
-    static const char *const methods[] = { "__float__", "__index__", NULL };
-    struct val special;
-    if (dpy_special_number(args[0], methods, &special)) {
-        if (dpy_failed(special) || special.type == DPY_FLOAT)
-            return special;
-        if (!dpy_int_is(special))
-            return dpy_raise_error(&dpy_TypeError, "%s.__float__ returned non-float (type %s)", dpy_type_name(args[0]), dpy_type_name(special));
-        return dpy_number_to_double(special, &f) ? dpy_failure() : dpy_float(f);
-    }
+    struct val number = dpy_number_real(args[0]);
+    if (!dpy_failed(number))
+        return dpy_number_to_double(number, &f) ? dpy_failure() : dpy_float(f);
+    if (dpy_pending())
+        return number;
     struct val plain = dpy_plain(args[0]);
-    if (plain.type != args[0].type && (dpy_number_is(plain) || is_text(plain)))
-        return float_any(self, &plain, 1, NULL);
-    if (!dpy_number_is(args[0]))
-        return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'",
-                               dpy_type_name(args[0]));
-    return dpy_number_to_double(args[0], &f) ? dpy_failure() : dpy_float(f);
+    if (is_text(plain))
+        return dpy_float_parse_value(plain);
+    return dpy_raise_error(&dpy_TypeError, "float() argument must be a string or a real number, not '%s'", dpy_type_name(args[0]));
 }
 
 static struct val str_any(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)

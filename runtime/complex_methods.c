@@ -7,22 +7,14 @@
 #include "special.h"
 #include "str.h"
 
-static bool is_number(struct val v) { return v.type == DPY_COMPLEX || dpy_number_is(v); }
-
 // What an argument is as a number; `first` ones may have __complex__. Type word 0 (no exception): it is none.
 static struct val as_number(struct val v, bool first)
 {
-    static const char *const methods[] = { "__float__", "__index__", NULL };
     struct val special;
     if (first && dpy_special_call(v, "__complex__", NULL, 0, &special))
         return dpy_failed(special) || dpy_plain(special).type == DPY_COMPLEX ? dpy_plain(special)
             : dpy_raise_error(&dpy_TypeError, "__complex__ returned non-complex (type %s)", dpy_type_name(special));
-    if (is_number(dpy_plain(v)))
-        return dpy_plain(v);
-    if (dpy_special_number(v, methods, &special) && !dpy_failed(special))
-        return is_number(dpy_plain(special)) ? dpy_plain(special)
-            : dpy_raise_error(&dpy_TypeError, "%s.__float__ returned non-float (type %s)", dpy_type_name(v), dpy_type_name(special));
-    return dpy_failure();
+    return dpy_plain(v).type == DPY_COMPLEX ? dpy_plain(v) : dpy_number_real(v);
 }
 
 static struct val part(struct val v, bool first)

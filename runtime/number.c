@@ -203,17 +203,35 @@ int dpy_number_clip(struct val v, int64_t *ret)
     return 0;
 }
 
+struct val dpy_number_real(struct val v)
+{
+    static const char *const methods[] = { "__float__", "__index__", NULL };
+    struct val special, plain;
+    if (dpy_number_is(v))
+        return v;
+    bool found = dpy_special_number(v, methods, &special);
+    if (found && dpy_failed(special))
+        return special;
+    plain = dpy_plain(found ? special : v);
+    if (dpy_number_is(plain))
+        return plain;
+    return found ? dpy_raise_error(&dpy_TypeError, "%s.__float__ returned non-float (type %s)", dpy_type_name(v), dpy_type_name(special))
+        : dpy_failure();
+}
+
 int dpy_number_to_double(struct val v, double *ret)
 {
-    if (v.type == DPY_FLOAT) {
-        *ret = v.f;
+    struct val plain = dpy_plain(v), number = plain.type == DPY_FLOAT ? plain : dpy_number_real(v);
+    if (number.type == DPY_FLOAT) {
+        *ret = number.f;
         return 0;
     }
-    if (dpy_int_is(v) && dpy_int_to_double(v, ret))
+    if (dpy_failed(number) && !dpy_pending())
+        dpy_raise_error(&dpy_TypeError, "must be real number, not %s", dpy_type_name(v));
+    if (dpy_failed(number))
+        return -1;
+    if (dpy_int_to_double(number, ret))
         return 0;
-    if (dpy_int_is(v))
-        dpy_raise_error(&dpy_OverflowError, "int too large to convert to float");
-    else
-        dpy_raise_error(&dpy_TypeError, "must be real number, not %s", dpy_type_of(v)->name);
+    dpy_raise_error(&dpy_OverflowError, "int too large to convert to float");
     return -1;
 }

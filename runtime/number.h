@@ -21,6 +21,9 @@ int dpy_number_clip(struct val v, int64_t *ret);
 // Parameters of builtins that C has as ssize_t or int: beyond it "Python int too large to convert to C ssize_t".
 int dpy_number_ssize(struct val v, int64_t *ret);
 int dpy_number_int(struct val v, int64_t *ret);
-int dpy_number_to_double(struct val v, double *ret);       // 0, or -1: TypeError "must be real number, not str", OverflowError
+// float(v) of what is no text: a number, or what __float__ or __index__ gives. Type word 0: a failure, or no exception pending: no number.
+struct val dpy_number_real(struct val v);
+// What derives from float is its own value, whatever its __float__ says. 0, or -1: TypeError "must be real number, not str", OverflowError
+int dpy_number_to_double(struct val v, double *ret);
 
 #endif

@@ -143,17 +143,28 @@ static void zero_fill(struct conversion *c)
     }
 }
 
+// What an object gives as its number; itself where it has none.
+static struct val integer_of(struct val v, bool decimal)
+{
+    static const char *const methods[] = { "__int__", "__index__", NULL };
+    struct val special;
+    return dpy_special_number(v, decimal ? methods : methods + 1, &special) ? special : v;
+}
+
 // A precision means so many digits at least.
 static int convert_int(struct run *run, struct conversion *c, struct val v)
 {
     bool decimal = c->spec.type == 'd' || c->spec.type == 'i' || c->spec.type == 'u';
     int64_t digits = c->spec.precision;
+    struct val given = v;
     if (decimal && v.type == DPY_FLOAT)
         v = dpy_int_from_double(v.f);
+    else if (!dpy_int_is(v))
+        v = integer_of(v, decimal);
     if (dpy_failed(v))
         return -1;
     if (!dpy_int_is(v))
-        return wrong_type(c, decimal ? "a real number" : "an integer", v);
+        return wrong_type(c, decimal ? "a real number" : "an integer", given);
     if (decimal)
         c->spec.type = 'd';
     zero_fill(c);
@@ -180,15 +191,15 @@ static int convert_int(struct run *run, struct conversion *c, struct val v)
 static int convert_float(struct run *run, struct conversion *c, struct val v)
 {
     double f;
-    if (!dpy_number_is(v)) {
-        dpy_raise_error(&dpy_TypeError, run->bytes ? "float argument required, not %s" : "must be real number, not %s",
-                        dpy_type_name(v));
+    if (dpy_number_to_double(v, &f)) {
+        if (run->bytes) {
+            dpy_catch();
+            dpy_raise_error(&dpy_TypeError, "float argument required, not %s", dpy_type_name(v));
+        }
         return -1;
     }
     if (c->spec.precision > INT_MAX)
         return fail(&dpy_ValueError, "precision too big");
-    if (dpy_number_to_double(v, &f))
-        return -1;
     zero_fill(c);
     dpy_format_float(&run->out, &c->spec, f);
     return 0;
@@ -205,6 +216,9 @@ static int convert_character(struct run *run, struct conversion *c, struct val v
         dpy_format_text(&run->out, &c->spec, v.s, dpy_str_header(v)->length);
         return 0;
     }
+    v = integer_of(v, false);
+    if (dpy_failed(v))
+        return -1;
     if (!dpy_int_is(v))
         return fail(&dpy_TypeError, run->bytes ? "%c requires an integer in range(256) or a single byte"
                     : "%c requires int or char");
