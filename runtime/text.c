@@ -51,7 +51,7 @@ int dpy_container_repr_into(struct dpy_buffer *buffer, struct val v, const char 
     }
     active[depth++] = v.p;
     int status = repr_into(buffer, v);
-    depth--;
+    active[--depth] = NULL;          // what was shown last does not stay alive
     return status;
 }
 

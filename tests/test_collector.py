@@ -10,6 +10,7 @@ from support import LAUNCHER, TESTS, build_library
 
 EXPECTED = {"cycles": "freed\n", "garbage": "20\n", "interior": "500 0 999\n",
             "waiting": "collected\nTrue\n", "c_memory": "True True\n", "holders": "4950 15 {'key': 'value'} namememe\n",
+            "dropped": "dead\nTrue\n1 1 2 True\nTrue\nTrue True\nTrue\n'B' object has no attribute 'z'\nTrue\nTrue\n1 True\n0 False\n",
             "module": "True\nFalse\nTrue <class 'int'> <class 'int'> <class 'int'>\nTypeError\n"}
 MEMORY = 256 << 20
 OFTEN = "1000,verify"        # bytes between two collections: after about ten objects; and the heap is looked through

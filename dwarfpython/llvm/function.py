@@ -470,6 +470,11 @@ class FunctionLowering:
         self.scratch_size = max(self.scratch_size, count)
         return "%scratch" if count else "null"
 
+    def forget_passed(self) -> None:
+        """What calls were given lies in the frame until others overwrite it, and to a collection it is in use."""
+        if self.scratch_size:
+            self.put(f"call void @llvm.memset.p0.i64(ptr %scratch, i8 0, i64 {16 * self.scratch_size}, i1 true)")
+
     def kept(self, words: int) -> str:
         """Space for what the frame keeps while C runs; all calls of the function share it."""
         self.kept_size = max(self.kept_size, words)

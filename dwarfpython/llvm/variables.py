@@ -10,7 +10,7 @@ from __future__ import annotations
 from dwarfpython.dwarf import types as c
 from dwarfpython.ir import ops
 from dwarfpython.ir.function import Local
-from dwarfpython.ir.types import Enum, Pointer
+from dwarfpython.ir.types import NONE, Enum, Pointer
 from dwarfpython.llvm import abi_x86_64 as abi
 from dwarfpython.llvm import native, text
 from dwarfpython.llvm.function import UNBOUND_FREE, UNBOUND_GLOBAL, UNBOUND_LOCAL, FunctionLowering
@@ -215,6 +215,7 @@ def new_cell(f: FunctionLowering, value: Value) -> str:
 def lower_Unbind(f: FunctionLowering, op: ops.Unbind) -> None:
     if not op.quiet:
         lower_Load(f, ops.Load(op.name))
+    f.forget_passed()
     local = f.function.locals[op.name]
     if local.in_cell:
         f.store_pair(f.let(f"load ptr, ptr {f.homes[op.name]}, align 8"), "0", "0")
@@ -247,6 +248,8 @@ def is_known(kind) -> bool:
 
 
 def lower_StoreGlobal(f: FunctionLowering, op: ops.StoreGlobal) -> None:
+    if f.values[op.value].type == NONE:
+        f.forget_passed()                # `name = None` drops what it was
     f.store_pair(f.m.global_slot(op.name), *f.box(f.values[op.value]))
 
 
@@ -254,4 +257,5 @@ def lower_UnbindGlobal(f: FunctionLowering, op: ops.UnbindGlobal) -> None:
     slot = f.m.global_slot(op.name)
     if not op.quiet:
         f.check_bound(f.load_pair(slot).parts[1], op.name, UNBOUND_GLOBAL)
+    f.forget_passed()
     f.store_pair(slot, "0", "0")

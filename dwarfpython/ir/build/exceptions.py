@@ -138,6 +138,7 @@ def build_clause(b: Builder, clause: ast.ExceptHandler, exception: str, handling
         b.start("handled")
         b.nowhere()
         end_handling(b, inner)
+        b.emit(ops.Unbind(exception, True))      # else it would keep what it names alive while the function runs
         b.jump(done)
     b.handler = enclosing
 
