@@ -1,39 +1,34 @@
-"""pyexpat: a parser of XML 1.0 that calls handlers, with expat's errors and places. It checks that a document is well-formed, not that it is
-valid: of a DTD it reads the entities that are declared as text. Documents may come in pieces; what is not whole yet is kept.
+"""pyexpat: parsers of XML, over libexpat.
+
+A handler that the program sets is called by one of the functions below, which libexpat calls. What it raises does not
+go through libexpat, which would be left half-way: libexpat is told to stop, and Parse raises it. So that nothing in
+libexpat's memory keeps a parser alive, libexpat knows of it only while it parses.
 """
 
-import codecs
-import re
+import expat
 from types import ModuleType
 
-EXPAT_VERSION, version_info, native_encoding = "expat_2.5.0", (2, 5, 0), "UTF-8"
-features = [("sizeof(XML_Char)", 1), ("sizeof(XML_LChar)", 1)]
+CHUNK = 1 << 20                  # bytes that libexpat is given at a time
+PIECE = 2048                     # and that are asked of a file
+LARGEST_INT = (1 << 31) - 1
+CODES = """
+    NO_MEMORY SYNTAX NO_ELEMENTS INVALID_TOKEN UNCLOSED_TOKEN PARTIAL_CHAR TAG_MISMATCH DUPLICATE_ATTRIBUTE
+    JUNK_AFTER_DOC_ELEMENT PARAM_ENTITY_REF UNDEFINED_ENTITY RECURSIVE_ENTITY_REF ASYNC_ENTITY BAD_CHAR_REF
+    BINARY_ENTITY_REF ATTRIBUTE_EXTERNAL_ENTITY_REF MISPLACED_XML_PI UNKNOWN_ENCODING INCORRECT_ENCODING
+    UNCLOSED_CDATA_SECTION EXTERNAL_ENTITY_HANDLING NOT_STANDALONE UNEXPECTED_STATE ENTITY_DECLARED_IN_PE
+    FEATURE_REQUIRES_XML_DTD CANT_CHANGE_FEATURE_ONCE_PARSING UNBOUND_PREFIX UNDECLARING_PREFIX INCOMPLETE_PE
+    XML_DECL TEXT_DECL PUBLICID SUSPENDED NOT_SUSPENDED ABORTED FINISHED SUSPEND_PE RESERVED_PREFIX_XML
+    RESERVED_PREFIX_XMLNS RESERVED_NAMESPACE_URI INVALID_ARGUMENT NO_BUFFER AMPLIFICATION_LIMIT_BREACH
+""".split()
+__all__ = """
+    EXPAT_VERSION ErrorString ExpatError ParserCreate XMLParserType XML_PARAM_ENTITY_PARSING_ALWAYS
+    XML_PARAM_ENTITY_PARSING_NEVER XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE error errors features model
+    native_encoding version_info
+""".split()
+native_encoding = "UTF-8"
+EXPAT_VERSION = str(expat.XML_ExpatVersion())
+version_info = expat.XML_MAJOR_VERSION, expat.XML_MINOR_VERSION, expat.XML_MICRO_VERSION
 XML_PARAM_ENTITY_PARSING_NEVER, XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE, XML_PARAM_ENTITY_PARSING_ALWAYS = range(3)
-
-_MESSAGES = {
-    "XML_ERROR_NO_MEMORY": (1, "out of memory"), "XML_ERROR_SYNTAX": (2, "syntax error"), "XML_ERROR_NO_ELEMENTS": (3, "no element found"),
-    "XML_ERROR_INVALID_TOKEN": (4, "not well-formed (invalid token)"), "XML_ERROR_UNCLOSED_TOKEN": (5, "unclosed token"),
-    "XML_ERROR_PARTIAL_CHAR": (6, "partial character"), "XML_ERROR_TAG_MISMATCH": (7, "mismatched tag"),
-    "XML_ERROR_DUPLICATE_ATTRIBUTE": (8, "duplicate attribute"), "XML_ERROR_JUNK_AFTER_DOC_ELEMENT": (9, "junk after document element"),
-    "XML_ERROR_PARAM_ENTITY_REF": (10, "illegal parameter entity reference"), "XML_ERROR_UNDEFINED_ENTITY": (11, "undefined entity"),
-    "XML_ERROR_RECURSIVE_ENTITY_REF": (12, "recursive entity reference"), "XML_ERROR_BAD_CHAR_REF": (14, "reference to invalid character number"),
-    "XML_ERROR_MISPLACED_XML_PI": (17, "XML or text declaration not at start of entity"),
-    "XML_ERROR_UNKNOWN_ENCODING": (18, "unknown encoding"), "XML_ERROR_INCORRECT_ENCODING": (19, "encoding specified in XML declaration is incorrect"),
-    "XML_ERROR_UNCLOSED_CDATA_SECTION": (20, "unclosed CDATA section"), "XML_ERROR_UNBOUND_PREFIX": (27, "unbound prefix"),
-    "XML_ERROR_FINISHED": (36, "parsing finished"),
-}
-errors, model = ModuleType("pyexpat.errors"), ModuleType("pyexpat.model")
-errors.codes = {text: code for code, text in _MESSAGES.values()}
-errors.messages = {code: text for code, text in _MESSAGES.values()}
-for _name, (_code, _text) in _MESSAGES.items():
-    setattr(errors, _name, _text)
-for _code, _name in enumerate("EMPTY ANY MIXED NAME CHOICE SEQ".split(), 1):
-    setattr(model, "XML_CTYPE_" + _name, _code)
-for _code, _name in enumerate("NONE OPT REP PLUS".split()):
-    setattr(model, "XML_CQUANT_" + _name, _code)
-
-
-def ErrorString(code): return errors.messages.get(code)
 
 
 class ExpatError(Exception):
@@ -42,414 +37,422 @@ class ExpatError(Exception):
 
 error = ExpatError
 
-_NAME = r"[A-Za-z_:\x80-\U0010ffff][-A-Za-z0-9._:\x80-\U0010ffff]*"
-_name = re.compile(_NAME)
-_attribute = re.compile(rf"\s+({_NAME})\s*=\s*(\"[^<\"]*\"|'[^<']*')")
-_reference = re.compile(rf"&(?:#([0-9]+)|#x([0-9a-fA-F]+)|({_NAME}));")
-_tag_end = re.compile(r"""[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*(>)""")
-_doctype_end = re.compile(r"""[^\[\]"'<>]*(?:(?:"[^"]*"|'[^']*')[^\[\]"'<>]*)*(>|\[)""")
-_entity = re.compile(rf"""<!ENTITY\s+({_NAME})\s+(?:"([^"]*)"|'([^']*)')\s*>""")
-_declaration = re.compile(r"""<\?xml\s+version\s*=\s*["']([\w.]+)["'](?:\s+encoding\s*=\s*["']([-\w.]+)["'])?"""
-                          r"""(?:\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>""")
-_predefined = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_XML = "http://www.w3.org/XML/1998/namespace"
-_HANDLERS = """StartElement EndElement CharacterData Comment ProcessingInstruction StartCdataSection EndCdataSection StartNamespaceDecl
-    EndNamespaceDecl StartDoctypeDecl EndDoctypeDecl XmlDecl EntityDecl ElementDecl AttlistDecl NotationDecl UnparsedEntityDecl ExternalEntityRef
-    NotStandalone SkippedEntity""".split()
+
+def ErrorString(code, /): return text_of(expat.XML_ErrorString(code))
 
 
-class _Incomplete(Exception):
-    """What begins here does not end in the text that has come."""
+# What libexpat tells, as Python's
+
+def text_of(p): return None if p == None else str(p)
+def run_of(p, length): return cast("void *", p)[:length].decode()      # text that no NUL follows
 
 
-class XMLParserType:
-    def __init__(self, encoding, separator, intern):
-        self.encoding, self.separator, self.intern = encoding, separator, {} if intern is None else intern
-        for name in _HANDLERS:
-            setattr(self, name + "Handler", None)
-        self.DefaultHandler = self.DefaultHandlerExpand = None
-        self.buffer_text, self.buffer_size, self.buffer_used = False, 8192, 0
-        self.ordered_attributes = self.specified_attributes = self.namespace_prefixes = False
-        self.ErrorCode, self.base, self.decoder = 0, None, None
-        self.text, self.at, self.begun, self.rooted, self.finished = "", 0, False, False, False
-        self.lines, self.line_start, self.bytes_before, self.seen = 1, 0, 0, 0
-        self.open, self.spaces, self.entities, self.waiting = [], [{"xml": _XML}], dict(_predefined), []
+def interned(parser, p):
+    if p == None:
+        return None
+    text = str(p)
+    return parser.intern.setdefault(text, text)
 
-    # Where it is
 
-    def place(self, at):
-        """(line, column) of an index of the text."""
-        before = self.text.count("\n", 0, at)
-        start = self.text.rfind("\n", 0, at) + 1
-        return self.lines + before, at - start + (0 if before else self.line_start)
+def model_of(content):
+    """(type, quantifier, name, children) of an element that a DTD declares."""
+    children = tuple(model_of(content.children + i) for i in range(content.numchildren))
+    return int(content.type), int(content.quant), text_of(content.name), children
 
-    CurrentLineNumber = property(lambda self: self.place(self.at)[0])
-    CurrentColumnNumber = property(lambda self: self.place(self.at)[1])
-    CurrentByteIndex = property(lambda self: self.bytes_before + len(self.text[:self.at].encode()))
-    ErrorLineNumber, ErrorColumnNumber, ErrorByteIndex = CurrentLineNumber, CurrentColumnNumber, CurrentByteIndex
 
-    def fail(self, name, at=None):
-        self.at = self.at if at is None else at
-        self.ErrorCode, text = _MESSAGES["XML_ERROR_" + name]
-        line, column = self.place(self.at)
-        failure = ExpatError(f"{text}: line {line}, column {column}")
-        failure.code, failure.lineno, failure.offset = self.ErrorCode, line, column
-        raise failure
+# Functions for libexpat
+
+def told(parser, name, *args):
+    """What the program's handler returns; None where there is none. Text that came before goes first."""
+    if parser.failure is not None:
+        return None
+    before, parser.is_telling = parser.is_telling, True
+    try:
+        parser.flush()
+        handler = parser.handlers.get(name)
+        return None if handler is None else handler(*args)
+    except BaseException as failure:
+        parser.stop(failure)
+    finally:
+        parser.is_telling = before
+
+
+def answered(parser, name, *args):
+    """The int that a handler returns; 0 makes libexpat fail."""
+    answer = told(parser, name, *args)
+    if parser.failure is None and not isinstance(answer, int):
+        parser.stop(TypeError(f"'{type(answer).__name__}' object cannot be interpreted as an integer"))
+    return 0 if parser.failure is not None else answer
+
+
+def characters(parser, text, length):
+    if parser.buffer is not None and parser.buffer_used + length > parser.buffer_size:
+        told(parser, None)                                       # what has come before
+    if parser.buffer is None or length > parser.buffer_size:
+        told(parser, "CharacterDataHandler", run_of(text, length))
+    elif parser.handlers["CharacterDataHandler"] is not None:
+        parser.buffer.append(run_of(text, length))
+        parser.buffer_used += length
+
+
+def start_element(parser, name, attributes):
+    end = expat.XML_GetSpecifiedAttributeCount(parser.pointer) if parser._specified_attributes else LARGEST_INT
+    flat, i = [], 0
+    while i < end and attributes[i] != None:
+        flat += interned(parser, attributes[i]), str(attributes[i + 1])
+        i += 2
+    given = flat if parser._ordered_attributes else dict(zip(flat[::2], flat[1::2]))
+    told(parser, "StartElementHandler", interned(parser, name), given)
+
+
+def end_element(parser, name): told(parser, "EndElementHandler", interned(parser, name))
+def comment(parser, data): told(parser, "CommentHandler", text_of(data))
+def start_section(parser): told(parser, "StartCdataSectionHandler")
+def end_section(parser): told(parser, "EndCdataSectionHandler")
+def other(parser, text, length): told(parser, "DefaultHandler", run_of(text, length))
+def other_expanded(parser, text, length): told(parser, "DefaultHandlerExpand", run_of(text, length))
+def end_namespace(parser, prefix): told(parser, "EndNamespaceDeclHandler", interned(parser, prefix))
+def end_doctype(parser): told(parser, "EndDoctypeDeclHandler")
+def skipped(parser, name, is_parameter): told(parser, "SkippedEntityHandler", interned(parser, name), is_parameter)
+def not_standalone(parser): return answered(parser, "NotStandaloneHandler")
+
+
+def instruction(parser, target, data):
+    told(parser, "ProcessingInstructionHandler", interned(parser, target), text_of(data))
+
+
+def start_namespace(parser, prefix, uri):
+    told(parser, "StartNamespaceDeclHandler", interned(parser, prefix), interned(parser, uri))
+
+
+def declaration(parser, version, encoding, standalone):
+    told(parser, "XmlDeclHandler", text_of(version), text_of(encoding), standalone)
+
+
+def start_doctype(parser, name, system, public, has_subset):
+    told(parser, "StartDoctypeDeclHandler", interned(parser, name), interned(parser, system), interned(parser, public),
+         has_subset)
+
+
+def element(parser, name, content):
+    try:
+        model = model_of(content)
+    except RecursionError as failure:
+        parser.stop(failure)
+    expat.XML_FreeContentModel(parser.pointer, content)
+    if parser.failure is None:
+        told(parser, "ElementDeclHandler", interned(parser, name), model)
+
+
+def attributes(parser, element, name, kind, default, is_required):
+    told(parser, "AttlistDeclHandler", interned(parser, element), interned(parser, name), text_of(kind),
+         text_of(default), is_required)
+
+
+def entity(parser, name, is_parameter, value, length, base, system, public, notation):
+    text = None if value == None else run_of(value, length)
+    told(parser, "EntityDeclHandler", interned(parser, name), is_parameter, text, interned(parser, base),
+         interned(parser, system), interned(parser, public), interned(parser, notation))
+
+
+def unparsed(parser, name, base, system, public, notation):
+    told(parser, "UnparsedEntityDeclHandler", interned(parser, name), interned(parser, base), interned(parser, system),
+         interned(parser, public), interned(parser, notation))
+
+
+def notation(parser, name, base, system, public):
+    told(parser, "NotationDeclHandler", interned(parser, name), interned(parser, base), interned(parser, system),
+         interned(parser, public))
+
+
+def external(pointer, context, base, system, public):
+    parser = cast("void **", pointer)[0]                         # XML_GetUserData, which is a macro
+    return answered(parser, "ExternalEntityRefHandler", text_of(context), interned(parser, base),
+                    interned(parser, system), interned(parser, public))
+
+
+def unknown_encoding(parser, name, info):
+    """Python's codecs have it, of one byte a character."""
+    try:
+        decoded = bytes(range(256)).decode(str(name), "replace")
+        if len(decoded) != 256:
+            raise ValueError("multi-byte encodings are not supported")
+    except BaseException as failure:
+        parser.stop(failure)
+        return expat.XML_STATUS_ERROR
+    for i, character in enumerate(decoded):
+        info.map[i] = -1 if character == "\ufffd" else ord(character)
+    return expat.XML_STATUS_OK
+
+
+HANDLERS = {
+    "StartElementHandler": (expat.XML_SetStartElementHandler, start_element),
+    "EndElementHandler": (expat.XML_SetEndElementHandler, end_element),
+    "ProcessingInstructionHandler": (expat.XML_SetProcessingInstructionHandler, instruction),
+    "CharacterDataHandler": (expat.XML_SetCharacterDataHandler, characters),
+    "UnparsedEntityDeclHandler": (expat.XML_SetUnparsedEntityDeclHandler, unparsed),
+    "NotationDeclHandler": (expat.XML_SetNotationDeclHandler, notation),
+    "StartNamespaceDeclHandler": (expat.XML_SetStartNamespaceDeclHandler, start_namespace),
+    "EndNamespaceDeclHandler": (expat.XML_SetEndNamespaceDeclHandler, end_namespace),
+    "CommentHandler": (expat.XML_SetCommentHandler, comment),
+    "StartCdataSectionHandler": (expat.XML_SetStartCdataSectionHandler, start_section),
+    "EndCdataSectionHandler": (expat.XML_SetEndCdataSectionHandler, end_section),
+    "DefaultHandler": (expat.XML_SetDefaultHandler, other),
+    "DefaultHandlerExpand": (expat.XML_SetDefaultHandlerExpand, other_expanded),
+    "NotStandaloneHandler": (expat.XML_SetNotStandaloneHandler, not_standalone),
+    "ExternalEntityRefHandler": (expat.XML_SetExternalEntityRefHandler, external),
+    "StartDoctypeDeclHandler": (expat.XML_SetStartDoctypeDeclHandler, start_doctype),
+    "EndDoctypeDeclHandler": (expat.XML_SetEndDoctypeDeclHandler, end_doctype),
+    "EntityDeclHandler": (expat.XML_SetEntityDeclHandler, entity),
+    "XmlDeclHandler": (expat.XML_SetXmlDeclHandler, declaration),
+    "ElementDeclHandler": (expat.XML_SetElementDeclHandler, element),
+    "AttlistDeclHandler": (expat.XML_SetAttlistDeclHandler, attributes),
+    "SkippedEntityHandler": (expat.XML_SetSkippedEntityHandler, skipped),
+}
+
+
+class xmlparser:
+    def __init__(self, *args):
+        raise TypeError("cannot create 'pyexpat.xmlparser' instances")
+
+    def _take(self, pointer, intern):
+        self.pointer, self.intern, self.parent = pointer, intern, None
+        self.handlers = dict.fromkeys(HANDLERS)
+        self.failure, self.is_telling = None, False
+        self.buffer, self._buffer_size, self.buffer_used = None, 8192, 0       # pieces of text, bytes
+        self._ordered_attributes = self._specified_attributes = self._namespace_prefixes = False
+
+    def __del__(self):
+        if "pointer" in self.__dict__:
+            expat.XML_ParserFree(self.pointer)
+
+    # Handlers
+
+    def set_handler(self, name, handler):
+        setter, function = HANDLERS[name]
+        if name == "CharacterDataHandler":
+            self.flush()
+        self.handlers[name] = handler
+        # What drops the handler of text while it is told something loses the text: the default handler does not get it.
+        if handler is not None or not (name == "CharacterDataHandler" and self.is_telling):
+            setter(self.pointer, None if handler is None else function)
+
+    def stop(self, failure):
+        """After this nothing is told, though libexpat may not end at once."""
+        self.failure, self.handlers = failure, dict.fromkeys(HANDLERS)
+        expat.XML_StopParser(self.pointer, False)
+
+    def flush(self):
+        if self.buffer_used:
+            text, self.buffer, self.buffer_used = "".join(self.buffer), [], 0
+            if self.handlers["CharacterDataHandler"] is not None:
+                self.handlers["CharacterDataHandler"](text)
 
     # Input
 
     def Parse(self, data, isfinal=False, /):
-        if self.finished:
-            self.fail("FINISHED")
-        self.forget()
-        self.text += self.decoded(data, isfinal)
-        try:
-            while self.at < len(self.text):
-                self.token(isfinal)
-        except _Incomplete as end:
-            if isfinal:
-                self.flush()
-                self.fail(end.args[0], len(self.text) if "CDATA" in end.args[0] else None)
+        if isinstance(data, str):
+            data = data.encode()
+            expat.XML_SetEncoding(self.pointer, "utf-8")
+        elif not isinstance(data, bytes):
+            data = bytes(viewed(data))
+        for place in range(0, max(len(data), 1), CHUNK):
+            self.give(data[place:place + CHUNK], bool(isfinal) and place + CHUNK >= len(data))
         self.flush()
-        if isfinal:
-            if self.open or not self.rooted:
-                self.fail("NO_ELEMENTS", len(self.text))
-            self.finished = True
         return 1
 
     def ParseFile(self, file, /):
-        while data := file.read(65536):
-            self.Parse(data)
-        return self.Parse(b"", True)
+        if not hasattr(file, "read"):
+            raise TypeError("argument must have 'read' attribute")
+        while True:
+            data = file.read(PIECE)
+            if not isinstance(data, (bytes, bytearray)):
+                raise TypeError(f"read() did not return a bytes object (type={type(data).__name__})")
+            if len(data) > PIECE:
+                raise ValueError(f"read() returned too much data: {PIECE} bytes requested, {len(data)} returned")
+            self.give(bytes(data), not data)
+            if not data:
+                self.flush()
+                return 1
 
-    def forget(self):
-        """What has been read goes."""
-        read = self.text[:self.at]
-        if read:
-            line, column = self.place(self.at)
-            self.bytes_before += len(read.encode())
-            self.lines, self.line_start = line, column
-            self.text, self.at = self.text[self.at:], 0
-
-    def decoded(self, data, isfinal):
-        if isinstance(data, str):
-            return data.replace("\r\n", "\n").replace("\r", "\n")
-        if self.decoder is None:
-            data = bytes(data)
-            told = re.match(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([-\w.]+)["']""", data)
-            name = self.encoding or (told[1].decode() if told else "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-            try:
-                self.decoder = codecs.getincrementaldecoder("utf-8-sig" if name.lower() in ("utf-8", "utf8") else name)()
-            except LookupError:
-                self.fail("UNKNOWN_ENCODING", 30)
+    def give(self, data, is_final):
+        self.introduce(self)
         try:
-            return self.decoder.decode(data, isfinal).replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError as wrong:
-            self.text += data[:wrong.start].decode("utf-8", "replace")
-            self.fail("INVALID_TOKEN", len(self.text))
+            status = expat.XML_Parse(self.pointer, data, len(data), is_final)
+        finally:
+            if not self.is_telling:
+                self.introduce(None)
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+        if status == expat.XML_STATUS_ERROR:
+            self.fail(self.ErrorCode)
 
-    # Tokens
+    def introduce(self, parser):
+        expat.XML_SetUserData(self.pointer, parser)
+        expat.XML_SetUnknownEncodingHandler(self.pointer, unknown_encoding, parser)
 
-    def token(self, isfinal):
-        text, at = self.text, self.at
-        if text[at] != "<":
-            return self.characters(isfinal)
-        after = text[at:at + 9]
-        for opening in "<!--", "<![CDATA[", "<!DOCTYPE":
-            if after != opening and opening.startswith(after):
-                raise _Incomplete("UNCLOSED_TOKEN")
-        if after.startswith("<!--"):
-            self.comment()
-        elif after.startswith("<?"):
-            self.instruction()
-        elif after == "<![CDATA[" and self.open:
-            self.section()
-        elif after == "<!DOCTYPE" and not self.rooted:
-            self.doctype()
-        elif after.startswith("</"):
-            self.end_tag()
-        else:
-            self.start_tag()
-        self.begun = True
+    def fail(self, code):
+        line, column = self.ErrorLineNumber, self.ErrorColumnNumber
+        failure = ExpatError(f"{ErrorString(code)}: line {line}, column {column}")
+        failure.code, failure.lineno, failure.offset = code, line, column
+        raise failure
 
-    def until(self, closing, start, failure="UNCLOSED_TOKEN"):
-        end = self.text.find(closing, start)
-        if end < 0:
-            raise _Incomplete(failure)
-        return end
+    # Settings
 
-    def event(self, name, *args):
-        """Calls a handler; text that came before it goes first."""
-        handler = getattr(self, name + "Handler")
-        if name != "CharacterData":
+    def SetBase(self, base, /):
+        if not isinstance(base, str):
+            raise TypeError(f"SetBase() argument must be str, not {type(base).__name__}")
+        if not expat.XML_SetBase(self.pointer, base):
+            raise MemoryError
+
+    def UseForeignDTD(self, flag=True, /):
+        code = expat.XML_UseForeignDTD(self.pointer, bool(flag))
+        if code:
+            self.fail(code)
+
+    def SetParamEntityParsing(self, flag, /): return expat.XML_SetParamEntityParsing(self.pointer, flag)
+
+    def ExternalEntityParserCreate(self, context, encoding=None, /):
+        """For a document that this one names: it has the same handlers and settings."""
+        pointer = expat.XML_ExternalEntityParserCreate(self.pointer, context, encoding)
+        other = made(pointer, self.intern)
+        other.introduce(None)
+        other.parent = self                      # libexpat's parser uses what belongs to this one's
+        other.buffer_size, other.buffer_text = self.buffer_size, self.buffer_text
+        other._ordered_attributes, other._specified_attributes = self._ordered_attributes, self._specified_attributes
+        other._namespace_prefixes = self._namespace_prefixes
+        for name, handler in self.handlers.items():
+            if handler is not None:
+                other.set_handler(name, handler)
+        return other
+
+    @property
+    def ordered_attributes(self): return self._ordered_attributes
+
+    @ordered_attributes.setter
+    def ordered_attributes(self, value): self._ordered_attributes = bool(value)
+
+    @property
+    def specified_attributes(self): return self._specified_attributes
+
+    @specified_attributes.setter
+    def specified_attributes(self, value): self._specified_attributes = bool(value)
+
+    @property
+    def buffer_text(self): return self.buffer is not None
+
+    @buffer_text.setter
+    def buffer_text(self, value):
+        if not value:
             self.flush()
-        if handler is not None:
-            handler(*args)
-        return handler is not None
+        if bool(value) != self.buffer_text:
+            self.buffer = [] if value else None
 
-    def other(self, text):
-        handler = self.DefaultHandlerExpand or self.DefaultHandler
-        if handler is not None:
+    @property
+    def buffer_size(self): return self._buffer_size
+
+    @buffer_size.setter
+    def buffer_size(self, value):
+        if not isinstance(value, int):
+            raise TypeError("buffer_size must be an integer")
+        if value <= 0:
+            raise ValueError("buffer_size must be greater than zero")
+        if value > LARGEST_INT:
+            raise ValueError(f"buffer_size must not be greater than {LARGEST_INT}")
+        if value != self._buffer_size:
             self.flush()
-            handler(text)
+        self._buffer_size = value
 
-    def say(self, text):
-        if not text:
-            return
-        if self.CharacterDataHandler is None:
-            self.other(text)
-        elif self.buffer_text:
-            self.waiting.append(text)
-        else:
-            for line in re.findall(r"\n|[^\n]+", text):        # expat tells each line by itself
-                self.CharacterDataHandler(line)
+    @property
+    def namespace_prefixes(self): return self._namespace_prefixes
 
-    def flush(self):
-        if self.waiting:
-            text, self.waiting = "".join(self.waiting), []
-            if self.CharacterDataHandler is not None:
-                self.CharacterDataHandler(text)
+    @namespace_prefixes.setter
+    def namespace_prefixes(self, value):
+        self._namespace_prefixes = bool(value)
+        expat.XML_SetReturnNSTriplet(self.pointer, self._namespace_prefixes)
 
-    def characters(self, isfinal):
-        end = self.text.find("<", self.at)
-        end = len(self.text) if end < 0 else end
-        text = self.text[self.at:end]
-        if not self.open:
-            found = len(text) - len(text.lstrip(" \t\n\ufeff" if not self.begun and not self.at else " \t\n"))
-            if found < len(text):
-                self.fail("JUNK_AFTER_DOC_ELEMENT" if self.rooted else "SYNTAX", self.at + found)
-            self.other(text)
-            self.at = end
-            return
-        whole = len(text)
-        if end == len(self.text) and not isfinal:              # a reference, or the end of a section, may go on
-            cut = max(text.rfind("&"), len(text) - 2 if text.endswith("]]") else len(text) - 1 if text.endswith("]") else -1)
-            whole = cut if cut >= 0 and ";" not in text[cut:] else whole
-        if "]]>" in text:
-            self.fail("INVALID_TOKEN", self.at + text.index("]]>") + 2)
-        self.expand(self.at, self.at + whole, self.say, ())
-        if not whole:
-            raise _Incomplete("UNCLOSED_TOKEN")
-        self.at += whole
+    # Where it is
 
-    def expand(self, start, end, give, inside, text=None):
-        """Text with references: `give` gets the pieces. `text`: of an entity, whose own name is in `inside`."""
-        source = self.text if text is None else text
-        where = (lambda at: at) if text is None else (lambda at: self.at)
-        while start < end:
-            at = source.find("&", start, end)
-            give(self.checked(source, start, end if at < 0 else at, where))
-            if at < 0:
-                return
-            found = _reference.match(source, at, end)
-            if not found:
-                name = _name.match(source, at + 1, end)
-                wrong = name.end() if name else at + 1
-                if wrong >= end:
-                    self.fail("UNCLOSED_TOKEN", where(at))
-                self.fail("INVALID_TOKEN", where(wrong))
-            decimal, hexadecimal, name = found.groups()
-            if name is None:
-                give(self.numbered(int(decimal) if decimal else int(hexadecimal, 16), where(at)))
-            elif name in _predefined:
-                give(_predefined[name])
-            elif name in inside:
-                self.fail("RECURSIVE_ENTITY_REF", where(at))
-            elif name in self.entities:
-                value = self.entities[name]
-                if "<" in value and give == self.say:
-                    self.markup(value, where(at))
-                else:
-                    self.expand(0, len(value), give, (*inside, name), value)
-            else:
-                self.fail("UNDEFINED_ENTITY", where(at))
-            start = found.end()
+    def GetBase(self): return text_of(expat.XML_GetBase(self.pointer))
 
-    def markup(self, value, at):
-        """An entity with elements in it stands where it is named: its text takes the reference's place."""
-        inner = XMLParserType.__new__(XMLParserType)
-        inner.__dict__.update(self.__dict__)
-        inner.text, inner.at, inner.open = value, 0, ["", *self.open]
-        while inner.at < len(value):
-            inner.token(True)
-        if inner.open != ["", *self.open]:
-            self.fail("TAG_MISMATCH", at)
+    def GetInputContext(self):
+        offset, size = new("int"), new("int")
+        context = expat.XML_GetInputContext(self.pointer, offset, size) if self.is_telling else None
+        return None if context == None else cast("void *", context)[offset[0]:size[0]]
 
-    def checked(self, source, start, end, where):
-        text = source[start:end]
-        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text)
-        if bad:
-            self.fail("INVALID_TOKEN", where(start + bad.start()))
-        return text
+    @property
+    def ErrorCode(self): return int(expat.XML_GetErrorCode(self.pointer))
+    @property
+    def CurrentLineNumber(self): return expat.XML_GetCurrentLineNumber(self.pointer)
+    @property
+    def CurrentColumnNumber(self): return expat.XML_GetCurrentColumnNumber(self.pointer)
+    @property
+    def CurrentByteIndex(self): return expat.XML_GetCurrentByteIndex(self.pointer)
 
-    def numbered(self, code, at):
-        if not (code in (9, 10, 13) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF):
-            self.fail("BAD_CHAR_REF", at)
-        return chr(code)
+    ErrorLineNumber, ErrorColumnNumber, ErrorByteIndex = CurrentLineNumber, CurrentColumnNumber, CurrentByteIndex
 
-    # Markup
 
-    def comment(self):
-        end = self.until("--", self.at + 4)
-        if self.text[end:end + 3] != "-->":
-            if end + 2 >= len(self.text):
-                raise _Incomplete("UNCLOSED_TOKEN")
-            self.fail("INVALID_TOKEN", end + 2)
-        if not self.event("Comment", self.text[self.at + 4:end]):
-            self.other(self.text[self.at:end + 3])
-        self.at = end + 3
+def viewed(data):
+    try:
+        return memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}") from None
 
-    def instruction(self):
-        end = self.until("?>", self.at + 2)
-        name = _name.match(self.text, self.at + 2, end)
-        if not name:
-            self.fail("INVALID_TOKEN", self.at + 2)
-        if name[0].lower() == "xml":
-            told = _declaration.match(self.text, self.at)
-            if self.begun or self.at or self.bytes_before:
-                self.fail("MISPLACED_XML_PI")
-            if not told:
-                self.fail("SYNTAX")
-            self.event("XmlDecl", told[1], told[2], -1 if told[3] is None else int(told[3] == "yes"))
-        elif not self.event("ProcessingInstruction", name[0], self.text[name.end():end].lstrip()):
-            self.other(self.text[self.at:end + 2])
-        self.at = end + 2
 
-    def section(self):
-        end = self.until("]]>", self.at + 9, "UNCLOSED_CDATA_SECTION")
-        self.event("StartCdataSection")
-        self.say(self.text[self.at + 9:end])
-        self.event("EndCdataSection")
-        self.at = end + 3
+def handler_of(name):
+    def delete(self):
+        raise RuntimeError("Cannot delete attribute")
+    return property(lambda self: self.handlers[name], lambda self, handler: self.set_handler(name, handler), delete)
 
-    def doctype(self):
-        end = _doctype_end.match(self.text, self.at + 9)
-        name = _name.match(self.text, self.at + 10)
-        if not end:
-            raise _Incomplete("UNCLOSED_TOKEN")
-        if not name:
-            self.fail("SYNTAX", self.at + 10)
-        last, inside = end.end(), end[1] == "["
-        identifiers = re.findall(r"""["']([^"']*)["']""", self.text[name.end():last])
-        public = identifiers.pop(0) if "PUBLIC" in self.text[name.end():last].split(None, 1)[:1] and identifiers else None
-        self.event("StartDoctypeDecl", name[0], identifiers[0] if identifiers else None, public, int(inside))
-        if inside:
-            close = re.compile(r"""(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--.*?-->|<)*\]\s*>""", re.S).match(self.text, last)
-            if not close:
-                raise _Incomplete("UNCLOSED_TOKEN")
-            for declared in _entity.finditer(self.text, last, close.end()):
-                value, parts = declared[2] if declared[2] is not None else declared[3], []
-                for piece in re.split(r"(&#[xX]?[0-9a-fA-F]+;)", value):
-                    is_number = piece.startswith("&#")
-                    parts.append(chr(int(piece[3:-1], 16) if piece[2] in "xX" else int(piece[2:-1])) if is_number else piece)
-                value = "".join(parts)
-                self.entities.setdefault(declared[1], value)
-                self.event("EntityDecl", declared[1], 0, value, self.base, None, None, None)
-            last = close.end()
-        self.event("EndDoctypeDecl")
-        self.at = last
 
-    def expanded(self, name, is_attribute=False):
-        """The name with its namespace, as `separator` joins them."""
-        prefix, colon, local = name.rpartition(":")
-        if self.separator is None or (is_attribute and not colon):
-            return name
-        space = self.spaces[-1].get(prefix)
-        if space is None and colon:
-            self.fail("UNBOUND_PREFIX")
-        return space + self.separator + local if space else name
+for _name in HANDLERS:
+    setattr(xmlparser, _name, handler_of(_name))
+XMLParserType = xmlparser
 
-    def start_tag(self):
-        text, at = self.text, self.at
-        if at + 1 >= len(text):
-            raise _Incomplete("UNCLOSED_TOKEN")
-        name = _name.match(text, at + 1)
-        if not name:
-            self.fail("INVALID_TOKEN" if self.open or not self.rooted else "JUNK_AFTER_DOC_ELEMENT", at + 1 if self.open or not self.rooted else at)
-        if self.rooted and not self.open:
-            self.fail("JUNK_AFTER_DOC_ELEMENT")
-        place, given = name.end(), []
-        while found := _attribute.match(text, place):
-            if any(found[1] == other for other, _ in given):
-                self.fail("DUPLICATE_ATTRIBUTE", found.start(1))
-            parts = []
-            self.expand(found.start(2) + 1, found.end(2) - 1, parts.append, ())
-            given.append((found[1], "".join(parts).replace("\n", " ").replace("\t", " ")))
-            place = found.end()
-        end = re.compile(r"\s*(/?>)").match(text, place)
-        if not end:
-            self.refuse_tag(place)
-        self.attributes(name[0], given, end[1] == "/>")
-        self.at = end.end()
 
-    def refuse_tag(self, place):
-        """A tag is not whole, or wrong at the first character that cannot stand there."""
-        text = self.text
-        for pattern in (r"\s*", _NAME, r"\s*", "=", r"\s*", "[\"']"):
-            found = re.compile(pattern).match(text, place)
-            if not found:
-                break
-            place = found.end()
-        else:
-            quote = text[place - 1]
-            stop = min(at for at in (text.find(quote, place), text.find("<", place), len(text)) if at >= 0)
-            place = stop + 1 if text[stop:stop + 1] == quote else stop
-        if place >= len(text) or text[place:] == "/":
-            raise _Incomplete("UNCLOSED_TOKEN")
-        self.fail("INVALID_TOKEN", place)
-
-    def attributes(self, name, given, closed):
-        declared = []
-        if self.separator is not None:
-            declared = [(key[6:] if key != "xmlns" else "", value) for key, value in given if key == "xmlns" or key.startswith("xmlns:")]
-            given = [(key, value) for key, value in given if key != "xmlns" and not key.startswith("xmlns:")]
-        self.spaces.append({**self.spaces[-1], **dict(declared)} if declared else self.spaces[-1])
-        for prefix, space in declared:
-            self.event("StartNamespaceDecl", prefix or None, space or None)
-        pairs = [(self.expanded(key, True), value) for key, value in given]
-        if len(dict(pairs)) < len(pairs):
-            self.fail("DUPLICATE_ATTRIBUTE")
-        tag = self.expanded(name)
-        self.rooted = True
-        self.open.append((name, tag, [prefix for prefix, _ in declared]))
-        flat = [part for pair in pairs for part in pair]
-        if not self.event("StartElement", tag, flat if self.ordered_attributes else dict(pairs)):
-            self.other(self.text[self.at:self.until(">", self.at) + 1])
-        if closed:
-            self.close()
-
-    def close(self):
-        _, tag, prefixes = self.open.pop()
-        self.event("EndElement", tag)
-        for prefix in reversed(prefixes):
-            self.event("EndNamespaceDecl", prefix or None)
-        self.spaces.pop()
-
-    def end_tag(self):
-        name = _name.match(self.text, self.at + 2)
-        end = re.compile(r"\s*>").match(self.text, name.end() if name else self.at + 2)
-        if not name or not end:
-            place = re.compile(r"\s*").match(self.text, name.end() if name else self.at + 2).end()
-            if place >= len(self.text):
-                raise _Incomplete("UNCLOSED_TOKEN")
-            self.fail("INVALID_TOKEN", place)
-        if not self.open:
-            self.fail("JUNK_AFTER_DOC_ELEMENT" if self.rooted else "INVALID_TOKEN", self.at if self.rooted else self.at + 1)
-        if self.open[-1][0] != name[0]:
-            self.fail("TAG_MISMATCH", self.at + 2)
-        self.close()
-        self.at = end.end()
-
-    # What else expat offers
-
-    def SetBase(self, base, /): self.base = base
-    def GetBase(self): return self.base
-    def GetInputContext(self): return self.text[self.at:].encode()
-    def UseForeignDTD(self, flag=True, /): return None
-    def SetParamEntityParsing(self, flag, /): return 0
+def made(pointer, intern):
+    if pointer == None:
+        raise MemoryError
+    parser = xmlparser.__new__(xmlparser)
+    parser._take(pointer, intern)
+    return parser
 
 
 def ParserCreate(encoding=None, namespace_separator=None, intern=None):
-    if namespace_separator is not None and len(namespace_separator) > 1:
+    for name, given in ("encoding", encoding), ("namespace_separator", namespace_separator):
+        if given is not None and not isinstance(given, str):
+            raise TypeError(f"ParserCreate() argument '{name}' must be str or None, not {type(given).__name__}")
+    if namespace_separator is not None and len(namespace_separator.encode()) > 1:
         raise ValueError("namespace_separator must be at most one character, omitted, or None")
-    return XMLParserType(encoding, namespace_separator, intern)
+    if intern is not None and not isinstance(intern, dict):
+        raise TypeError("intern must be a dictionary")
+    if encoding is not None and "\0" in encoding:
+        raise ValueError("embedded null character")
+    pointer = (expat.XML_ParserCreate(encoding) if namespace_separator is None
+               else expat.XML_ParserCreateNS(encoding, cast("char", (namespace_separator.encode() or b"\0")[0])))
+    return made(pointer, {} if intern is None else intern)
+
+
+# Constants
+
+def features_of(feature):
+    """All of libexpat's, up to a nameless one."""
+    found = []
+    while feature.name != None:
+        found.append((str(feature.name), feature.value))
+        feature += 1
+    return found
+
+
+features = features_of(expat.XML_GetFeatureList())
+errors, model = ModuleType("pyexpat.errors"), ModuleType("pyexpat.model")
+errors.codes, errors.messages = {}, {}
+for _code, _name in enumerate(CODES, 1):
+    if _text := ErrorString(_code):              # an older libexpat has fewer
+        errors.codes[_text], errors.messages[_code] = _code, _text
+        setattr(errors, "XML_ERROR_" + _name, _text)
+for _code, _name in enumerate("EMPTY ANY MIXED NAME CHOICE SEQ".split(), 1):
+    setattr(model, "XML_CTYPE_" + _name, _code)
+for _code, _name in enumerate("NONE OPT REP PLUS".split()):
+    setattr(model, "XML_CQUANT_" + _name, _code)
