@@ -25,7 +25,7 @@ class Halt(gdb.Breakpoint):
 
     def __init__(self, place, wanted):
         super().__init__(place, internal=True)
-        self.silent, self.thread, self.commands = True, gdb.selected_thread().num, "python after()"
+        self.silent, self.thread, self.commands = True, gdb.selected_thread().global_num, "python after()"
         self.wanted, self.reached = wanted, False
 
     def stop(self):
@@ -99,10 +99,10 @@ def of_posix(text):
 
 def is_skipped(frame):
     """By the user's `skip`. A row: number, enabled, glob or not, file, regular expression or not, function."""
+    path = "/" + frame.find_sal().symtab.fullname()
     for row in gdb.execute("info skip", to_string=True).splitlines()[1:]:
         _, enabled, glob, file, regular, function = (row.split(None, 5) + [""] * 6)[:6]
-        path = frame.find_sal().symtab.fullname()
-        in_file = file == "<none>" or (fnmatch.fnmatch(path, file) if glob == "y" else path.endswith(file))
+        in_file = file == "<none>" or (fnmatch.fnmatch(path[1:], file) if glob == "y" else path.endswith("/" + file))
         in_function = function == "<none>" or (re.search(of_posix(function), frame.name()) if regular == "y" else function == frame.name())
         if enabled == "y" and in_file and in_function:
             return True

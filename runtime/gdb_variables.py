@@ -17,10 +17,10 @@ ASSIGNMENT = re.compile(r"(?<![=!<>+\-*/%&|^])(?:[+\-*/%&|^]|<<|>>)?=(?!=)")
 def is_optimised():
     """Whether the selected frame is a Python function's that reads its variables from registers."""
     try:
-        gdb.execute("frame", to_string=True)         # `info source` is about what was listed last
-        return bool(re.search(r"Producer is dwarfpython .* -O[1-9]", gdb.execute("info source", to_string=True)))
+        symtab = gdb.selected_frame().find_sal().symtab
     except gdb.error:
         return False
+    return bool(symtab and re.match(r"dwarfpython .* -O[1-9]", symtab.producer or ""))
 
 
 def target(expression):

@@ -17,6 +17,7 @@ work()
 # What the user's own `skip` names is passed over as everywhere, and a breakpoint on the way is seen.
 # shows: control
 # gdb: skip key
+# gdb: skip file skipped.py
 # gdb: skip -rfu \.__init__$
 # gdb: step
 # gdb-check: ^Key.__lt__ \(self=<Key n=1>, other=<Key n=2>\) at .*:6$
