@@ -1,7 +1,7 @@
 """The builtin `open`. The names of the module io stand here, in _io_base and in _io_text."""
 
 import c
-from posixpath import text_of
+from _system import fspath
 from _io_base import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, BytesIO,
                       FileIO,
                       UnsupportedOperation, flush_all)
@@ -9,8 +9,8 @@ from _io_text import StringIO, TextIOWrapper
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    if not isinstance(file, (str, bytes, int)) and not hasattr(type(file), "__fspath__"):
-        file = text_of(file)
+    if not isinstance(file, int):
+        file = fspath(file)
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
     binary = check_mode(mode, encoding, errors, newline)

@@ -6,6 +6,7 @@ file is opened: a file that is dropped without being closed is not closed at onc
 
 import c
 import sys
+from _system import failed, fspath
 
 DEFAULT_BUFFER_SIZE = 8192
 READ_AHEAD = 65536
@@ -37,11 +38,6 @@ def flush_at_exit():
             file.flush()
         except (OSError, ValueError):
             pass
-
-
-def failed(*filenames):
-    number = errno
-    raise OSError(number, str(c.strerror(number)), *filenames)
 
 
 def bytes_of(data):
@@ -377,12 +373,7 @@ class FileIO(RawIOBase):
 
 
 def path_of(file):
-    if isinstance(file, (str, bytes)):
-        path = file
-    elif hasattr(type(file), "__fspath__"):
-        path = type(file).__fspath__(file)
-    else:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
+    path = fspath(file)
     if ("\0" if isinstance(path, str) else b"\0") in path:
         raise ValueError("embedded null byte")
     return path

@@ -6,8 +6,9 @@ program first asks for it. All goes through stdio, so that its order with what C
 
 import c
 import sys
-from _io_base import BufferedIOBase, UnsupportedOperation, bytes_of, failed, readable_size
+from _io_base import BufferedIOBase, UnsupportedOperation, bytes_of, readable_size
 from _io_text import TextIOBase, check_newline
+from _system import failed
 
 NAMES = ("<stdin>", "<stdout>", "<stderr>")
 

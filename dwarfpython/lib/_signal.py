@@ -3,6 +3,7 @@
 import c
 import sys
 from _structseq import make
+from _system import failed, failure
 from c import (
     SIGABRT, SIGALRM, SIGBUS, SIGCHLD, SIGCLD, SIGCONT, SIGFPE, SIGHUP, SIGILL, SIGINT, SIGIO, SIGIOT, SIGKILL, SIGPIPE, SIGPOLL,
     SIGPROF, SIGPWR, SIGQUIT, SIGSEGV, SIGSTKFLT, SIGSTOP, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGUSR1,
@@ -18,11 +19,6 @@ handlers = {}
 
 
 ItimerError = type("itimer_error", (OSError,), {"__module__": "signal"})
-
-
-def failed():
-    number = errno
-    raise OSError(number, str(c.strerror(number)))
 
 
 def checked(number):
@@ -87,7 +83,7 @@ def raise_signal(signalnum, /):
 def pthread_kill(thread_id, signalnum, /):
     number = c.pthread_kill(thread_id, checked(signalnum) if signalnum else 0)
     if number:
-        raise OSError(number, str(c.strerror(number)))
+        raise failure(number)
 
 
 def alarm(seconds, /): return c.alarm(seconds)
@@ -128,7 +124,7 @@ def pthread_sigmask(how, mask, /):
     wanted, before = set_of(mask), c.sigset_t()
     number = c.pthread_sigmask(how, wanted, before)
     if number:
-        raise OSError(number, str(c.strerror(number)))
+        raise failure(number)
     return members(before)
 
 
@@ -143,7 +139,7 @@ def sigwait(sigset, /):
     arrived = new("int")
     number = c.sigwait(set_of(sigset), arrived)
     if number:
-        raise OSError(number, str(c.strerror(number)))
+        raise failure(number)
     return arrived[0]
 
 

@@ -6,10 +6,11 @@ As CPython does it, a socket with a timeout does not block in the kernel: each c
 import c
 import time
 from _socket_address import (
-    Answer, failed, gaierror, getaddrinfo, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname,
+    Answer, gaierror, getaddrinfo, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname,
     getservbyname, getservbyport, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop,
     inet_pton, lent, ntohl, ntohs, raw_address)
 from _socket_constants import *
+from _system import failed
 from c import F_DUPFD_CLOEXEC, F_GETFL, F_SETFL, O_NONBLOCK, POLLIN, POLLOUT
 
 error, timeout = OSError, TimeoutError

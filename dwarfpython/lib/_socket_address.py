@@ -5,6 +5,7 @@ An address is kept as the bytes of its struct sockaddr; `lent` lends them to C.
 
 import c
 import sys
+from _system import failed
 from c import AF_INET, AF_INET6, AF_NETLINK, AF_UNIX, AF_UNSPEC, AI_PASSIVE, EAI_SYSTEM, SOCK_DGRAM
 
 ROOM = 128
@@ -17,11 +18,6 @@ class herror(OSError):
 
 class gaierror(OSError):
     __module__ = "socket"
-
-
-def failed():
-    number = errno
-    raise OSError(number, str(c.strerror(number)))
 
 
 def resolver_failed(code):

@@ -1,6 +1,7 @@
 """fcntl: commands to descriptors, and locks on files."""
 
 import c
+from _system import descriptor, failed
 from c import (
     DN_ACCESS, DN_ATTRIB, DN_CREATE, DN_DELETE, DN_MODIFY, DN_MULTISHOT, DN_RENAME, FASYNC, FD_CLOEXEC, F_ADD_SEALS, F_DUPFD,
     F_DUPFD_CLOEXEC, F_EXLCK, F_GETFD, F_GETFL, F_GETLEASE, F_GETLK, F_GETLK64, F_GETOWN, F_GETPIPE_SZ, F_GETSIG, F_GET_SEALS,
@@ -11,26 +12,11 @@ from c import (
 MOST = 1024         # bytes of an argument that is no buffer of the program
 
 
-def descriptor(fd):
-    if isinstance(fd, int):
-        number = int(fd)
-    elif hasattr(fd, "fileno"):
-        number = fd.fileno()
-        if not isinstance(number, int):
-            raise TypeError("fileno() returned a non-integer")
-    else:
-        raise TypeError("argument must be an int, or have a fileno() method.")
-    if number < 0:
-        raise ValueError(f"file descriptor cannot be a negative integer ({number})")
-    return number
-
-
 def done(call):
     """The result of a call, which signals may interrupt."""
     while (result := call()) < 0:
-        number = errno
-        if number != EINTR:
-            raise OSError(number, str(c.strerror(number)))
+        if errno != EINTR:
+            failed()
     return result
 
 

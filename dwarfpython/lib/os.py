@@ -4,6 +4,7 @@ import c
 import sys
 import posixpath as path
 from _structseq import item, make, structseq
+from _system import failed, fspath
 
 sys.modules["os.path"] = path
 
@@ -19,26 +20,6 @@ O_NONBLOCK, O_CLOEXEC, O_NOFOLLOW, O_DIRECTORY, O_SYNC = c.O_NONBLOCK, c.O_CLOEX
 c_cloexec, c_dupfd_cloexec, c_getfd, c_setfd = c.O_CLOEXEC, c.F_DUPFD_CLOEXEC, c.F_GETFD, c.F_SETFD
 error = OSError
 supports_follow_symlinks, supports_dir_fd, supports_fd = set(), set(), set()
-
-
-def failed(*filenames):
-    """The OSError of the last call."""
-    number = errno
-    raise OSError(number, str(strerror(number)), *filenames)
-
-
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    if hasattr(type(path), "__fspath__"):
-        text = type(path).__fspath__(path)
-        if isinstance(text, (str, bytes)):
-            return text
-        raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
-    try:
-        return "".join((path,))                  # a char * of C
-    except TypeError:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
 
 
 def _get_exports_list(module):

@@ -1,19 +1,12 @@
 """posixpath: paths as text, and what lies at them. `import os` offers it as os.path."""
 
 import c
+from _system import failed, fspath
 
 sep, curdir, pardir, extsep, pathsep = "/", ".", "..", ".", ":"
 
 
-def text_of(path):
-    if isinstance(path, str):
-        return path
-    if hasattr(type(path), "__fspath__"):
-        return type(path).__fspath__(path)
-    try:
-        return "".join((path,))                  # a char * of C, as the names of readdir
-    except TypeError:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
+def text_of(path): return path if isinstance(path, str) else fspath(path)
 
 
 def join(a, *p):
@@ -162,8 +155,7 @@ def islink(path):
 def status(path):
     found = found_at(path)
     if found is None:
-        number = errno
-        raise OSError(number, str(strerror(number)), path)
+        failed(text_of(path))
     return found
 
 
@@ -189,7 +181,7 @@ def sameopenfile(fp1, fp2): return samestat_of(fp1) == samestat_of(fp2)
 def samestat_of(fd):
     found = c.struct.stat()
     if c.fstat(fd, found) < 0:
-        raise OSError(errno, str(c.strerror(errno)))
+        failed()
     return found.st_dev, found.st_ino
 
 

@@ -2,6 +2,7 @@
 
 import c
 from _structseq import make
+from _system import failed
 from c import (
     RLIMIT_AS, RLIMIT_CORE, RLIMIT_CPU, RLIMIT_DATA, RLIMIT_FSIZE, RLIMIT_MEMLOCK, RLIMIT_MSGQUEUE, RLIMIT_NICE, RLIMIT_NOFILE,
     RLIMIT_NPROC, RLIMIT_OFILE, RLIMIT_RSS, RLIMIT_RTPRIO, RLIMIT_RTTIME, RLIMIT_SIGPENDING, RLIMIT_STACK, RUSAGE_CHILDREN,
@@ -13,11 +14,6 @@ LIMITS = 16
 UNLIMITED = (1 << 64) - 1
 struct_rusage = make("resource.struct_rusage", """ru_utime ru_stime ru_maxrss ru_ixrss ru_idrss ru_isrss ru_minflt ru_majflt ru_nswap
     ru_inblock ru_oublock ru_msgsnd ru_msgrcv ru_nsignals ru_nvcsw ru_nivcsw""")
-
-
-def failed():
-    number = errno
-    raise OSError(number, str(c.strerror(number)))
 
 
 def checked(resource):

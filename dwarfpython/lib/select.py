@@ -2,6 +2,7 @@
 
 import c
 import time
+from _system import descriptor, failed, failure
 from c import (
     EPOLLERR, EPOLLET, EPOLLEXCLUSIVE, EPOLLHUP, EPOLLIN, EPOLLMSG, EPOLLONESHOT, EPOLLOUT, EPOLLPRI, EPOLLRDBAND, EPOLLRDHUP,
     EPOLLRDNORM, EPOLLWRBAND, EPOLLWRNORM, EPOLL_CLOEXEC, PIPE_BUF, POLLERR, POLLHUP, POLLIN, POLLMSG, POLLNVAL, POLLOUT, POLLPRI,
@@ -13,26 +14,6 @@ MAX_DESCRIPTOR = 1024
 # What the kernel calls ready in its own select.
 READABLE = POLLRDNORM | POLLRDBAND | POLLIN | POLLHUP | POLLERR
 WRITABLE = POLLWRNORM | POLLWRBAND | POLLOUT | POLLERR
-
-
-def failed(number=None):
-    number = number or errno
-    raise OSError(number, str(c.strerror(number)))
-
-
-def descriptor(file):
-    """The number of an object with one."""
-    if isinstance(file, int):
-        fd = int(file)
-    elif hasattr(file, "fileno"):
-        fd = file.fileno()
-        if not isinstance(fd, int):
-            raise TypeError("fileno() returned a non-integer")
-    else:
-        raise TypeError("argument must be an int, or have a fileno() method.")
-    if fd < 0:
-        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
-    return fd
 
 
 def milliseconds(seconds):
@@ -72,7 +53,7 @@ def select(rlist, wlist, xlist, timeout=None, /):
         lists.append(named)
     found = polled(asked, seconds)
     if POLLNVAL in [state & POLLNVAL for state in found.values()]:
-        failed(EBADF)
+        raise failure(EBADF)
     return tuple([[file for file, fd in named if found.get(fd, 0) & ready]
                   for named, ready in zip(lists, (READABLE, WRITABLE, POLLPRI))])
 
@@ -104,7 +85,7 @@ class poll:
     def modify(self, fd, eventmask, /):
         number = descriptor(fd)
         if number not in self._asked:
-            failed(ENOENT)
+            raise failure(ENOENT)
         self._asked[number] = checked_events(eventmask)
 
     def unregister(self, fd, /):
