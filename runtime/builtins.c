@@ -7,7 +7,6 @@
 #include "classes.h"
 #include "file.h"
 #include "library_names.h"
-#include "lifetime.h"
 #include "module.h"
 #include "str.h"
 #include "tuple.h"
@@ -40,8 +39,6 @@ static int write_value(const struct sink *sink, struct val v)
 {
     const char *bytes;
     size_t length;
-    if (dpy_kind(v) == DPY_POINTER && dpy_alive(v.p))
-        return -1;
     if (dpy_text_of(v, &bytes, &length))
         return write_text(sink, bytes, length);
     struct val text = dpy_str_of(v);

@@ -18,11 +18,12 @@
 
 static bool is_number(struct val v) { return dpy_number_is(v) || v.type == DPY_COMPLEX; }
 
+// Also what was text before C freed it, which cannot be read: an exception is pending.
 static bool is_text(struct val v)
 {
     const char *bytes;
     size_t length;
-    return dpy_is_bytes_like(v) || dpy_text_of(v, &bytes, &length);
+    return dpy_is_bytes_like(v) || dpy_text_of(v, &bytes, &length) || dpy_pending();
 }
 
 static struct val int_with_base(struct val text, struct val base)

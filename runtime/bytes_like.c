@@ -6,7 +6,6 @@
 #include "call.h"
 #include "classes.h"
 #include "codec.h"
-#include "lifetime.h"
 #include "memoryview.h"
 #include "native.h"
 #include "number.h"
@@ -83,7 +82,7 @@ static struct val of_items(struct val v, bool is_array)
 static bool memory_of(struct val v, struct dpy_piece *ret)
 {
     if (dpy_kind(v) == DPY_POINTER && dpy_native_is_string(v))
-        return !dpy_alive(v.p) && dpy_text_of(v, &ret->bytes, &ret->length);
+        return dpy_text_of(v, &ret->bytes, &ret->length);
     if (dpy_kind(v) != DPY_STRUCT && dpy_kind(v) != DPY_ARRAY && dpy_kind(v) != DPY_POINTER)
         return false;
     struct val view = dpy_memoryview_from(v);

@@ -101,6 +101,8 @@ struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...
 {
     struct dpy_exception *ignored;
     va_list args;
+    if (pending.type == dpy_type_word(&dpy_ReferenceError))
+        return dpy_failure();
     va_start(args, format);
     struct val failure = raise_formatted(class, format, args, &ignored);
     va_end(args);

@@ -29,7 +29,8 @@ struct dpy_exception {
     struct val attributes;   // what the program has set besides: a dict, or type word 0
 };
 
-// Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well.
+// Raise: make the exception pending. All return a failed value, so that `return dpy_raise_...` reads well. Where a ReferenceError is
+// pending, dpy_raise_error leaves it: what cannot be used because C has freed it fails for that reason, not for another.
 struct val dpy_raise_error(const struct dpy_type *class, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct val dpy_raise_constant(const struct dpy_type *class, const char *text);    // as it is; the text is constant data
 struct val dpy_raise_value(const struct dpy_type *class, struct val arg);      // one argument, as KeyError(key)

@@ -9,6 +9,7 @@
 #include "exception_value.h"
 #include "ffi_type.h"
 #include "int.h"
+#include "lifetime.h"
 #include "str.h"
 #include "thread.h"
 #include "wrapper.h"
@@ -118,7 +119,7 @@ static void *convert_record(struct call *call, size_t i, const struct dpy_type *
 {
     bool fits = dpy_kind(v) == DPY_STRUCT && v.p && dpy_type_resolve(dpy_descriptor(v))->size == type->size &&
                 dpy_type_compatible(dpy_descriptor(v), type);
-    struct val record = fits ? v : dpy_new(type, v);
+    struct val record = !fits ? dpy_new(type, v) : dpy_alive(v.p) ? dpy_failure() : v;
     if (dpy_failed(record) || type->size > sizeof *call->slots)
         return record.p;
     return memcpy(&call->slots[i], record.p, type->size);

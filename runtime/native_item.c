@@ -169,7 +169,7 @@ int64_t dpy_native_len(struct val v)
         return dpy_failed(text) ? -1 : dpy_len(text);
     }
     if (dpy_kind(v) == DPY_ARRAY)
-        return (int64_t)dpy_native_count(v.p, resolved(v));
+        return dpy_alive(v.p) ? -1 : (int64_t)dpy_native_count(v.p, resolved(v));
     if (has_items(v))
         return dpy_native_ahead(v);
     dpy_raise_error(&dpy_TypeError, "object of type '%s' has no len()", dpy_descriptor(v)->name);
@@ -178,6 +178,8 @@ int64_t dpy_native_len(struct val v)
 
 static struct val next_item(struct dpy_iterator *self)
 {
+    if (dpy_alive(self->source.p))
+        return dpy_failure();
     if (self->index >= dpy_native_count(self->source.p, resolved(self->source)))
         return dpy_stop();
     return dpy_load((const char *)self->source.p + self->index++ * target_of(self->source)->size, resolved(self->source)->target);

@@ -175,6 +175,8 @@ int dpy_native_fill(void *address, const struct dpy_type *type, struct val initi
     if (!is_aggregate(type))
         return dpy_store(address, type, initial);
     const void *source = same_object(type, initial);
+    if (source && dpy_alive(source))
+        return -1;
     if (source) {
         memmove(address, source, type->size);
         return 0;

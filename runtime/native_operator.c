@@ -3,6 +3,7 @@
 
 #include "int.h"
 #include "item.h"
+#include "lifetime.h"
 #include "native_item.h"
 #include "number.h"
 
@@ -138,6 +139,8 @@ static int equal_native(struct val a, struct val b)
         if (a.p == b.p && type == resolved(b))
             return 1;
         bool same = type->size == resolved(b)->size && dpy_type_compatible(type, resolved(b));
+        if (same && (dpy_alive(a.p) || dpy_alive(b.p)))
+            return -1;
         return same ? equal_objects(a.p, b.p, type, 0) : 0;
     }
     return a.p == b.p;   // a pointer, and the struct, array or function that it points to

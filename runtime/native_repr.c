@@ -121,6 +121,8 @@ static void print_pointer(struct dpy_buffer *buffer, const char *p, const struct
         dpy_buffer_text(buffer, "NULL");
     } else if (target->ctype == DPY_C_FUNCTION) {
         print_function(buffer, target, p);
+    } else if (dpy_free_epoch && dpy_is_freed(p)) {
+        dpy_buffer_format(buffer, "<%s @0x%" PRIxPTR ", freed>", type->name, (uintptr_t)p);
     } else if (target->flags & DPY_TYPE_CHAR) {
         size_t room = readable(p, LONGEST_TEXT + 1), length = strnlen(p, room < LONGEST_TEXT ? room : LONGEST_TEXT);
         if (room)
@@ -225,7 +227,10 @@ int dpy_native_repr_into(struct dpy_buffer *buffer, struct val v)
         struct val text = dpy_native_as_str(v);
         return dpy_failed(text) ? -1 : dpy_repr_into(buffer, text);
     }
-    if (dpy_kind(v) == DPY_POINTER && dpy_native_holds_wide(v) && readable(v.p, 4))
+    bool is_wide = dpy_kind(v) == DPY_POINTER && dpy_native_holds_wide(v) && readable(v.p, 4);
+    if (is_wide && dpy_alive(v.p))
+        return -1;
+    if (is_wide)
         print_wide(buffer, v);
     else if (dpy_kind(v) == DPY_POINTER)
         print_pointer(buffer, v.p, type);

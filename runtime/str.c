@@ -8,6 +8,7 @@
 #include "alloc.h"
 #include "bytes_like.h"
 #include "int.h"
+#include "lifetime.h"
 #include "special.h"
 #include "type.h"
 #include "utf8.h"
@@ -396,19 +397,20 @@ bool dpy_text_of(struct val v, const char **bytes, size_t *length)
 bool dpy_text_begin(struct val v, size_t points, const char **bytes, size_t *length)
 {
     const struct dpy_type *type = v.type > DPY_KIND_MASK ? dpy_descriptor(v) : NULL;
-    bool chars = type && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
+    bool is_native = dpy_kind(v) == DPY_POINTER || dpy_kind(v) == DPY_ARRAY;
+    bool chars = is_native && type->target && (type->target->flags & DPY_TYPE_CHAR) && v.p;
     struct dpy_chunk chunk;
     struct val own;
     if (dpy_kind(v) == DPY_INSTANCE && !dpy_special_find(v, "__str__", &own))
         v = dpy_plain(v);
     if (v.type == DPY_STR)
         *length = dpy_str_header(v)->length;
-    else if (chars && dpy_kind(v) == DPY_POINTER)
-        *length = c_text_length(v.s, dpy_chunk_at(v.s, &chunk) ? chunk.size - (size_t)(v.s - chunk.start) : SIZE_MAX, points);
-    else if (chars && dpy_kind(v) == DPY_ARRAY)
-        *length = c_text_length(v.s, type->size ? type->size : SIZE_MAX, points);
-    else
+    else if (!chars || dpy_alive(v.p))
         return false;
+    else if (dpy_kind(v) == DPY_POINTER)
+        *length = c_text_length(v.s, dpy_chunk_at(v.s, &chunk) ? chunk.size - (size_t)(v.s - chunk.start) : SIZE_MAX, points);
+    else
+        *length = c_text_length(v.s, type->size ? type->size : SIZE_MAX, points);
     *bytes = v.s;
     return true;
 }

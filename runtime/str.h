@@ -44,7 +44,8 @@ struct val dpy_str_repeat(struct val v, int64_t times);    // str or bytes
 int dpy_str_repr_into(struct dpy_buffer *buffer, struct val v);
 void dpy_str_escape_into(struct dpy_buffer *buffer, const char *text, size_t length);   // \x.. for all beyond ASCII
 
-// The text of a str or of a C string (a char pointer, not NULL, or a char array), as bytes; false: no text, no exception.
+// The text of a str or of a C string (a char pointer, not NULL, or a char array), as bytes; false: no text. An exception is pending
+// then only if C has freed the text, a ReferenceError, which later complaints do not replace (exception.h).
 bool dpy_text_of(struct val v, const char **bytes, size_t *length);
 // The same; of C's text only what its first code points need, and no byte behind them is read.
 bool dpy_text_begin(struct val v, size_t points, const char **bytes, size_t *length);

@@ -504,6 +504,7 @@ def aggregate_address(f: FunctionLowering, value: Value, ctype: c.Type) -> str:
     """Where a struct that is passed by value lies."""
     plain = c.strip(ctype)
     if isinstance(value.type, Struct) and value.type.ctype.shallow_key == plain.shallow_key:
+        refuse_freed(f, value.operand)
         return value.operand
     slot = f.alloca(f"[{max(c.sizeof(plain) or 1, 1)} x i8]", "struct", 16)
     f.call("dpy_store", slot, f.m.data.descriptor(ctype), value)

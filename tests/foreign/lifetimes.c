@@ -46,6 +46,34 @@ void stack_free(struct stack *s)
     __asm__ volatile("");
 }
 
+struct part { int a; double d; };
+struct bag { char text[16]; int numbers[4]; struct part part, parts[2]; char *name; wchar_t *wide; };
+
+struct bag *bag_new(void)
+{
+    struct bag *b = calloc(1, sizeof *b);
+    strcpy(b->text, "text");
+    b->name = strdup("name");
+    b->wide = calloc(4, sizeof *b->wide);
+    b->wide[0] = 'w';
+    return b;
+}
+
+void bag_empty(struct bag *b)
+{
+    free(b->name);
+    free(b->wide);
+    b->numbers[0] = 1;
+}
+
+void bag_free(struct bag *b)
+{
+    free(b);
+    __asm__ volatile("");
+}
+
+double part_sum(struct part part) { return part.a + part.d; }
+
 long sum_of(const long *values, int n)
 {
     long sum = 0;

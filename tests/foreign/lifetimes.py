@@ -1,4 +1,8 @@
 # What C has freed cannot be used any more: a ReferenceError says where it was allocated and where it was freed.
+import copy
+import json
+import re
+
 import c
 import lifetimes
 
@@ -86,6 +90,66 @@ for use in (lambda: str(text), lambda: len(text), lambda: print(text), lambda: t
 # expect: refused
 # expect: refused
 # expect: refused
+
+# Every use is refused, of text, of arrays and of structs, also where only another object's method comes to read it
+def unpack(x):
+    first, *rest = x
+
+
+def first_of(x):
+    match x:
+        case [first, *rest]:
+            return first
+
+
+def copy_into(x):
+    new("struct bag").part = x
+
+
+def part_of_any(x):
+    return part_sum(x)
+
+
+def not_refused(x, uses):
+    done = []
+    for name, use in uses.items():
+        try:
+            use(x)
+            done.append(name)
+        except ReferenceError:
+            pass
+    return done
+
+
+of_text = {
+    "in": lambda x: "e" in x, "in str": lambda x: x in "name", "join": lambda x: ",".join([x]), "find": lambda x: "name".find(x),
+    "startswith": lambda x: "name".startswith(x), "replace": lambda x: "name".replace(x, ""), "encode": lambda x: x.encode(),
+    "int": int, "float": float, "bytes": bytes, "repr": repr, "format": lambda x: format("", x), "ord": ord, "write": lambda x: print(end=x),
+    "open": lambda x: open(x), "json": lambda x: json.dumps(x), "hash": hash,
+}
+of_items = {
+    "list": list, "len": len, "sum": sum, "unpack": unpack, "star": lambda x: [*x], "in": lambda x: 7 in x, "match": first_of, "==": lambda x: x == type(x)(),
+    "copy": copy.copy, "next": lambda x: next(iter(x)), "extend": lambda x: [].extend(x), "loop": lambda x: [y for y in x], "map": lambda x: list(map(id, x)),
+}
+of_structs = {
+    "by value": part_sum, "call": part_of_any, "copy": copy.copy, "store": copy_into, "==": lambda x: x == new("struct part"),
+    "new": lambda x: new("struct part", x), "member": lambda x: x.a, "print": str,
+}
+b = bag_new()
+name, wide, text, numbers, part, parts = b.name, b.wide, b.text, b.numbers, b.part, b.parts
+started = iter(numbers)
+next(started)
+bag_empty(b)
+before, at, rest = str(b).partition(".name")
+print(re.sub("0x[0-9a-f]+", "0x", at + rest))         # expect: .name = <char * @0x, freed>, .wide = <wchar_t * @0x, freed> }
+bag_free(b)
+print(not_refused(name, of_text), not_refused(wide, {"repr": repr, "str": str}), not_refused(text, of_text))      # expect: [] [] []
+print(not_refused(numbers, of_items), not_refused(parts, of_items), not_refused(started, {"next": next}))         # expect: [] [] []
+print(not_refused(part, of_structs), not_refused(parts + 1, of_structs))    # expect: [] ['copy', '==']
+try:
+    ",".join([name])
+except ReferenceError as error:
+    print(error.__context__, str(error)[:19])            # expect: None use of freed memory
 
 # What Python made and C frees
 p = new("long[3]", [1, 2, 3])
