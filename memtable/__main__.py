@@ -6,6 +6,7 @@ With MEMTABLE_SITES=0 in the environment the preload library keeps no allocation
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,13 +26,15 @@ def preload_environment(statistics: str) -> dict[str, str]:
 
 
 def run(command: list[str]) -> int:
-    """The program's exit code, as a shell would give it. One line per process of it that ended by exit."""
+    """The program's exit code, as a shell would give it. One line per process of it that ended by exit.
+    What Ctrl-C means, the program decides."""
+    signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: that would be inherited
     with tempfile.NamedTemporaryFile("r", prefix="memtable-") as statistics:
         try:
             code = subprocess.run(command, env=preload_environment(statistics.name)).returncode
         except OSError as error:
             print(f"memtable: {command[0]}: {error.strerror}", file=sys.stderr)
-            return 127
+            return 127 if isinstance(error, FileNotFoundError) else 126
         lines = statistics.read()
     none = "no statistics: the program is static, ended by _exit or a signal, or takes no preloaded library\n"
     print("".join(f"memtable: {line}\n" for line in (lines or none).splitlines()), end="", file=sys.stderr)

@@ -81,6 +81,14 @@ def test_exit_codes_are_those_of_a_shell(native):
     assert memtable(native, "run", "sh", "-c", "exit 7").returncode == 7
     assert memtable(native, "run", "sh", "-c", "kill -9 $$").returncode == 137
     assert memtable(native, "run", "no-such-program").returncode == 127
+    assert memtable(native, "run", "/etc").returncode == 126
+
+
+def test_an_interrupt_is_the_programs_matter(native):
+    interrupts_its_group = "trap 'echo handled; exit 5' INT; kill -INT 0; wait"
+    result = memtable(native, "run", "sh", "-c", interrupts_its_group, start_new_session=True)
+    assert (result.returncode, result.stdout) == (5, "handled\n") and "Traceback" not in result.stderr
+    assert memtable(native, "run", "sh", "-c", "kill -INT 0; sleep 60", start_new_session=True).returncode == 130
 
 
 def test_preload_prints_its_path(native):
