@@ -71,7 +71,7 @@ static void type_into(struct dpy_buffer *buffer, const struct dpy_place *place, 
     } else if (!type || !type->size) {
         dpy_buffer_text(buffer, type ? type->name : place->region == DPY_REGION_CODE ? "code" : "unknown");
         return;
-    } else if (place->region == DPY_REGION_HEAP && place->size % type->size == 0) {
+    } else if (place->region == DPY_REGION_HEAP && !place->first_only && place->size % type->size == 0) {
         count = place->size / type->size;
     }
     char bound[32];

@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 7 };
+enum { DPY_INDEX_VERSION = 8 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,
@@ -157,7 +157,8 @@ struct dpy_index_constant {
 };
 
 enum dpy_index_site_flag {
-    DPY_INDEX_SURE = 1          /* the type is that of what the result is stored in; else of the function's own result */
+    DPY_INDEX_SURE = 1,         /* the type is that of what the result is stored in; else of the function's own result */
+    DPY_INDEX_FIRST = 2         /* only one object of the type is there; what is behind it is something else */
 };
 
 /* A call of a function that allocates or frees. */

@@ -54,8 +54,7 @@ bool dpy_native_points_to_bytes(struct val v)
     if (dpy_kind(v) != DPY_POINTER)
         return false;
     const struct dpy_type *target = dpy_type_resolve(target_of(v));
-    bool is_byte = target->ctype == DPY_C_UINT8 || target->ctype == DPY_C_INT8;
-    return is_byte && !(target->flags & (DPY_TYPE_CHAR | DPY_TYPE_ENUM));
+    return dpy_type_is_byte(target) && !(target->flags & DPY_TYPE_CHAR);
 }
 
 struct val dpy_native_as_str(struct val v)

@@ -6,7 +6,8 @@
 // - errno is libc's own: what runs after a C call on the way back to the program preserves it.
 // - A void * to a known object is that object. One into C objects that the runtime made is a typed pointer to what lies
 //   there (or the struct or array itself); as an argument of a callback it reads as the number, the item, of an array at its
-//   first byte too, because that is what an unannotated comparator wants.
+//   first byte too, because that is what an unannotated comparator wants. Bytes of C's may be a pool, in which anything lies: into the
+//   middle of them an argument is a bare pointer.
 // - A number that C was given as a void * comes back as the number.
 #ifndef DPY_NATIVE_H
 #define DPY_NATIVE_H
@@ -47,6 +48,7 @@ struct val dpy_typeof(struct val v);
 // What the address denotes inside a chunk of this type that starts at base; fails (no exception) if nothing. `at` reads
 // numbers and items, `reference` gives pointers to them and the outermost object.
 struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address);
+struct val dpy_native_at_of_c(const struct dpy_type *type, const void *base, const void *address);   // of bytes: all or nothing
 struct val dpy_native_reference(const struct dpy_type *type, const void *base, const void *address);
 
 // Text (native_repr.c)

@@ -356,24 +356,30 @@ struct val dpy_typeof(struct val v)
     return dpy_object(dpy_type_of(v), DPY_TYPE);
 }
 
-// The member whose bytes hold the offset.
+// The member whose bytes hold the offset; the last one's, an array without a bound, are all that follow.
 static const struct dpy_member *member_at(const struct dpy_type *type, uint64_t offset)
 {
     for (uint64_t i = 0; i < type->count; i++) {
         const struct dpy_member *member = &type->members[i];
-        if ((uint64_t)member->offset <= offset && offset - (uint64_t)member->offset < dpy_type_resolve(member->type)->size)
+        const struct dpy_type *inner = dpy_type_resolve(member->type);
+        bool is_open = i + 1 == type->count && inner->ctype == DPY_C_ARRAY && !inner->size;
+        if ((uint64_t)member->offset <= offset && (is_open || offset - (uint64_t)member->offset < inner->size))
             return member->bit_size ? NULL : member;
     }
     return NULL;
 }
 
-// Goes from an object to what lies at the offset in it; `outermost` stops at an array of which it is the first byte.
-// False: padding, a bit-field, the middle of a number.
-static bool descend(const struct dpy_type **type, const char **start, uint64_t offset, bool outermost)
+// Goes from an object to what lies at the offset in it; `outermost` stops at an array of which it is the first byte, `no_bytes` at
+// one of bytes. False: padding, a bit-field, the middle of a number; with no_bytes the middle of bytes.
+static bool descend(const struct dpy_type **type, const char **start, uint64_t offset, bool outermost, bool no_bytes)
 {
     for (int depth = 0; depth < 32; depth++) {
         *type = dpy_type_resolve(*type);
-        bool is_array = (*type)->ctype == DPY_C_ARRAY && (offset || !(outermost || (*type)->target->flags & DPY_TYPE_CHAR));
+        bool of_bytes = (*type)->ctype == DPY_C_ARRAY && no_bytes && dpy_type_is_byte((*type)->target);
+        bool stops = outermost || of_bytes || ((*type)->ctype == DPY_C_ARRAY && (*type)->target->flags & DPY_TYPE_CHAR);
+        bool is_array = (*type)->ctype == DPY_C_ARRAY && (offset || !stops);
+        if (of_bytes && offset)
+            return false;
         if (is_record(*type) && offset) {
             const struct dpy_member *member = member_at(*type, offset);
             if (!member)
@@ -392,13 +398,19 @@ static bool descend(const struct dpy_type **type, const char **start, uint64_t o
 struct val dpy_native_at(const struct dpy_type *type, const void *base, const void *address)
 {
     const char *start = base;
-    return descend(&type, &start, (uint64_t)((const char *)address - start), false) ? dpy_load(start, type) : dpy_failure();
+    return descend(&type, &start, (uint64_t)((const char *)address - start), false, false) ? dpy_load(start, type) : dpy_failure();
+}
+
+struct val dpy_native_at_of_c(const struct dpy_type *type, const void *base, const void *address)
+{
+    const char *start = base;
+    return descend(&type, &start, (uint64_t)((const char *)address - start), false, true) ? dpy_load(start, type) : dpy_failure();
 }
 
 struct val dpy_native_reference(const struct dpy_type *type, const void *base, const void *address)
 {
     const char *start = base;
-    if (!descend(&type, &start, (uint64_t)((const char *)address - start), true))
+    if (!descend(&type, &start, (uint64_t)((const char *)address - start), true, false))
         return dpy_failure();
     const struct dpy_type *pointer = is_aggregate(type) ? type : dpy_pointer_to(type);
     return pointer ? dpy_object(start, dpy_type_word(pointer)) : dpy_failure();

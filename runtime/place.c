@@ -17,6 +17,7 @@
 struct allocated {
     const struct dpy_type *type;     // NULL: not known
     bool sure;                       // else from the function's result: the size must be exactly this
+    bool first_only;                 // what is behind one object is something else
 };
 
 enum { KNOWN = 4096 };
@@ -28,8 +29,8 @@ static struct allocated look_up(const void *site)
     const struct dpy_description *description = dpy_description_at((const char *)site - 1, &offset);
     const struct dpy_index_site *row = description ? dpy_description_site(description, offset + 1) : NULL;
     if (!row || !row->type)
-        return (struct allocated){ NULL, false };
-    return (struct allocated){ dpy_description_type(description, row->type), row->flags & DPY_INDEX_SURE };
+        return (struct allocated){ .type = NULL };
+    return (struct allocated){ dpy_description_type(description, row->type), row->flags & DPY_INDEX_SURE, row->flags & DPY_INDEX_FIRST };
 }
 
 // One place in a table that is never emptied: a site that finds it taken is looked up each time.
@@ -53,22 +54,26 @@ static bool ends_in_array(const struct dpy_type *type)
     return last && last->ctype == DPY_C_ARRAY && !last->size;
 }
 
-static bool fills(const struct dpy_type *type, size_t size)
+static bool fills(const struct dpy_type *type, size_t size, bool first_only)
 {
-    return type && type->size && (size % type->size == 0 || (ends_in_array(type) && size >= type->size));
+    return type && type->size && (size % type->size == 0 || ((first_only || ends_in_array(type)) && size >= type->size));
 }
 
 // Of the site's type and the one that a pointer spoke of: the one that is all of the chunk, the pointer's, the site's if that is sure.
-static const struct dpy_type *type_of_chunk(struct dpy_origin origin, size_t size)
+static void find_type(struct dpy_origin origin, size_t size, struct dpy_place *ret)
 {
-    struct allocated site = origin.site ? allocated_at(origin.site) : (struct allocated){ NULL, false };
+    struct allocated site = origin.site ? allocated_at(origin.site) : (struct allocated){ .type = NULL };
     const struct dpy_type *pointed = (const struct dpy_type *)(origin.type_word & ~(uint64_t)DPY_KIND_MASK);
     site.type = site.type ? dpy_type_resolve(site.type) : NULL, pointed = pointed ? dpy_type_resolve(pointed) : NULL;
     if (pointed && pointed->size == size)
-        return pointed;
-    if (site.type && site.type->size == size)
-        return site.type;
-    return fills(pointed, size) ? pointed : site.sure && fills(site.type, size) ? site.type : NULL;
+        ret->type = pointed;
+    else if (site.type && site.type->size == size)
+        ret->type = site.type;
+    else if (fills(pointed, size, site.first_only && pointed == site.type))
+        ret->type = pointed;
+    else if (site.sure && fills(site.type, size, site.first_only))
+        ret->type = site.type;
+    ret->first_only = ret->type && ret->type->size != size && (ends_in_array(ret->type) || (site.first_only && ret->type == site.type));
 }
 
 static bool heap_place(const void *address, struct dpy_place *ret)
@@ -81,7 +86,7 @@ static bool heap_place(const void *address, struct dpy_place *ret)
     *ret = (struct dpy_place){ .region = DPY_REGION_HEAP, .start = (const char *)chunk.start, .size = chunk.size,
                                .site = origin.site, .freed = origin.freed, .release = origin.release, .type_word = python ? origin.type_word : 0 };
     if (!python)
-        ret->type = type_of_chunk(origin, chunk.size);
+        find_type(origin, chunk.size, ret);
     return true;
 }
 
@@ -155,6 +160,17 @@ int dpy_place_bounds(const void *pointer, uint64_t item_size, struct dpy_bounds 
     return 0;
 }
 
+// Does a whole item of the array without a bound, in which the struct ends, lie at the offset in a chunk of this size? Bytes may be anything.
+static bool in_last_array(const struct dpy_type *type, size_t offset, size_t size)
+{
+    if (!ends_in_array(type))
+        return false;
+    const struct dpy_member *last = &type->members[type->count - 1];
+    const struct dpy_type *item = dpy_type_resolve(dpy_type_resolve(last->type)->target);
+    size_t start = (size_t)last->offset;
+    return item->size && !dpy_type_is_byte(item) && offset >= start && size - start >= ((offset - start) / item->size + 1) * item->size;
+}
+
 struct val dpy_place_value(const void *address, bool reference)
 {
     struct dpy_place place;
@@ -164,11 +180,16 @@ struct val dpy_place_value(const void *address, bool reference)
     size_t offset = (size_t)((const char *)address - place.start);
     if (!type || !type->size || place.freed || offset >= place.size)
         return dpy_failure();
-    size_t item = ends_in_array(type) ? 0 : offset / type->size * type->size;
-    bool many = place.size >= 2 * type->size && !ends_in_array(type);
-    if (reference && many && offset == item) {       // an array that C allocated: a pointer, which has items
+    size_t item = place.first_only ? 0 : offset / type->size * type->size;
+    bool many = place.size >= 2 * type->size && !place.first_only;
+    if (place.first_only && offset >= type->size && !in_last_array(type, offset, place.size))
+        return dpy_failure();
+    bool of_bytes = many && dpy_type_is_byte(type);
+    if (of_bytes && !reference && offset)
+        return dpy_failure();
+    if ((reference || of_bytes) && many && offset == item) {       // an array that C allocated: a pointer, which has items
         const struct dpy_type *pointer = dpy_pointer_to(type);
         return pointer ? dpy_object(address, dpy_type_word(pointer)) : dpy_failure();
     }
-    return (reference ? dpy_native_reference : dpy_native_at)(type, place.start + item, address);
+    return (reference ? dpy_native_reference : dpy_native_at_of_c)(type, place.start + item, address);
 }

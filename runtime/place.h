@@ -23,6 +23,7 @@ struct dpy_place {
     size_t size;
     uint64_t type_word;          // of Python's chunks as in origin.h; 0: C's
     const struct dpy_type *type; // C's: of the whole, or of each item of it; NULL: not known
+    bool first_only;             // or of one object at its start, and what is behind that is not known
     const char *name;            // of the variable or function; NULL: it has none
     struct dpy_code declared;    // of the variable or function; of a variable in a frame, the function that the frame is of
     const void *site, *freed;    // heap: return addresses of the calls that allocated and freed it; NULL: not known, not freed

@@ -57,6 +57,11 @@ struct dpy_type {
     void *cache;             // a call interface, a layout: owned by the file that fills it (call.c)
 } __attribute__((aligned(64)));
 
+static inline bool dpy_type_is_byte(const struct dpy_type *type)     // a char of any kind, uint8_t: memory of any content may be an array of it
+{
+    return (type->ctype == DPY_C_INT8 || type->ctype == DPY_C_UINT8) && !(type->flags & DPY_TYPE_ENUM);
+}
+
 // The type of a value as programs see it: of every function the same one. Never NULL.
 const struct dpy_type *dpy_type_of(struct val v);
 static inline uint64_t dpy_type_word(const struct dpy_type *type) { return (uint64_t)type | type->kind; }

@@ -11,10 +11,11 @@ import re
 import struct
 from typing import NamedTuple
 
+from . import size_argument
 from .elf import c_string
 
 SHF_EXECINSTR = 4
-WINDOW = 40
+WINDOW, BEFORE = 40, 64        # bytes of code behind a call and before it
 _R_GLOB_DAT, _R_JUMP_SLOT = 6, 7
 _RELA, _SYM = struct.Struct("<QQq"), struct.Struct("<IBBHQQ")
 _i32 = struct.Struct("<i").unpack_from
@@ -31,17 +32,37 @@ def wrapper_names():
 
 
 class Call(NamedTuple):
-    """`address` is where it returns to, `code` what stands there. It `allocates`, or frees."""
+    """A call of the function `name`, at `start`. `address` is where it returns to, `code` what stands there, `before` what
+    comes before the call."""
     address: int
+    start: int
     code: bytes
-    allocates: bool
+    before: bytes
+    name: str
+
+    @property
+    def allocates(self):
+        return self.name not in _FREE
+
+    def size(self, function):
+        """The Sum of bytes that are asked for, by the code from where the function begins."""
+        inside = self.before[-max(self.start - function, 1):]
+        value = lambda register: size_argument.argument(inside, register, len(inside) < len(self.before))    # noqa: E731
+        register = size_argument.RDI
+        if "realloc" in self.name or "align" in self.name or self.name.endswith("calloc"):
+            register = size_argument.RSI
+        if self.name == "reallocarray":
+            register = size_argument.RDX
+        size = value(register)
+        counts_bytes = self.name.endswith("calloc") and size[:2] == (1, 0)
+        return value(size_argument.RDI) if counts_bytes else size
 
 
 def call_sites(elf, functions):
     """Each Call in an ElfFile. `functions`: name -> address, of functions that stand in the library itself."""
-    allocates = dict.fromkeys((*_LIBC, *wrapper_names()), True) | dict.fromkeys(_FREE, False)
-    slots = _got_slots(elf, allocates)
-    targets = {functions[name]: allocates[name] for name in allocates if name in functions}
+    names = {*_LIBC, *wrapper_names(), *_FREE}
+    slots = _got_slots(elf, names)
+    targets = {functions[name]: name for name in names if name in functions}
     code = [(s.address, elf.data(s) or b"") for s in elf.sections if s.flags & SHF_EXECINSTR]
     for address, data in code:
         targets |= _stubs(address, data, slots)
@@ -49,8 +70,8 @@ def call_sites(elf, functions):
         yield from _calls(address, data, targets, slots)
 
 
-def _got_slots(elf, allocates):
-    """The addresses of the GOT entries of imported functions -> do they allocate?"""
+def _got_slots(elf, names):
+    """The addresses of the GOT entries of those imported functions -> their names."""
     symbols, strings = elf.section_data(".dynsym") or b"", elf.section_data(".dynstr") or b""
     found = {}
     for section in (".rela.plt", ".rela.dyn"):
@@ -60,8 +81,8 @@ def _got_slots(elf, allocates):
             if info & 0xffffffff not in (_R_GLOB_DAT, _R_JUMP_SLOT) or at + _SYM.size > len(symbols):
                 continue
             name = c_string(strings, _SYM.unpack_from(symbols, at)[0])
-            if name in allocates:
-                found[address] = allocates[name]
+            if name in names:
+                found[address] = name
     return found
 
 
@@ -70,17 +91,17 @@ def _stubs(address, data, slots):
     jumps = {}
     for match in re.finditer(rb"\xff\x25(?=[\0-\xff]{4})", data):
         at = address + match.start()
-        allocates = slots.get(at + 6 + _i32(data, match.end())[0])
-        if allocates is not None:
-            jumps[at] = allocates
+        name = slots.get(at + 6 + _i32(data, match.end())[0])
+        if name is not None:
+            jumps[at] = name
     # An entry of 16 bytes may begin with something else; of two that share 16 bytes, each begins with its jump.
-    return {at & ~15: allocates for at, allocates in jumps.items()} | jumps
+    return {at & ~15: name for at, name in jumps.items()} | jumps
 
 
 def _calls(address, data, targets, slots):
     for opcode, called in (rb"\xe8", targets), (rb"\xff\x15", slots):
         for match in re.finditer(opcode + rb"(?=[\0-\xff]{4})", data):
-            end = match.end() + 4
-            allocates = called.get(address + end + _i32(data, match.end())[0])
-            if allocates is not None:
-                yield Call(address + end, data[end:end + WINDOW], allocates)
+            start, end = match.start(), match.end() + 4
+            name = called.get(address + end + _i32(data, match.end())[0])
+            if name is not None:
+                yield Call(address + end, address + start, data[end:end + WINDOW], data[max(0, start - BEFORE):start], name)

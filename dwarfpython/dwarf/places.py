@@ -23,7 +23,7 @@ from .lines import Lines
 from .rows import Kind
 from .store import RBP, RSP, moved_to, store
 
-SURE = 1
+SURE, FIRST = 1, 2
 # What a variable's offset counts from: the stack pointer before the call, rbp, the stack pointer.
 BASE_CFA, BASE_RBP, BASE_RSP = 0, 1, 2
 WRAPPER = 2     # flag of a frame
@@ -230,7 +230,15 @@ class _SiteReader:
     def _allocated(self, function, body, call):
         """(type, flags) of what is allocated."""
         kept = next(filter(None, map(self._pointed_to, self._takers(body, call.address, call.code))), 0)
-        return kept or self._pointed_to(self._source.types.number(function.get(At.type))), SURE if kept else 0
+        if kept:
+            return kept, SURE | FIRST * self._has_more_behind(kept, call.size(body.ranges[0][0]))
+        return self._pointed_to(self._source.types.number(function.get(At.type))), 0
+
+    def _has_more_behind(self, number, size):
+        """Is what is allocated one object of this type and something else? `sizeof *p + n`, no multiple of sizeof *p; of n structs
+        and one more it cannot be told."""
+        item, is_record = self._graph.size(number), self._graph.rows[self._graph.strip(number)].kind in (Kind.STRUCT, Kind.UNION)
+        return size.constant > 0 and size.factor > 0 and (size.factor % item != 0 or is_record and size.added)
 
     def _caller(self, body, address):
         """(function, (file, line)) that an address belongs to: the innermost that is no wrapper inlined there."""

@@ -1,4 +1,4 @@
-"""What x86-64 code does first with the result of a call: the only place of the reader that decodes instructions.
+"""What x86-64 code does first with the result of a call. What it does before one, size_argument.py tells.
 
 Registers are numbered as DWARF numbers them; the result of a call is in register 0, rax.
 """

@@ -1,10 +1,11 @@
 """What the index says of addresses: call sites of allocators, variables in frames, statics."""
 
+import random
 import struct
 
 import pytest
 
-from dwarfpython.dwarf import allocators, load_library
+from dwarfpython.dwarf import allocators, load_library, size_argument
 from dwarfpython.dwarf.declaration import declare
 
 SOURCE = """
@@ -24,6 +25,12 @@ void *wrapped(void) { struct list *l = xmalloc(sizeof *l); l->count = 1; return 
 void *mine(int n) { return (char *)malloc(n) + 8; }
 void *of_mine(void) { struct point *p = mine(sizeof *p); p->x = 1; return p; }
 void release(void *p) { last->count = 0; free(p); last = p; }
+void *headed(long n) { struct list *l = malloc(sizeof *l + n); l->count = n; return l + 1; }
+void *headed_by_a_number(size_t n) { size_t *p = malloc(sizeof *p + n); *p = n; return p + 1; }
+void *zeroed(long n) { struct list *l = calloc(1, sizeof *l + n); l->count = n; return l + 1; }
+void *many(int n) { struct list *l = malloc(n * sizeof *l); l->count = n; return l; }
+void *one_more(int n) { int *p = malloc((n + 1) * sizeof *p); p[n] = 0; return p; }
+void *grown(int *p, int n) { p = realloc(p, (n + 4) * sizeof *p); p[n] = 0; return p; }
 """
 FLAVOURS = ["-gdwarf-5 -O0", "-gdwarf-4 -O0", "-gdwarf-5 -O1", "-gdwarf-4 -O1", "-gdwarf-5 -O2", "-gdwarf-4 -O2",
             "-gdwarf-5 -O2 -fno-plt"]
@@ -44,7 +51,7 @@ def sites(library):
     for address, type, function, file, line, flags, _ in rows(library, "sites"):
         function = library.index.string(function)
         if file and "sample.c" in library.index.string(file):
-            assert 7 <= line <= 18, (function, line)
+            assert 7 <= line <= 24, (function, line)
             found.setdefault(function, set()).add(declare(library._types.type(type)) if type else None)
     return found
 
@@ -64,6 +71,33 @@ def test_the_result_of_the_function_is_the_second_best(library):
         assert sites(library)["result"] == {"int"}
         surest = {library.index.string(row[2]): row[5] for row in rows(library, "sites")}
         assert surest["variable"] == 1 and surest["result"] == 0
+
+
+def test_a_header_with_more_behind_it_is_no_array(library):
+    first = {library.index.string(row[2]) for row in rows(library, "sites") if row[5] & 2}
+    assert first == {"headed", "headed_by_a_number", "zeroed"}
+
+
+@pytest.mark.parametrize("code, size", [
+    ("48 8d 7f 10", (16, 1)),                            # lea 0x10(%rdi),%rdi
+    ("48 63 ff 48 8d 3c fd 08 00 00 00", (8, 8)),        # movslq %edi,%rdi; lea 0x8(,%rdi,8),%rdi
+    ("48 6b ff 18", (0, 24)),                            # imul $24,%rdi,%rdi
+    ("48 8d 3c 7f 48 c1 e7 02", (0, 12)),                # lea (%rdi,%rdi,2),%rdi; shl $2,%rdi
+    ("8b 45 ec 83 c0 01 48 98 48 c1 e0 02 48 89 c7", (4, 4)),    # through the frame, as unoptimised code does
+    ("48 89 7d e8 bf 18 00 00 00 48 89 7d f0 48 8b 7d f0", (24, 0)),
+    ("bf 20 00 00 00 e8 00 00 00 00", (0, 1)),           # a call takes it away
+    ("bf 20 00 00 00 0f 0b", (0, 1)),                    # what is not known, too
+    ("48 8d", (0, 1)), ("48", (0, 1)), ("", (0, 1)),     # cut off
+])
+def test_sizes_are_read_from_the_code(code, size):
+    assert size_argument.argument(bytes.fromhex(code), size_argument.RDI, True)[:2] == size
+
+
+def test_any_bytes_may_stand_before_a_call():
+    chance = random.Random(5)
+    for _ in range(300):
+        code = chance.randbytes(chance.randrange(70))
+        assert len(size_argument.argument(code, size_argument.RDI, chance.random() < 0.5)) == 3
 
 
 def test_further_wrappers_are_named_by_the_environment(build, monkeypatch):

@@ -89,3 +89,44 @@ void sort_local(int (*compare)(const void *, const void *), void (*show)(int))
 }
 
 void with_data(void (*visit)(void *), void *data) { visit(data); }
+
+struct header { long size, magic; };
+struct polygon { long count; struct point corners[]; };
+
+void *headed_new(long n)
+{
+    struct header *h = malloc(sizeof *h + n);
+    h->size = n;
+    h->magic = 7;
+    return h + 1;
+}
+
+void *polygon_new(int n)
+{
+    struct polygon *p = calloc(1, sizeof *p + n * sizeof p->corners[0]);
+    p->count = n;
+    for (int i = 0; i < n; i++)
+        p->corners[i].x = n - i;
+    return p;
+}
+
+void *polygon_corner(struct polygon *p, int i) { return &p->corners[i]; }
+
+void *pooled_new(void)
+{
+    static unsigned char pool[1024];
+    static size_t used = 64;
+    struct point *p = (struct point *)(pool + used);
+    p->x = p->y = 5;
+    used += sizeof *p;
+    return p;
+}
+
+void with_text(void (*visit)(void *))
+{
+    char *text = malloc(16);
+    strcpy(text, "a text");
+    visit(text);
+    visit(text + 2);
+    free(text);
+}

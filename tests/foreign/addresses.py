@@ -43,6 +43,26 @@ print(typeof(centre_of(o)))                   # expect: <class 'struct point'>
 f = cast("double *", b)
 show(b)                           # expect: <double[4] @0xheap, 32 bytes, allocated at addresses.c:48 by bytes_new>
 
+# A header and what is behind it, which may be as long as some headers: no array
+h = headed_new(32)
+print(typeof(h))           # expect: <class 'void *'>
+show(h)                           # expect: <struct header @0xheap, 48 bytes at +16, allocated at addresses.c:98 by headed_new>
+print(typeof(headed_new(5)))      # expect: <class 'void *'>
+
+# What is behind a struct that ends in an array, up to the end of the chunk
+p = polygon_new(3)
+show(p)                           # expect: <struct polygon @0xheap, 56 bytes, allocated at addresses.c:106 by polygon_new>
+print(polygon_corner(p, 1), [typeof(polygon_corner(p, i)) for i in (2, 3)])
+# expect: { .x = 2.0, .y = 0.0 } [<class 'struct point'>, <class 'void *'>]
+qsort(p.corners, 3, sizeof("struct point"), lambda a, b: backwards(b.x, a.x))
+print([corner.x for corner in p.corners])           # expect: [1.0, 2.0, 3.0]
+
+# Bytes of C's are text at their beginning; what lies in the middle of them is not known
+with_text(lambda p: print(typeof(p), str(p)[:6]))
+# expect: <class 'char *'> a text
+# expect: <class 'void *'> <void 
+with_data(lambda p: print(typeof(p), cast("struct point *", p).x), pooled_new())           # expect: <class 'void *'> 5.0
+
 # Variables of libraries
 print(the_unit().maj)             # expect: 1.0
 show(the_unit())                  # expect: <struct ellipse @0xstatic unit, 32 bytes, declared at addresses.c:9>
