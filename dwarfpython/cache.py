@@ -94,18 +94,17 @@ class Store:
 def find(directory: Path, key: str) -> tuple[str, dict[str, Path]] | None:
     """The image of an up to date manifest and the modules that it imports; the launcher's dpy_cache_find."""
     try:
-        text = os.fsdecode((directory / "manifests" / key).read_bytes())
+        lines = os.fsdecode((directory / "manifests" / key).read_bytes()).split("\n")
     except OSError:
         return None
-    first, *lines, last, end = text.split("\n")
-    if (first, last, end) != ("dwarfpython manifest 1", "end", ""):
+    if lines[0] != "dwarfpython manifest 1" or lines[-2:] != ["end", ""]:
         return None
-    entries = [line.partition(" ")[::2] for line in lines]
+    entries = [line.partition(" ")[::2] for line in lines[1:-2]]
     if not all(holds(*entry) for entry in entries):
         return None
-    modules = [rest.split(" ", 1) for word, rest in entries if word == "module"]
-    image = next(rest.split(" ", 2)[2] for word, rest in entries if word == "image")
-    return image, {name: Path(path) for name, path in modules}
+    modules = [rest.partition(" ") for word, rest in entries if word == "module"]
+    images = [rest.split(" ", 2)[2] for word, rest in entries if word == "image"]
+    return (images[0], {name: Path(path) for name, _, path in modules}) if images else None
 
 
 @functools.cache
@@ -210,14 +209,14 @@ def holds(word: str, rest: str) -> bool:
     """Whether a line of a manifest still tells the truth."""
     match word:
         case "image":
-            size, known, path = rest.split(" ", 2)
-            return is_unchanged(f"{size} -1 -1 {known} {path}")
+            size, _, digest_and_path = rest.partition(" ")
+            return is_unchanged(f"{size} -1 -1 {digest_and_path}")
         case "input" | "compiler":
             return is_unchanged(rest, word == "compiler")
         case "absent":
             return not os.path.exists(rest)
         case "module":
-            return os.path.exists(rest.split(" ", 1)[1])
+            return os.path.exists(rest.partition(" ")[2])
     return False
 
 
@@ -229,8 +228,8 @@ def look_again() -> None:
 @functools.cache
 def is_unchanged(entry: str, may_be_gone: bool = False) -> bool:
     """Whether a file is as an Input's text says; asked once in a process."""
-    size, mtime, ctime, known, path = entry.split(" ", 4)
     try:
+        size, mtime, ctime, known, path = entry.split(" ", 4)
         status = os.stat(path)
         if (status.st_mtime_ns, status.st_ctime_ns) == (int(mtime), int(ctime)):
             return status.st_size == int(size)

@@ -24,7 +24,7 @@ def main() -> None:
     os.environ["DPY_CACHE_DIR"] = str(folder)
     wait_until_old(paths.native(paths.RUNTIME))
     modules.compile_ahead(found(), Options())
-    drop_unnamed(folder)
+    drop_stale(folder)
     make_readable(folder)
 
 
@@ -45,12 +45,14 @@ def name_in(root: Path, path: Path) -> str:
     return ".".join(parts[:-1] if path.name == modules.PACKAGE else parts)
 
 
-def drop_unnamed(folder: Path) -> None:
-    """What no manifest names any more."""
-    named = {folder / "images" / line.rpartition("/")[2] for manifest in (folder / "manifests").iterdir()
-             for line in os.fsdecode(manifest.read_bytes()).split("\n")[1:2]}
-    for image in {*(folder / "images").iterdir()} - named:
-        image.unlink()
+def drop_stale(folder: Path) -> None:
+    """Manifests that do not hold any more, and images that none names."""
+    cache.look_again()
+    manifests = {path: cache.find(folder, path.name) for path in (folder / "manifests").iterdir()}
+    named = {Path(found[0]).name for found in manifests.values() if found}
+    stale = [path for path, found in manifests.items() if not found]
+    for path in (*stale, *(image for image in (folder / "images").iterdir() if image.name not in named)):
+        path.unlink()
 
 
 def make_readable(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from dwarfpython import modules
+from dwarfpython import cache, modules
 from dwarfpython.options import Options
 
 
@@ -70,3 +70,17 @@ def test_modules_in_a_circle_can_be_entered_from_either_side(run):
 
 def test_a_function_may_have_the_name_of_the_one_it_calls(run):
     assert run("import m\ndef exp(x): return m.exp(x) + 1\nprint(exp(0))") == "2.0\n"
+
+
+def test_a_damaged_manifest_is_none(tmp_path):
+    """As it is behind a crash of the machine."""
+    image, manifests = tmp_path / "image.so", tmp_path / "manifests"
+    image.write_bytes(b"image")
+    manifests.mkdir()
+    first, *lines = cache.manifest(image, b"image", modules={"other": image}).splitlines(keepends=True)
+    (manifests / "whole").write_text(first + "".join(lines))
+    assert cache.find(tmp_path, "whole") == (str(image), {"other": image})
+    for damaged in ("", "\n", first, first + lines[0], first + "end\n", first + "image\nend\n", first + "image 1 2\nend\n",
+                    first + "module x\nend\n"):
+        (manifests / "damaged").write_text(damaged)
+        assert cache.find(tmp_path, "damaged") is None
