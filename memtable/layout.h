@@ -27,7 +27,7 @@
  * into holds its start (`spill`).
  *
  * A word carries a check of its head in its lowest byte; in class 0 that is the size and, as two granules share words,
- * which of the two the chunk starts in. A reader that meets a word of another check, or (from class 1 on) another head at the
+ * the number of the granule. A reader that meets a word of another check, or (from class 1 on) another head at the
  * end than at the start, has seen two lives of the slot and tries again. (For it to be deceived, a slot would have to be reused
  * twice while it reads two words, the second time by a chunk of the first one's size and start, and in between by another whose
  * head makes the same eight bits.)
@@ -242,16 +242,28 @@ INLINE void head_store(struct memtable_region *region, unsigned class, size_t gr
     }
 }
 
-/* The lowest byte of the word that belongs to a head. A live head of class 0 is odd, which says nothing. */
+/* Class 0 by its granules' numbers times eight, as a bit scan over heads gives them: the lowest byte of the word that belongs to
+ * a head, and the word. */
+INLINE uint8_t small_check(uint64_t head, size_t bits)
+{
+    return (uint8_t)(head - bits);
+}
+
+INLINE _Atomic uint64_t *small_word(struct memtable_region *region, size_t bits, size_t size)
+{
+    bool tiny = bits & 8 && size <= TINY_SIZE;
+    return (tiny ? region->words_tiny : region->words0) + bits / 16;
+}
+
 INLINE uint8_t head_check(unsigned class, uint64_t head, size_t granule)
 {
-    return (uint8_t)(class == 0 ? head - (granule & 1) : head ^ head >> 8);
+    return class == 0 ? small_check(head, granule * 8) : (uint8_t)(head ^ head >> 8);
 }
 
 INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class, size_t granule, size_t size)
 {
     if (class == 0)
-        return (granule % 2 && size <= TINY_SIZE ? region->words_tiny : region->words0) + granule / 2;
+        return small_word(region, granule * 8, size);
     return (_Atomic uint64_t *)((char *)region + memtable_words_at[class]) + granule;
 }
 

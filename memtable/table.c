@@ -293,10 +293,15 @@ STAGE(find_3, 3, find_4)
 STAGE(find_2, 2, find_3)
 STAGE(find_1, 1, find_2)
 
-/* A small chunk begins shortly before, but ends there. What is at hand is not handed over: registers are scarce. */
-static __attribute__((noinline)) enum memtable_place find_behind_small(uintptr_t address, struct memtable_chunk *ret, bool at_end)
+/* A small chunk begins shortly before the address, but ends there or before it. */
+INLINE enum memtable_place find_behind_small(uintptr_t address, struct memtable_chunk *ret, const struct memtable_entry *entry,
+                                             bool at_end)
 {
-    return at_end ? find_again(address, ret) : find_1(address, ret, entry_of(address));
+    if (at_end)
+        return find_again(address, ret);
+    if (tables_of(entry) & (CLASS_ALL & ~1))
+        return find_1(address, ret, entry);
+    return atomic_load_explicit(&entry->spill, memory_order_acquire) ? find_in_spill(address, ret, entry) : MEMTABLE_NOWHERE;
 }
 
 /* Class 0, which most chunks are of, comes first. */
@@ -307,26 +312,23 @@ enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *re
     struct memtable_region *region = small_of(entry);
     if (!region)
         return find_1(address, ret, entry);
-    size_t offset = mirrored_within(address);
-    word_prefetch(region, 0, granule_of(0, offset));
-    uint64_t window = window_small(region->heads0 + granule_of(0, offset));
+    size_t granule = granule_of(0, mirrored_within(address));
+    word_prefetch(region, 0, granule);
+    uint64_t window = window_small(region->heads0 + granule);
     if (!(window & WINDOW_SMALL_LIVE))
         return find_1(address, ret, entry);
-    size_t back = window_small_first(window);
-    offset = (offset + back * (MEMTABLE_GRANULE / 8)) & -(size_t)MEMTABLE_GRANULE;
-    uintptr_t start = mirror_of(entry) ^ offset;
+    size_t back = window_small_first(window), bits = granule * 8 + back;
+    uintptr_t start = mirror_of(entry) ^ bits * (MEMTABLE_GRANULE / 8);
     uint8_t head = (uint8_t)(window >> back);
     size_t size = head_size(0, head), inside = address - start;
     if (!LIKELY(inside < size))
-        return find_behind_small(address, ret, inside == size);
-    size_t granule = granule_of(0, offset);
-    uint64_t word = word_load(word_at(region, 0, granule, size));
+        return find_behind_small(address, ret, entry, inside == size);
+    uint64_t word = word_load(small_word(region, bits, size));
     ret->start = start;
     ret->size = size;
     ret->metadata = word >> CHECK_BITS;
-    if (!LIKELY((uint8_t)word == head_check(0, head, granule)) && !memtable_directory.bare)
-        return find_again(address, ret);
-    return MEMTABLE_INSIDE;
+    bool same = (uint8_t)word == small_check(head, bits) || memtable_directory.bare;
+    return LIKELY(same) ? MEMTABLE_INSIDE : find_again(address, ret);
 }
 
 /* Only stores: a slot that is not in the cache does not hold the caller up. */
