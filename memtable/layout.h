@@ -40,6 +40,11 @@
 
 #include "memtable.h"
 
+/* Bytes between the starts of two chunks, at least. Who builds the table for one allocator may know of more. */
+#ifndef MEMTABLE_APART
+#define MEMTABLE_APART MEMTABLE_GRANULE
+#endif
+
 enum {
     ADDRESS_BITS = 47,
     REGION_BITS = 24,
@@ -141,6 +146,12 @@ INLINE size_t mirrored_by(uintptr_t mirror, uintptr_t address)
 INLINE size_t mirrored_within(uintptr_t address)
 {
     return (address ^ (REGION_MASK & -(uintptr_t)MEMTABLE_GRANULE)) & REGION_MASK;
+}
+
+/* May a chunk of the region start there? */
+INLINE bool is_start(size_t mirrored)
+{
+    return !(mirrored & ~(REGION_MASK - (MEMTABLE_GRANULE - 1)));
 }
 
 INLINE size_t granule_of(unsigned class, size_t mirrored)
@@ -251,7 +262,7 @@ INLINE uint8_t small_check(uint64_t head, size_t bits)
 
 INLINE _Atomic uint64_t *small_word(struct memtable_region *region, size_t bits, size_t size)
 {
-    bool tiny = bits & 8 && size <= TINY_SIZE;
+    bool tiny = MEMTABLE_APART < 2 * MEMTABLE_GRANULE && bits & 8 && size <= TINY_SIZE;
     return (tiny ? region->words_tiny : region->words0) + bits / 16;
 }
 
@@ -265,6 +276,16 @@ INLINE _Atomic uint64_t *word_at(struct memtable_region *region, unsigned class,
     if (class == 0)
         return small_word(region, granule * 8, size);
     return (_Atomic uint64_t *)((char *)region + memtable_words_at[class]) + granule;
+}
+
+INLINE uint64_t word_load(const _Atomic uint64_t *word)
+{
+    return atomic_load_explicit(word, memory_order_acquire);
+}
+
+INLINE void word_store(_Atomic uint64_t *word, uint64_t value)
+{
+    atomic_store_explicit(word, value, memory_order_release);
 }
 
 INLINE struct memtable_entry *entry_of(uintptr_t address)

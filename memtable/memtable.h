@@ -52,11 +52,17 @@ enum memtable_place {
 };
 
 /* false, and nothing changes: misaligned start, addresses or metadata out of range, or no room for the table.
- * Inserting a start that is indexed replaces its entry, if the old and the new size fall into one class. */
+ * Inserting a start that is indexed replaces its entry, if the old and the new size (or capacity) fall into one class. */
 bool memtable_insert(const void *start, size_t size, uint64_t metadata);
 
 /* false: no indexed chunk starts there. ret, which may be NULL, receives what was known of the chunk. */
 bool memtable_delete(const void *start, struct memtable_chunk *ret);
+
+/* The same for an allocator that knows at once how much room a chunk has: the capacity, at least the size, which holds no
+ * other chunk's start, and which it gives again when it deletes. A deletion then looks in one place. Another capacity than
+ * at the insertion costs time, not truth. */
+bool memtable_insert_within(const void *start, size_t size, size_t capacity, uint64_t metadata);
+bool memtable_delete_within(const void *start, size_t capacity);
 
 /* Leaves *ret undefined where the answer is MEMTABLE_NOWHERE. */
 enum memtable_place memtable_find(const void *address, struct memtable_chunk *ret);

@@ -5,6 +5,7 @@
  *     find:   head, word, head     (the word must carry the head's check, the heads be the same)
  */
 #include "layout.h"
+#include "slot.h"
 #include "window.h"
 
 /* How often a reader that met two lives of a slot tries again. Words and heads that disagree more often are not of a slot
@@ -15,17 +16,6 @@ enum { TRIES = 64 };
 enum { PLACE_TORN = MEMTABLE_PAST_END + 1 };
 
 #define COLD static __attribute__((noinline, cold))
-#define LIKELY(condition) __builtin_expect(!!(condition), 1)
-
-INLINE uint64_t word_load(const _Atomic uint64_t *word)
-{
-    return atomic_load_explicit(word, memory_order_acquire);
-}
-
-INLINE void word_store(_Atomic uint64_t *word, uint64_t value)
-{
-    atomic_store_explicit(word, value, memory_order_release);
-}
 
 /* A head, and what it says of its chunk. */
 struct slot {
@@ -160,23 +150,6 @@ INLINE unsigned probe(struct memtable_region *region, uintptr_t mirror, unsigned
     return probe_last(region, mirror, address, ret);
 }
 
-INLINE bool is_start(size_t mirrored)
-{
-    return !(mirrored & ~(REGION_MASK - (MEMTABLE_GRANULE - 1)));
-}
-
-/* Does a chunk of the class start exactly there? */
-INLINE bool slot_at(struct memtable_region *region, unsigned class, size_t mirrored, struct slot *ret)
-{
-    size_t granule = granule_of(class, mirrored);
-    uint64_t head = head_load(region, class, granule);
-    *ret = (struct slot){.region = region, .class = class, .granule = granule, .head = head, .size = head_size(class, head)};
-    if (class == 0)
-        return head;
-    /* Of this start, and of a size that is not 0: no chunk of these classes is empty. */
-    return head - head_make(class, mirrored, 1) < head_size(class, UINT64_MAX);
-}
-
 /* The slot of the chunk that starts exactly there. */
 INLINE bool locate(uintptr_t start, struct slot *ret)
 {
@@ -187,8 +160,11 @@ INLINE bool locate(uintptr_t start, struct slot *ret)
         return false;
 #pragma GCC unroll 6
     for (unsigned class = 0; class < CLASSES; class++)
-        if (tables >> class & 1 && slot_at(region_at(tables), class, offset, ret)) {
+        if (tables >> class & 1 && slot_at(region_at(tables), class, offset, &ret->granule, &ret->head)) {
+            ret->region = region_at(tables);
+            ret->class = class;
             ret->start = start;
+            ret->size = head_size(class, ret->head);
             return true;
         }
     return false;
@@ -331,22 +307,6 @@ enum memtable_place memtable_find(const void *pointer, struct memtable_chunk *re
     return LIKELY(same) ? MEMTABLE_INSIDE : find_again(address, ret);
 }
 
-/* Only stores: a slot that is not in the cache does not hold the caller up. */
-INLINE void slot_write(struct memtable_region *region, unsigned class, size_t mirrored, size_t size, uint64_t metadata)
-{
-    size_t granule = granule_of(class, mirrored);
-    uint64_t head = head_make(class, mirrored, size);
-    if (LIKELY(!memtable_directory.bare))
-        word_store(word_at(region, class, granule, size), head_check(class, head, granule) | metadata << CHECK_BITS);
-    head_store(region, class, granule, head);
-}
-
-/* Does the chunk, or the address one past its end, reach into the next region? */
-INLINE bool crosses_regions(size_t mirrored, size_t size)
-{
-    return size > mirrored + MEMTABLE_GRANULE - 1;
-}
-
 /* One more than how often a spill was set. */
 static _Atomic uint64_t spill_epoch = 1;
 
@@ -421,11 +381,10 @@ static bool in_range(uintptr_t start, size_t size, uint64_t metadata)
 }
 
 /* The first of a class in its region, what runs into the next one, and what the table cannot take. */
-static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size, uint64_t metadata)
+static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size, uint64_t metadata, unsigned class)
 {
     if (!in_range(start, size, metadata))
         return false;
-    unsigned class = class_of(size);
     if (!regions_prepare(start, size, class)) {
         memtable_region_refuse();
         return false;
@@ -438,28 +397,36 @@ static __attribute__((noinline)) bool insert_slowly(uintptr_t start, size_t size
 /* Inlined once per class, so that the class is a constant. */
 INLINE bool insert_of_class(unsigned class, uintptr_t start, size_t size, uint64_t metadata)
 {
-    const struct memtable_entry *entry = entry_of(start);
-    uint64_t tables = class == 0 ? 0 : tables_of(entry);
-    struct memtable_region *region = class == 0 ? small_of(entry) : region_at(tables);
-    size_t offset = mirrored(entry, start);
-    if (!LIKELY(class == 0 ? region != NULL : tables >> class & 1) || !is_start(offset) || metadata > METADATA_MASK)
-        return insert_slowly(start, size, metadata);
+    struct memtable_region *region;
+    size_t offset;
+    if (!region_of_start(class, start, &region, &offset) || metadata > METADATA_MASK)
+        return insert_slowly(start, size, metadata, class);
     if (crosses_regions(offset, size) && !(class == CLASSES - 1 && spills_are_set(region, offset, size)))
-        return insert_slowly(start, size, metadata);
+        return insert_slowly(start, size, metadata, class);
     slot_write(region, class, offset, size, metadata);
     return true;
 }
 
-bool memtable_insert(const void *pointer, size_t size, uint64_t metadata)
+/* The classes but the first hold no empty chunk. */
+INLINE bool insert_by_capacity(uintptr_t start, size_t size, size_t capacity, uint64_t metadata)
 {
-    uintptr_t start = (uintptr_t)pointer;
-    if (LIKELY(size <= class_limit(0)))
+    if (LIKELY(capacity <= class_limit(0)) || size == 0)
         return insert_of_class(0, start, size, metadata);
-    if (size <= class_limit(2))
-        return size <= class_limit(1) ? insert_of_class(1, start, size, metadata) : insert_of_class(2, start, size, metadata);
-    if (size > class_limit(4))
+    if (capacity <= class_limit(2))
+        return capacity <= class_limit(1) ? insert_of_class(1, start, size, metadata) : insert_of_class(2, start, size, metadata);
+    if (capacity > class_limit(4))
         return insert_of_class(5, start, size, metadata);
-    return size <= class_limit(3) ? insert_of_class(3, start, size, metadata) : insert_of_class(4, start, size, metadata);
+    return capacity <= class_limit(3) ? insert_of_class(3, start, size, metadata) : insert_of_class(4, start, size, metadata);
+}
+
+bool memtable_insert(const void *start, size_t size, uint64_t metadata)
+{
+    return insert_by_capacity((uintptr_t)start, size, size, metadata);
+}
+
+bool memtable_insert_within(const void *start, size_t size, size_t capacity, uint64_t metadata)
+{
+    return insert_by_capacity((uintptr_t)start, size, capacity < size ? size : capacity, metadata);
 }
 
 static __attribute__((noinline)) bool delete_and_tell(uintptr_t start, struct memtable_chunk *ret)
@@ -471,21 +438,11 @@ static __attribute__((noinline)) bool delete_and_tell(uintptr_t start, struct me
     return true;
 }
 
-/* Clears the head, if it is that of a chunk that starts there. */
-INLINE bool delete_of_class(struct memtable_region *region, unsigned class, size_t mirrored)
-{
-    struct slot slot;
-    if (!slot_at(region, class, mirrored, &slot))
-        return false;
-    head_store(region, class, slot.granule, 0);
-    return true;
-}
-
 INLINE bool delete_of_classes(unsigned first, unsigned end, size_t mirrored, uint64_t tables)
 {
 #pragma GCC unroll 6
     for (unsigned class = first; class < end; class++)
-        if (tables >> class & 1 && delete_of_class(region_at(tables), class, mirrored))
+        if (tables >> class & 1 && slot_clear(region_at(tables), class, mirrored))
             return true;
     return false;
 }
@@ -509,9 +466,25 @@ bool memtable_delete(const void *pointer, struct memtable_chunk *ret)
     if (!is_start(offset))
         return false;
     struct memtable_region *small = small_of(entry);
-    if (small && delete_of_class(small, 0, offset))
+    if (small && slot_clear(small, 0, offset))
         return true;
     return delete_of_others(offset, tables_of(entry));
+}
+
+INLINE bool delete_by_capacity(uintptr_t start, size_t capacity)
+{
+    if (LIKELY(capacity <= class_limit(0)))
+        return slot_delete(0, start);
+    if (capacity <= class_limit(2))
+        return capacity <= class_limit(1) ? slot_delete(1, start) : slot_delete(2, start);
+    if (capacity > class_limit(4))
+        return slot_delete(5, start);
+    return capacity <= class_limit(3) ? slot_delete(3, start) : slot_delete(4, start);
+}
+
+bool memtable_delete_within(const void *start, size_t capacity)
+{
+    return LIKELY(delete_by_capacity((uintptr_t)start, capacity)) || memtable_delete(start, NULL);
 }
 
 bool memtable_update(const void *pointer, uint64_t clear, uint64_t set, uint64_t *ret)

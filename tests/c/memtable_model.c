@@ -60,6 +60,33 @@ static size_t extent_of(const struct memtable_chunk *chunk)
     return chunk->size ? chunk->size : 1;
 }
 
+/* Some chunks have more room than was asked for. Which ones and how much, their addresses tell. */
+static size_t capacity_of(const struct memtable_chunk *chunk)
+{
+    size_t rest = chunk->start / MEMTABLE_GRANULE % 3 ? 0 : (size_t)1 << chunk->start / 64 % 14;
+    return extent_of(chunk) + rest;
+}
+
+static bool insert(const struct memtable_chunk *chunk)
+{
+    if (capacity_of(chunk) == extent_of(chunk))
+        return memtable_insert((void *)chunk->start, chunk->size, chunk->metadata);
+    return memtable_insert_within((void *)chunk->start, chunk->size, capacity_of(chunk), chunk->metadata);
+}
+
+/* Now and then by a wrong capacity, or by none. */
+static void delete(const struct memtable_chunk *chunk)
+{
+    struct memtable_chunk got;
+    size_t capacity = random_below(8) ? capacity_of(chunk) : random_below(4096);
+    if (random_below(2)) {
+        expect(memtable_delete_within((void *)chunk->start, capacity), "not deleted by its capacity", chunk->start);
+        return;
+    }
+    expect(memtable_delete((void *)chunk->start, &got), "not deleted", chunk->start);
+    expect(!memcmp(&got, chunk, sizeof got), "deleted another", chunk->start);
+}
+
 static enum memtable_place model_find(uintptr_t address, struct memtable_chunk *ret)
 {
     for (size_t i = model_after(address), back = 0; i-- > 0 && back < 2; back++) {
@@ -112,9 +139,9 @@ static struct memtable_chunk random_chunk(void)
 
 static bool model_accepts(const struct memtable_chunk *chunk, size_t at)
 {
-    if (at > 0 && model[at - 1].start + extent_of(model + at - 1) > chunk->start)
+    if (at > 0 && model[at - 1].start + capacity_of(model + at - 1) > chunk->start)
         return false;
-    if (at < live && chunk->start + extent_of(chunk) > model[at].start)
+    if (at < live && chunk->start + capacity_of(chunk) > model[at].start)
         return false;
     return chunk->start + chunk->size < UINT64_C(1) << 47;
 }
@@ -125,7 +152,7 @@ static void try_insert(void)
     size_t at = model_after(chunk.start);
     if (live == CHUNKS_MAX || !model_accepts(&chunk, at))
         return;
-    if (!memtable_insert((void *)chunk.start, chunk.size, chunk.metadata)) {
+    if (!insert(&chunk)) {
         expect(may_refuse, "refused", chunk.start);
         check_find(chunk.start);
         return;
@@ -140,11 +167,11 @@ static void try_delete(void)
     if (!live)
         return;
     size_t at = random_below(live);
-    struct memtable_chunk chunk = model[at], got;
+    struct memtable_chunk chunk = model[at];
     expect(!memtable_delete((void *)(chunk.start + 1 + random_below(15)), NULL), "deleted by interior", chunk.start);
-    expect(memtable_delete((void *)chunk.start, &got), "not deleted", chunk.start);
-    expect(!memcmp(&got, &chunk, sizeof got), "deleted another", chunk.start);
+    delete(&chunk);
     expect(!memtable_delete((void *)chunk.start, NULL), "deleted twice", chunk.start);
+    expect(!memtable_delete_within((void *)chunk.start, capacity_of(&chunk)), "deleted twice by its capacity", chunk.start);
     memmove(model + at, model + at + 1, (--live - at) * sizeof *model);
     gone[random_below(GONE)] = chunk;
     check_around(&chunk);
