@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 /* The allocator that the calls are passed on to. */
 struct preload_next {
     void *(*malloc)(size_t size);
@@ -31,11 +33,24 @@ struct preload_next {
 
 extern struct preload_next preload_next;
 
+/* What libc's malloc has noted in front of a chunk that it gave out: the bytes of its room and of the note, and in the last three
+ * bits flags. Its free is about to read it too. Of an early chunk it is 0. */
+static inline size_t preload_note(const void *chunk)
+{
+    return ((const size_t *)chunk)[-1];
+}
+
+static inline size_t preload_capacity(const void *chunk)
+{
+    return (preload_note(chunk) & ~(size_t)7) - sizeof(size_t);
+}
+
 enum preload_state {
     PRELOAD_STARTING,   /* the next allocator is being looked up, which may itself allocate */
     PRELOAD_INDEXING,
+    PRELOAD_COUNTING,   /* indexing, and counting what is freed, as MEMTABLE_STATS asks for it */
     PRELOAD_PROGRAMS_OWN_MALLOC,    /* the program defines malloc: only what it does not define comes here */
-    PRELOAD_OTHER_MALLOC            /* another library's malloc comes before libc's */
+    PRELOAD_OTHER_MALLOC            /* another library's malloc comes before libc's, or valgrind's takes its place */
 };
 
 extern enum preload_state preload_state;
@@ -70,5 +85,7 @@ static inline void preload_count(_Atomic uint64_t *counter)
     uint64_t before = atomic_load_explicit(counter, memory_order_relaxed);
     atomic_store_explicit(counter, before + 1, memory_order_relaxed);
 }
+
+#pragma GCC visibility pop
 
 #endif

@@ -48,11 +48,11 @@ static int print_not_indexed(char *text, size_t room)
 static __attribute__((destructor)) void report(void)
 {
     const char *path = getenv("MEMTABLE_STATS");
-    int file = path ? open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600) : -1;
+    int file = path && preload_state != PRELOAD_INDEXING ? open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600) : -1;
     if (file < 0)
         return;
     char text[512];
-    int length = preload_state == PRELOAD_INDEXING ? print_indexed(text, sizeof text)
+    int length = preload_state == PRELOAD_COUNTING ? print_indexed(text, sizeof text)
                                                    : print_not_indexed(text, sizeof text);
     if (write(file, text, (size_t)length) != length)
         perror("memtable: MEMTABLE_STATS");

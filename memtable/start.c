@@ -11,8 +11,11 @@
 
 enum { EARLY_SIZE = 65536, EARLY_HEADER = 16 };
 
-struct preload_next preload_next;
-enum preload_state preload_state = PRELOAD_STARTING;
+/* Beside the table's directory, on one page: between two allocations a program may well have used the page table's cache up. */
+#define HOT __attribute__((section(".data")))
+
+struct preload_next preload_next HOT;
+enum preload_state preload_state HOT = PRELOAD_STARTING;
 
 static _Alignas(16) char early[EARLY_SIZE];
 static size_t early_used;
@@ -69,6 +72,18 @@ static bool malloc_is_ours(void)
     return theirs.dli_fbase == ours.dli_fbase || (symbol && symbol->st_shndx == SHN_UNDEF);
 }
 
+/* memcheck and its like put their own malloc in the place of libc's, whatever the symbols say. Chunks then have exactly the
+ * size asked for, and no note. */
+static bool libc_answers(void)
+{
+    size_t (*room_of)(void *chunk) = dlsym(RTLD_NEXT, "malloc_usable_size");
+    void *probe = preload_next.malloc(1);
+    size_t room = room_of && probe ? room_of(probe) : 0;
+    bool noted = room > 1 && preload_capacity(probe) == room;
+    preload_next.free(probe);
+    return noted;
+}
+
 void preload_start(void)
 {
     if (looking_up)
@@ -78,10 +93,10 @@ void preload_start(void)
     look_up();
     if (!malloc_is_ours())
         preload_state = PRELOAD_PROGRAMS_OWN_MALLOC;
-    else if ((void *)preload_next.malloc != dlsym(RTLD_NEXT, "__libc_malloc"))
+    else if ((void *)preload_next.malloc != dlsym(RTLD_NEXT, "__libc_malloc") || !libc_answers())
         preload_state = PRELOAD_OTHER_MALLOC;
     else
-        preload_state = PRELOAD_INDEXING;
+        preload_state = getenv("MEMTABLE_STATS") ? PRELOAD_COUNTING : PRELOAD_INDEXING;
     const char *sites = getenv("MEMTABLE_SITES");
     if (sites && sites[0] == '0')
         memtable_forgo_metadata();

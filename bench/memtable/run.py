@@ -155,9 +155,10 @@ long work{0}(struct node{0} *head, int limit)
 
 def preload_library(index: str) -> Path:
     no_builtin = [f"-fno-builtin-{name}" for name in ("malloc", "calloc", "realloc", "free")]
-    flags = ["-fPIC", "-shared", "-fvisibility=hidden", "-DMEMTABLE_PRIVATE", *no_builtin]
-    shared = ["-DINDEX_SHARED=1"]  # a program may start threads at any time
-    return compile_c(f"preload_{index}.so", *INDEXES[index], *PRELOAD, *flags, *shared)
+    flags = ["-fPIC", "-shared", "-fvisibility=hidden", "-DMEMTABLE_PRIVATE", "-DMEMTABLE_APART=32", *no_builtin]
+    # a program may start threads at any time
+    rival = [] if index == "memtable" else ["-DPRELOAD_IN_LINE=false", "-DINDEX_SHARED=1"]
+    return compile_c(f"preload_{index}.so", *INDEXES[index], *PRELOAD, *flags, *rival)
 
 
 def head_commit() -> str:

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <sys/single_threaded.h>
 
+#include "memtable.h"
+
 #ifndef INDEX_SHARED
 #define INDEX_SHARED false
 #endif
@@ -26,6 +28,19 @@ static inline void index_leave(void)
 {
     if (index_is_shared)
         atomic_flag_clear_explicit(&index_lock, memory_order_release);
+}
+
+/* The rivals have no use for a capacity. */
+bool memtable_insert_within(const void *start, size_t size, size_t capacity, uint64_t metadata)
+{
+    (void)capacity;
+    return memtable_insert(start, size, metadata);
+}
+
+bool memtable_delete_within(const void *start, size_t capacity)
+{
+    (void)capacity;
+    return memtable_delete(start, NULL);
 }
 
 #endif

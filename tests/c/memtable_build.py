@@ -41,6 +41,6 @@ def build_libraries(folder: Path) -> Path:
     no_builtin = [f"-fno-builtin-{name}" for name in ("malloc", "calloc", "realloc", "free")]
     table, preload = ([ROOT / "memtable" / source for source in sources] for sources in (TABLE, PRELOAD))
     compile_c(folder / "libmemtable.so", table, *shared)
-    compile_c(folder / "libmemtable_preload.so", table + preload, *shared, *no_builtin, "-DMEMTABLE_PRIVATE")
+    compile_c(folder / "libmemtable_preload.so", table + preload, *shared, *no_builtin, "-DMEMTABLE_PRIVATE", "-DMEMTABLE_APART=32")
     shutil.copy(ROOT / "memtable" / "memtable.h", folder)
     return folder

@@ -97,6 +97,22 @@ static void growing(void)
     EXPECT(!realloc(chunk, 0) && !is_known(chunk));
 }
 
+/* Around the borders of the table's classes, where a chunk's room decides of which it is. */
+static void rooms(void)
+{
+    static void *chunks[2200];
+    for (size_t size = 0; size < 2200; size++)
+        chunks[size] = CHECK(size % 2 ? malloc(size) : calloc(1, size), size);
+    for (size_t size = 2200; size-- > 0;) {
+        chunks[size] = CHECK(realloc(chunks[size], size * 7 % 2500 + 1), size * 7 % 2500 + 1);
+        release(chunks[size]);
+    }
+    for (size_t size = 1 << 14; size < 1 << 26; size += size / 7)
+        release(CHECK(malloc(size), size));
+    for (size_t alignment = 16; alignment < 1 << 20; alignment *= 2)
+        release(CHECK(memalign(alignment, alignment / 2 + 1), alignment / 2 + 1));
+}
+
 static void inside_libc(void)
 {
     char *text = NULL, *line = NULL;
@@ -238,8 +254,8 @@ static const struct {
     const char *name;
     void (*run)(void);
 } checks[] = {
-    {"api", api}, {"growing", growing}, {"inside_libc", inside_libc}, {"elsewhere", elsewhere},
-    {"untouched", untouched}, {"threads", threads}, {"forks", forks}, {"libraries", libraries},
+    {"api", api}, {"growing", growing}, {"rooms", rooms}, {"inside_libc", inside_libc},
+    {"elsewhere", elsewhere}, {"untouched", untouched}, {"threads", threads}, {"forks", forks}, {"libraries", libraries},
 };
 
 int main(int argc, char **argv)
