@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DPY_INDEX_VERSION = 8 };
+enum { DPY_INDEX_VERSION = 9 };
 
 enum dpy_index_section_number {
     DPY_INDEX_STRINGS,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from . import elf as E
-from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Tag
+from .constants import At, Tag
 from .declaration import declare
 from .die import READ_ERRORS, DebugInfo
 from .exports import exported_symbols
@@ -20,10 +20,10 @@ from .graph import DieTypes, TypeGraph
 from .headers import HeaderFacts, read_facts
 from .index import (DECLARED, FUNCTION, IFUNC, INLINE, NORETURN, TLS_VARIABLE, VARIABLE, WEAK, SymbolRow,
                     make_index)
-from .leb128 import uleb
 from .line import FileNames
 from .macros import library_macros
 from .places import Places
+from .ranges import static_address
 from .rows import Kind
 from .scan import scan
 from .typetable import TypeTable
@@ -122,6 +122,11 @@ class Source:
     variables: dict
     exact: bool
 
+    def declared_at(self, die):
+        """(file, line) of a declaration."""
+        file, line = die.get(At.decl_file), die.get(At.decl_line, 0)
+        return self.files.name(die.unit, file), line if isinstance(line, int) and 0 <= line < 2**32 else 0
+
 
 def open_sources(elf, graph, exact, alternate_elf=None, progress=None):
     """The Source that reads an open ElfFile into `graph`, and that of the file which dwz made it share with
@@ -140,7 +145,7 @@ def _find_variables(info, found):
     at, named = {}, {}
     for offset in found.variables:
         die = info.read_die(info.unit_at(offset), offset)
-        address = _address(die)
+        address = static_address(die)
         die = _defining(info, die)
         if address is not None:
             at.setdefault(address, die)
@@ -155,19 +160,6 @@ def _defining(info, die):
         if link in die.attributes:
             die = info.die(die.get(link))
     return die
-
-
-def _address(die):
-    """The address in a DW_AT_location that is nothing but an address, or None."""
-    location = die.get(At.location)
-    if not isinstance(location, bytes) or not location:
-        return None
-    if location[0] == OP_ADDR and len(location) == 9:
-        return int.from_bytes(location[1:], "little")
-    if location[0] in (OP_ADDRX, OP_GNU_ADDR_INDEX):
-        index, end = uleb(location + b"\0", 1)
-        return die.unit.info.address_at_index(die.unit, index) if end == len(location) else None
-    return None
 
 
 class Describer:
@@ -228,7 +220,7 @@ class Describer:
         if At.declaration in origin.attributes:
             flags |= DECLARED
         first = self._named_parameters(number, names)
-        file, line = _declared_at(source, origin)
+        file, line = source.declared_at(origin)
         return bare._replace(type=number, file=file, line=line, first_parameter=first, flags=flags,
                              prototype=declare(self.table.type(number), bare.name, names))
 
@@ -291,7 +283,7 @@ class Describer:
                 die = source.variables_at.get(symbol.address)
             die = die or source.variables.get(name)
             if die is not None and At.type in die.attributes:
-                file, line = _declared_at(source, die)
+                file, line = source.declared_at(die)
                 number = source.types.number(die.get(At.type))
                 prototype = declare(self.table.type(number), symbol.name)
                 return bare._replace(type=number, file=file, line=line, prototype=prototype)
@@ -303,7 +295,7 @@ class Describer:
             for name, offset in source.scan.inline.items():
                 text = name.decode("utf-8", "replace")
                 die = source.info.die(offset)
-                if text not in rows and _declared_at(source, die)[0].endswith(".h"):
+                if text not in rows and source.declared_at(die)[0].endswith(".h"):
                     rows[text] = self._function_row(SymbolRow(text, 0, flags=INLINE), source, die)
 
     def named_types(self, progress=None):
@@ -387,8 +379,3 @@ def _is_minimal(unit):
     words = producer.split() if isinstance(producer, bytes) else ()
     levels = [word for word in words if word[:2] == b"-g" and word[2:] in (b"", b"0", b"1", b"2", b"3")]
     return levels[-1:] == [b"-g1"]
-
-
-def _declared_at(source, die):
-    file, line = die.get(At.decl_file), die.get(At.decl_line, 0)
-    return source.files.name(die.unit, file), line if isinstance(line, int) and 0 <= line < 2**32 else 0

@@ -22,7 +22,7 @@ from .errors import DescriptionError
 from .rows import Field, TypeRow
 
 MAGIC = b"DPYINDEX"
-VERSION = 8  # to be raised with every change of the layout or of what is recorded
+VERSION = 9  # to be raised with every change of the layout or of what is recorded
 
 # magic, version, header size, file size, checksum of what follows the header, number of sections, build-id,
 # source, and as strings: path, soname, origin.

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from .allocators import call_sites, wrapper_names
 from .body import MAX_DEPTH, location_at, pieces, read_body
-from .constants import OP_ADDR, At, Tag
+from .constants import At, Tag
 from .die import READ_ERRORS
 from .errors import DescriptionError
 from .graph import die_name
 from .leb128 import sleb
 from .lines import Lines
+from .ranges import static_address
 from .rows import Kind
 from .store import RBP, RSP, moved_to, store
 
@@ -81,7 +82,7 @@ class Places:
 
     def collect(self, source):
         for address, die in source.variables_at.items():
-            self._guarded(self._static, source, die, die, address)
+            self._guarded(self._static, source, die, address)
         self._bodies(source)
         self._graph.finish()
 
@@ -123,8 +124,9 @@ class Places:
     def _frame(self, source, body, with_locals):
         base, first = _frame_base(body.die), len(self.locals)
         for variable in body.variables:
-            if _is_static(variable):
-                self._guarded(self._static_inside, source, variable)
+            address = static_address(variable.die)
+            if address is not None:
+                self._guarded(self._static, source, variable.origin, address)
             elif with_locals:
                 self._guarded(self._local, source, variable, base)
         name = die_name(body.origin)
@@ -132,22 +134,19 @@ class Places:
         for low, high in body.ranges:
             self.frames.append(Frame(low, high, name, flags, first, len(self.locals) - first))
 
-    def _static_inside(self, source, variable):
-        self._static(source, variable.die, variable.origin, int.from_bytes(variable.location[1:], "little"))
-
     def _local(self, source, variable, base):
         for low, high, expression in pieces(variable):
             found = _in_memory(expression, base)
             if found:
                 number = source.types.number(variable.origin.get(At.type))
                 self.locals.append(Local(found[1], low, high, die_name(variable.origin), number,
-                                         *_declared(source, variable.origin), found[0]))
+                                         *source.declared_at(variable.origin), found[0]))
 
-    def _static(self, source, die, origin, address):
-        number = source.types.number(origin.get(At.type))
+    def _static(self, source, die, address):
+        number = source.types.number(die.get(At.type))
         size = self._graph.size(number)
         if address and size:
-            self.statics.setdefault(address, Static(address, size, die_name(origin), number, *_declared(source, origin)))
+            self.statics.setdefault(address, Static(address, size, die_name(die), number, *source.declared_at(die)))
 
 
 def _without_guesses(sites):
@@ -188,11 +187,6 @@ def public_names(elf):
     return {symbol.address: symbol.name for symbol in elf.dynamic_symbols() if not symbol.name.startswith("_")}
 
 
-def _is_static(variable):
-    location = variable.location
-    return isinstance(location, bytes) and location[:1] == bytes([OP_ADDR]) and len(location) == 9
-
-
 def _frame_base(die):
     """What DW_OP_fbreg of a function counts from, or None if it is nothing simple."""
     known = {bytes([_OP_CALL_FRAME_CFA]): BASE_CFA, bytes([_OP_REG0 + RBP]): BASE_RBP, bytes([_OP_REG0 + RSP]): BASE_RSP}
@@ -205,11 +199,6 @@ def _in_memory(expression, frame_base):
     base = bases.get(expression[0]) if expression else None
     offset, end = sleb(expression + b"\0", 1) if base is not None else (0, 0)
     return (base, offset) if base is not None and end == len(expression) else None
-
-
-def _declared(source, die):
-    file, line = die.get(At.decl_file), die.get(At.decl_line, 0)
-    return source.files.name(die.unit, file), line if isinstance(line, int) and 0 <= line < 2**32 else 0
 
 
 class _SiteReader:

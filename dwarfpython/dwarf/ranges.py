@@ -1,4 +1,4 @@
-"""Where a function begins, and all its code: DW_AT_low_pc and DW_AT_high_pc, or address ranges.
+"""Where a function begins, and all its code: DW_AT_low_pc and DW_AT_high_pc, or address ranges. Where a static variable lies.
 
 gcc moves cold code away from a function (`fgets.cold`); such a function has DW_AT_ranges, its entry in the
 first. Source: DWARF 5, section 2.17.3; DWARF 4 for .debug_ranges.
@@ -6,7 +6,7 @@ first. Source: DWARF 5, section 2.17.3; DWARF 4 for .debug_ranges.
 
 import struct
 
-from .constants import At, Form
+from .constants import OP_ADDR, OP_ADDRX, OP_GNU_ADDR_INDEX, At, Form
 from .forms import READERS
 from .leb128 import uleb
 
@@ -15,6 +15,19 @@ from .leb128 import uleb
 # By DW_RLE_* and DW_LLE_*, where 5 is the default location.
 _RANGE_KINDS = dict(enumerate(range(8)))
 _LOCATION_KINDS = {**dict(enumerate(range(5))), 6: _BASE_ADDRESS, 7: _START_END, 8: _START_LENGTH}
+
+
+def static_address(die):
+    """The address in a DW_AT_location that is nothing but an address, or None."""
+    location = die.get(At.location)
+    if not isinstance(location, bytes) or not location:
+        return None
+    if location[0] == OP_ADDR and len(location) == 9:
+        return int.from_bytes(location[1:], "little")
+    if location[0] in (OP_ADDRX, OP_GNU_ADDR_INDEX):
+        index, end = uleb(location + b"\0", 1)
+        return die.unit.info.address_at_index(die.unit, index) if end == len(location) else None
+    return None
 
 
 def entry_address(die):

@@ -3,6 +3,7 @@
 import random
 import struct
 
+import llvmlite.binding as llvm
 import pytest
 
 from dwarfpython.dwarf import allocators, load_library, size_argument
@@ -153,3 +154,33 @@ def test_entries_of_the_plt_are_told_apart():
     assert allocators._stubs(0x1000, short, slots) == {0x1000: False, 0x1008: True}
     long = b"\xf3\x0f\x1e\xfa" + jump(0x1004, 0x5008) + b"\x90" * 6
     assert allocators._stubs(0x1000, long, slots) == {0x1000: True, 0x1004: True}
+
+
+# int f(void) { static int inner = 7; return inner; }
+STATIC_INSIDE = """
+@f.inner = internal global i32 7, !dbg !0
+define i32 @f() !dbg !2 { %v = load volatile i32, ptr @f.inner, !dbg !9 ret i32 %v, !dbg !9 }
+!llvm.dbg.cu = !{!5}
+!llvm.module.flags = !{!7, !8}
+!0 = !DIGlobalVariableExpression(var: !1, expr: !DIExpression())
+!1 = distinct !DIGlobalVariable(name: "inner", scope: !2, file: !6, line: 1, type: !3, isLocal: true, isDefinition: true)
+!2 = distinct !DISubprogram(name: "f", scope: !6, file: !6, line: 1, type: !4, spFlags: DISPFlagDefinition, unit: !5)
+!3 = !DIBasicType(name: "int", size: 32, encoding: DW_ATE_signed)
+!4 = !DISubroutineType(types: !{!3})
+!5 = distinct !DICompileUnit(language: DW_LANG_C99, file: !6, emissionKind: FullDebug, globals: !{!0})
+!6 = !DIFile(filename: "f.c", directory: "/")
+!7 = !{i32 7, !"Dwarf Version", i32 5}
+!8 = !{i32 2, !"Debug Info Version", i32 3}
+!9 = !DILocation(line: 1, scope: !2)
+"""
+
+
+def test_statics_whose_addresses_stand_in_a_table(gcc, tmp_path):
+    """As clang writes DWARF 5."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    machine = llvm.Target.from_default_triple().create_target_machine(reloc="pic", codemodel="default")
+    (tmp_path / "f.o").write_bytes(machine.emit_object(llvm.parse_assembly(STATIC_INSIDE)))
+    gcc("-shared", "-o", tmp_path / "libf.so", tmp_path / "f.o")
+    library = load_library(str(tmp_path / "libf.so"))
+    assert [library.index.string(row[2]) for row in rows(library, "statics")] == ["inner"]
