@@ -65,11 +65,12 @@ class NativeVariable:
 
 class Library:
     """What is known of one library. `origin` says, for people, where the description comes from. `index_path` is the
-    file of its index, `headers` the description by its headers, "" if there is none; `reread` gives the Library as
-    described by its headers too, or None."""
+    file of its index, `headers` the description by its headers, "" if there is none; shims are made beside `kept`, which is where
+    the cache keeps such a description. `reread` gives the Library as described by its headers too, or None."""
 
-    def __init__(self, name, path, build_id, index, headers="", reread=None):
-        self.name, self.path, self.build_id, self.index_path, self.headers = name, path, build_id, index.path, headers
+    def __init__(self, name, path, build_id, index, headers="", kept="", reread=None):
+        self.name, self.path, self.build_id, self.index_path = name, path, build_id, index.path
+        self.headers, self._kept = headers, kept or headers
         self.soname, self.origin = index.soname or os.path.basename(path), index.origin
         self.index, self._types, self._tags, self._reread = index, TypeTable(index), {}, reread
 
@@ -152,7 +153,7 @@ class Library:
         from .stub import add_shims  # seldom needed
 
         try:
-            add_shims(self.headers, self.path, [name])
+            add_shims(self.headers, self.path, [name], self._kept)
         except DescriptionError as e:
             raise DescriptionError(f"{name} is a macro or an inline function of {self.soname}'s headers, and {e}") from None
         return self._made(name)
@@ -165,11 +166,11 @@ class Library:
             from .stub import add_shims
 
             with suppress(DescriptionError):     # which comes again when one of them is asked for
-                add_shims(self.headers, self.path, wanted)
+                add_shims(self.headers, self.path, wanted, self._kept)
 
     def _made(self, name):
         """The path of the library of shims for `name`, or None."""
-        paths = (shims_beside(self.headers), shim_beside(self.headers, name))
+        paths = shims_beside(self.headers), shim_beside(self.headers, name), shim_beside(self._kept, name)
         return next(filter(os.path.isfile, paths), None)
 
     def symbol_at(self, address):
@@ -226,9 +227,10 @@ def resolve(type, libraries):
 def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs=DEBUG_DIRS, notice=None, prepared=None):
     """The Library of a name (`c`, `m`, `sqlite3`) or a path.
 
-    `cache_dir` keeps the index for the next time; None keeps nothing. `prepared` is another such folder, which is only read.
-    `progress(phase, done, total)` is called while an index is made. A library without debugging information is described by what a configured server
-    has, or by its headers, if there is a cache; `notice(text)` is told so. Raises DescriptionError if the library is not there or nothing describes it."""
+    `cache_dir` keeps the index for the next time; None keeps nothing. `prepared` is another such folder, which is only
+    read. `progress(phase, done, total)` is called while an index is made. A library without debugging information is
+    described by what a configured server has, or by its headers, if there is a cache; `notice(text)` is told so. Raises
+    DescriptionError if the library is not there or nothing describes it."""
     path = find_library(name, search_dirs)
     kept = [folder for folder in (cache_dir, prepared) if folder]
     with ElfFile(path) as elf:
@@ -252,7 +254,8 @@ def load_library(name, search_dirs=(), cache_dir=None, progress=None, debug_dirs
             files = LibraryFiles(elf, soname, debug_file, headers, debug_dirs)
             data = describe_library(files, build_id, source, progress)
             index = I.Index(data, I.write_index(cache_dir, build_id, data) if cache_dir else "")
-    return Library(name, path, build_id, index, headers or "", reread)
+    own = kept_file(build_id, cache_dir) if cache_dir else ""
+    return Library(name, path, build_id, index, headers or "", own, reread)
 
 
 def _describe_by_headers(elf, soname, build_id, path, notice):

@@ -144,14 +144,14 @@ def make_all_shims(description, library, command=("cc",)):
     make_shims(description, library, names, shims_beside(description), command)
 
 
-def add_shims(description, library, names):
-    """Shims for `names`, in one file that each of them leads to. Raises DescriptionError."""
-    together = shim_beside(description, "-".join(sorted(names))[:60] + f"-{os.getpid()}-{time.monotonic_ns()}.so")
+def add_shims(description, library, names, beside):
+    """Shims for `names`, in one file that each of them leads to, beside where a description may be. Raises DescriptionError."""
+    together = shim_beside(beside, "-".join(sorted(names))[:60] + f"-{os.getpid()}-{time.monotonic_ns()}.so")
     make_shims(description, library, names, together)
     for name in names:
         link = f"{together}.{name}"
         os.symlink(os.path.basename(together), link)
-        os.rename(link, shim_beside(description, name))
+        os.rename(link, shim_beside(beside, name))
 
 
 def copy_whole(source, path):

@@ -62,6 +62,17 @@ def test_signature(shims, name, prototype):
     assert shims.function(name).prototype == prototype
 
 
+def test_nothing_is_written_beside_what_is_prepared(box):
+    path, prepared, cache = (str(box / name) for name in ("libbox.so", "prepared", "cache"))
+    load_library(path, cache_dir=prepared)
+    before = sorted((box / "prepared").rglob("*"))
+    library = load_library(path, cache_dir=cache, prepared=prepared)
+    library.make_ready(["BOX_AREA", "LARGER"])
+    assert all(library.shims(name).startswith(cache) for name in ("BOX_AREA", "SPOT_X"))
+    assert load_library(path, cache_dir=cache, prepared=prepared).shims("LARGER").startswith(cache)
+    assert sorted((box / "prepared").rglob("*")) == before
+
+
 def test_what_is_no_function(shims):
     for name in ("BOX_DECLARE", "BOX_LOG", "box_real"):
         assert shims.function(name) is None
