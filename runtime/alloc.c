@@ -10,6 +10,7 @@
 #include "large.h"
 #include "native.h"
 #include "str.h"
+#include "tied.h"
 
 static struct { int64_t countdown; bool all, armed; } failing;     // DPY_ALLOC_FAIL: the Nth allocation, or all from the Nth on
 
@@ -253,7 +254,8 @@ static struct val object_at(const struct memtable_chunk *chunk, size_t offset)
     if (type_word <= DPY_KIND_MASK || dpy_kind(object) == DPY_EXCEPTION || dpy_kind(object) == DPY_CLOSURE ||
         dpy_kind(object) == DPY_GENERATOR || dpy_kind(object) == DPY_INSTANCE || dpy_kind(object) == DPY_RECORD)
         return object;
-    return dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
+    const struct dpy_tied *tied = offset || dpy_kind(object) != DPY_ARRAY ? NULL : dpy_tied_find(object.p);
+    return tied && tied->is_data ? object : dpy_native_at(dpy_descriptor(object), object.p, (const char *)object.p + offset);
 }
 
 struct val dpy_value_at(const void *address)

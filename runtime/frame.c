@@ -14,7 +14,7 @@ struct frame {
 
 struct search {
     uintptr_t address;
-    struct frame frame;
+    struct frame frame, inner;   // inner: the one that it called; pc 0: none
     struct dpy_place *ret;
     int depth;
     bool found;
@@ -39,11 +39,11 @@ static bool lives(const struct dpy_index_local *local, uint64_t pc)
     return !local->high || (pc >= local->low && pc < local->high);
 }
 
-static bool variable_of(const struct search *search, uintptr_t cfa, const struct dpy_description *description,
+static bool variable_of(const struct search *search, const struct frame *at, uintptr_t cfa, const struct dpy_description *description,
                         const struct dpy_index_frame *frame, uint64_t pc)
 {
     const struct dpy_index_local *local;
-    uintptr_t bases[] = { [DPY_INDEX_BASE_CFA] = cfa, [DPY_INDEX_BASE_RBP] = search->frame.rbp, [DPY_INDEX_BASE_RSP] = search->frame.low };
+    uintptr_t bases[] = { [DPY_INDEX_BASE_CFA] = cfa, [DPY_INDEX_BASE_RBP] = at->rbp, [DPY_INDEX_BASE_RSP] = at->low };
     for (uint32_t i = 0; (local = dpy_description_local(description, frame, i)); i++) {
         bool known = local->base < sizeof bases / sizeof *bases && lives(local, pc);
         const struct dpy_type *type = known ? dpy_description_type(description, local->type) : NULL;
@@ -61,19 +61,24 @@ static bool variable_of(const struct search *search, uintptr_t cfa, const struct
     return false;
 }
 
-// The frame that holds the address is known: what is there?
-static void look_into(const struct search *search, uintptr_t cfa)
+static bool look_at(const struct search *search, const struct frame *at, uintptr_t cfa, const char **function)
 {
     uint64_t pc;
-    const void *code = (const void *)(search->frame.pc - 1);
-    const struct dpy_description *description = dpy_description_at(code, &pc);
+    const struct dpy_description *description = at->pc ? dpy_description_at((const void *)(at->pc - 1), &pc) : NULL;
     const struct dpy_index_frame *frame = description ? dpy_description_frame(description, pc) : NULL;
+    *function = frame ? dpy_description_string(description, frame->function) : NULL;
+    return frame && variable_of(search, at, cfa, description, frame, pc);
+}
+
+// The frame that holds the address is known: what is there? What was passed in memory is a variable of the function that was called.
+static void look_into(const struct search *search, uintptr_t cfa)
+{
+    const char *function, *inner = NULL;
     *search->ret = (struct dpy_place){ .region = DPY_REGION_STACK, .start = (const char *)search->frame.low,
                                        .size = cfa - search->frame.low, .site = (const void *)search->frame.pc };
-    if (!frame)
-        return;
-    search->ret->declared.function = dpy_description_string(description, frame->function);
-    variable_of(search, cfa, description, frame, pc);
+    bool is_own = look_at(search, &search->frame, cfa, &function);
+    bool is_passed = !is_own && look_at(search, &search->inner, search->frame.low, &inner);
+    search->ret->declared.function = is_passed ? inner : function;
 }
 
 static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument)
@@ -85,6 +90,7 @@ static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument
         search->found = true;
         return _URC_END_OF_STACK;
     }
+    search->inner = search->frame;
     search->frame = (struct frame){ _Unwind_GetIP(context), low, _Unwind_GetGR(context, RBP) };
     return search->depth < DEEPEST ? _URC_NO_REASON : _URC_END_OF_STACK;
 }

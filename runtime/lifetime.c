@@ -50,7 +50,9 @@ void dpy_seen(const void *address, const struct dpy_type *pointer)
     const struct dpy_type *target = dpy_type_resolve(pointer->target);
     struct dpy_origin origin = dpy_origin_of(chunk.metadata);
     uint64_t metadata = 0;
-    if (!origin.type_word && address == (const void *)chunk.start && speaks(target) && chunk.size % target->size == 0) {
+    const struct dpy_type *before = (const struct dpy_type *)(origin.type_word & ~(uint64_t)DPY_KIND_MASK);
+    bool is_whole = before && dpy_type_resolve(before)->size != chunk.size && target->size == chunk.size;     // what was seen began it
+    if ((!before || is_whole) && address == (const void *)chunk.start && speaks(target) && chunk.size % target->size == 0) {
         origin.type_word = dpy_type_word(target);
         metadata = dpy_origin_metadata(origin);
     }

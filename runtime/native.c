@@ -194,7 +194,7 @@ int dpy_native_setattr(struct val v, const char *name, struct val value)
     if (!member || dpy_native_refuse_const(v))
         return -1;
     if (!member->is_const)
-        return dpy_store_member(address, member, value);
+        return dpy_store_record_member(address, record_type(v), member, value);
     dpy_raise_error(&dpy_TypeError, "the member '%s' of %s is const", name, record_type(v)->name);
     return -1;
 }

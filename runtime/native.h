@@ -63,6 +63,8 @@ int dpy_to_pointer(struct val v, const struct dpy_type *pointer, void **ret);   
 int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret, struct dpy_temps *temps);
 // The same for a function's parameter i. As the data of a callback a list or bytearray is itself, elsewhere its items.
 int dpy_to_argument(struct val v, const struct dpy_type *function, uint64_t i, void **ret, struct dpy_temps *temps);
+// dpy_store_member of a struct or union: in a `void *` beside a function pointer the same is stored.
+int dpy_store_record_member(void *address, const struct dpy_type *record, const struct dpy_member *member, struct val v);
 int dpy_temps_finish(struct dpy_temps *temps);                               // copies back; 0; -1: failure
 struct val dpy_from_pointer(void *p, const struct dpy_type *pointer);        // of results and members
 struct val dpy_load_argument(const void *address, const struct dpy_type *type);   // dpy_load of what C passes to a callback

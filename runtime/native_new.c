@@ -46,7 +46,7 @@ static int fill_named(char *address, const struct dpy_type *type, const char *na
     int64_t offset;
     const struct dpy_member *member = dpy_native_member(type, name, &offset);
     if (member)
-        return dpy_store_member(address + offset, member, value);
+        return dpy_store_record_member(address + offset, type, member, value);
     dpy_raise_error(&dpy_TypeError, "%s has no member '%s'", type->name, name);
     return -1;
 }
@@ -72,7 +72,7 @@ static int fill_in_order(char *address, const struct dpy_type *type, const struc
         return -1;
     }
     for (size_t i = 0; i < n; i++)
-        if (dpy_store_member(address, &type->members[i], items[i]))
+        if (dpy_store_record_member(address, type, &type->members[i], items[i]))
             return -1;
     return 0;
 }

@@ -8,14 +8,17 @@
 #include "alloc.h"
 #include "bytearray.h"
 #include "call.h"
+#include "chunk.h"
 #include "int.h"
 #include "lifetime.h"
 #include "list.h"
 #include "memoryview.h"
 #include "native_item.h"
+#include "origin.h"
 #include "place.h"
 #include "special.h"
 #include "str.h"
+#include "tied.h"
 #include "tuple.h"
 
 struct dpy_temp {                 // followed by the array's bytes, twice: what C works on, and what was handed over
@@ -350,10 +353,11 @@ int dpy_to_pointer_temp(struct val v, const struct dpy_type *pointer, void **ret
     }
 }
 
-static bool takes_callback(const struct dpy_type *function)
+// `of` is a function with its parameters, or a struct with its members.
+static bool has_callback(const struct dpy_type *of)
 {
-    for (uint64_t i = 0; i < function->count; i++) {
-        const struct dpy_type *type = dpy_type_resolve(function->members[i].type);
+    for (uint64_t i = 0; i < of->count; i++) {
+        const struct dpy_type *type = dpy_type_resolve(of->members[i].type);
         if (type->ctype == DPY_C_POINTER && dpy_type_resolve(type->target)->ctype == DPY_C_FUNCTION)
             return true;
     }
@@ -361,20 +365,55 @@ static bool takes_callback(const struct dpy_type *function)
 }
 
 // Memory to work on has its size behind it, as in qsort(base, count, ...); the data of a callback has none.
-static bool is_user_data(const struct dpy_type *function, uint64_t i)
+static bool is_user_data(const struct dpy_type *of, uint64_t i)
 {
-    const struct dpy_type *pointer = dpy_type_resolve(function->members[i].type);
-    if (pointer->flags & DPY_TYPE_CONST || dpy_type_resolve(pointer->target)->ctype != DPY_C_VOID || !takes_callback(function))
+    const struct dpy_type *pointer = dpy_type_resolve(of->members[i].type);
+    if (pointer->ctype != DPY_C_POINTER || pointer->flags & DPY_TYPE_CONST || dpy_type_resolve(pointer->target)->ctype != DPY_C_VOID || !has_callback(of))
         return false;
-    return i + 1 == function->count || dpy_type_resolve(function->members[i + 1].type)->ctype >= DPY_C_POINTER;
+    return i + 1 == of->count || dpy_type_resolve(of->members[i + 1].type)->ctype >= DPY_C_POINTER;
+}
+
+// What goes to C as its items elsewhere, and as the data of a callback as itself.
+static bool has_items(struct val v)
+{
+    enum dpy_kind kind = dpy_kind(v);
+    return kind == DPY_LIST || kind == DPY_BYTEARRAY || kind == DPY_MEMORYVIEW || kind == DPY_ARRAY;
+}
+
+// Its address alone would say the first item of an array, so that is noted. 0, or -1: there is no memory.
+static int note_data(struct val array, bool is_data)
+{
+    struct memtable_chunk chunk;
+    bool is_own = is_data && dpy_chunk_find(array.p, &chunk) == MEMTABLE_INSIDE && chunk.start == (uintptr_t)array.p && dpy_origin_is_python(chunk.metadata);
+    struct dpy_tied *tied = is_own ? dpy_tied_make(array.p) : dpy_tied_find(array.p);
+    if (tied)
+        tied->is_data = is_data;
+    return is_own && !tied ? -1 : 0;
+}
+
+int dpy_store_record_member(void *address, const struct dpy_type *record, const struct dpy_member *member, struct val v)
+{
+    bool is_beside = record->ctype == DPY_C_STRUCT && member >= record->members && member < record->members + record->count;
+    void *object;
+    if (!has_items(v) || !is_beside || !is_user_data(record, (uint64_t)(member - record->members)))
+        return dpy_store_member(address, member, v);
+    if (dpy_kind(v) == DPY_ARRAY)
+        return note_data(v, true) ? -1 : dpy_store_member(address, member, v);
+    if (object_itself(v, &object))
+        return -1;
+    memcpy((char *)address + member->offset, &object, sizeof object);
+    return 0;
 }
 
 int dpy_to_argument(struct val v, const struct dpy_type *function, uint64_t i, void **ret, struct dpy_temps *temps)
 {
     function = dpy_type_resolve(function);
     enum dpy_kind kind = dpy_kind(v);
-    if ((kind == DPY_LIST || kind == DPY_BYTEARRAY || kind == DPY_MEMORYVIEW) && is_user_data(function, i))
+    bool is_data = has_items(v) && is_user_data(function, i);
+    if (is_data && kind != DPY_ARRAY)
         return object_itself(v, ret);
+    if (kind == DPY_ARRAY && note_data(v, is_data))
+        return -1;
     return dpy_to_pointer_temp(v, dpy_type_resolve(function->members[i].type), ret, temps);
 }
 

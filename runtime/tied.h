@@ -9,6 +9,7 @@ struct dpy_tied {
     struct val attributes;       // a dict; type word 0: none
     struct val facts;            // likewise: what a function's own attributes are, as far as they are no longer what it was compiled with
     const struct dpy_type *class;    // assigned to __class__; NULL: the layout's
+    bool is_data;                // of an array: C has it as the data of a callback, not for its items (native.h)
     uintptr_t reference;         // the complement of the address of its weak reference without a callback (weak.h), or 0
 };
 

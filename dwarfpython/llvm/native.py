@@ -32,10 +32,17 @@ def load_member(f: FunctionLowering, owner: Value, name: str, member: c.Member) 
 
 
 def store_member(f: FunctionLowering, owner: Value, name: str, member: c.Member, value: Value) -> None:
-    if is_scalar(member.type) and not is_const(member.type):
+    data = (value.type is ANY or isinstance(value.type, Array)) and is_callback_data(ctypes.record_behind(owner.type), member)
+    if is_scalar(member.type) and not is_const(member.type) and not data:
         store_object(f, member_address(f, owner, name, member), member.type, value)
     else:
         f.call("dpy_setattr", owner, f.m.assembly.c_string(name), value)
+
+
+def is_callback_data(record: c.Record, member: c.Member) -> bool:
+    """Whether the runtime may store an object as itself there: a `void *` beside a function pointer."""
+    target = lambda m: isinstance(c.strip(m.type), c.Pointer) and c.strip(c.strip(m.type).target)      # noqa: E731
+    return isinstance(target(member), c.Void) and any(isinstance(target(other), c.Function) for other in record.members)
 
 
 def member_address(f: FunctionLowering, owner: Value, name: str, member: c.Member) -> str:
@@ -330,7 +337,7 @@ def to_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | No
     plain = c.strip(ctype)
     if value.type is NONE:
         return "null"
-    if is_address_of(f, value, plain):
+    if is_address_of(f, value, plain) and not (isinstance(value.type, Array) and beside_callback(f, plain)):
         if value.type is not STR:
             refuse_freed(f, value.operand)
         return value.operand
@@ -339,13 +346,22 @@ def to_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | No
     return slow_pointer(f, value, ctype, temps)
 
 
+def beside_callback(f: FunctionLowering, pointer: c.Pointer) -> bool:
+    """Whether a C function gets this `void *` and a function pointer: the runtime notes of an array what it is for."""
+    if f.argument is None or not isinstance(c.strip(pointer.target), c.Void):
+        return False
+    pointers = [c.strip(p) for p in f.argument[0].type.parameters if isinstance(c.strip(p), c.Pointer)]
+    return any(isinstance(c.strip(p.target), c.Function) for p in pointers)
+
+
 def slow_pointer(f: FunctionLowering, value: Value, ctype: c.Type, temps: str | None) -> str:
     slot = f.alloca("ptr", "pointer")
-    if temps is None:
-        f.call("dpy_to_pointer", value, f.m.data.descriptor(ctype), slot)
-    elif isinstance(c.strip(c.strip(ctype).target), c.Void) and f.argument[1] < len(f.argument[0].type.parameters):
+    is_argument = f.argument is not None and f.argument[1] < len(f.argument[0].type.parameters)
+    if is_argument and isinstance(c.strip(c.strip(ctype).target), c.Void):
         function, number = f.argument
-        f.call("dpy_to_argument", value, f.m.data.prototype(function), str(number), slot, temps)
+        f.call("dpy_to_argument", value, f.m.data.prototype(function), str(number), slot, temps or "null")
+    elif temps is None:
+        f.call("dpy_to_pointer", value, f.m.data.descriptor(ctype), slot)
     else:
         f.call("dpy_to_pointer_temp", value, f.m.data.descriptor(ctype), slot, temps)
     return f.let(f"load ptr, ptr {slot}, align 8")

@@ -18,3 +18,9 @@ void each(void *base, size_t count, size_t size, void (*visit)(void *item, void 
     for (size_t i = 0; i < count; i++)
         visit((char *)base + i * size, data);
 }
+
+struct handler { void (*visit)(void *); void *data; };
+void handle(struct handler *h) { h->visit(h->data); }
+
+struct wide { double d[4]; };
+int by_value(int n, struct wide w, int (*visit)(void *)) { return n + visit(&w) + visit(&w.d[1]); }

@@ -1,5 +1,7 @@
 # What a library keeps as a void * for a callback comes back as the very object, also when it is in C's hands alone.
 import gc
+
+import c
 import user_data
 
 
@@ -80,6 +82,41 @@ longs, sums = [5, 2, 9], [0]
 each(longs, 3, sizeof("long"), lambda item, sums: sums.append(sums[-1] + item), sums)
 print(sums)                              # expect: [0, 5, 7, 16]
 
+
+# A C array comes back as itself, too, where it is data; where it is items to sort, its first item is one
+ints = new("int[4]", [4, 2, 3, 1])
+on_event(lambda data: print(data is ints), ints)
+event()                                  # expect: True
+qsort(ints, 4, sizeof("int"), lambda a, b: a - b)
+print(ints)                              # expect: { 1, 2, 3, 4 }
+
+
+def of_a_function():
+    pair = new("struct handler[2]")
+    each(ints, 2, sizeof("int"), lambda item, data: print(item, data is pair), pair)
+
+
+of_a_function()
+# expect: 1 True
+# expect: 2 True
+
+# And what is stored in a struct beside the function
+h = new("struct handler")
+for thing in ([1, 2], bytearray(b"x"), ints, {"a": 1}, "text", 5):
+    h.visit, h.data = lambda data: print(data is thing), thing
+    handle(h)
+# expect: True
+# expect: True
+# expect: True
+# expect: True
+# expect: True
+# expect: True
+handle(handler(lambda data: print(data is longs), longs))                 # expect: True
+handle(new("struct handler", {"visit": lambda data: print(data is longs), "data": longs}))          # expect: True
+
+
+# A struct that was passed by value lies in its caller's frame
+print(by_value(1, wide((1.5, 2.5, 3.5, 4.5)), lambda w: int(w.d[3]) if typeof(w) is typeof(wide()) else int(w * 2)))    # expect: 10
 
 # In C's hands alone
 def give():
