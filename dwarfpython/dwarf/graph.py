@@ -12,7 +12,7 @@ an error.
 
 from collections import deque
 
-from .constants import ENCODINGS, OP_PLUS_UCONST, At, Tag, at_name
+from .constants import ENCODINGS, OP_PLUS_UCONST, At, Form, Tag, at_name
 from .errors import DescriptionError
 from .forms import AlternateRef
 from .leb128 import uleb
@@ -406,9 +406,14 @@ def _wrap(value, size, signed):
     return value - (1 << bits) if signed and value >> bits - 1 else value
 
 
+_REFERENCES = (Form.ref1, Form.ref2, Form.ref4, Form.ref8, Form.ref_udata, Form.ref_addr, Form.gnu_ref_alt)
+
+
 def _array_count(subrange):
-    """The number of elements, None where it is not a constant. gcc writes the bound of `int a[0]` as -1."""
-    count, bound = subrange.get(At.count), subrange.get(At.upper_bound)
+    """The number of elements, None where it is not a constant: of a variable-length array an expression, or the number of the
+    DIE that has it. gcc writes the bound of `int a[0]` as -1."""
+    count, bound = (None if name in subrange.attributes and subrange.form(name) in _REFERENCES else subrange.get(name)
+                    for name in (At.count, At.upper_bound))
     if isinstance(count, int):
         return max(count, 0)
     if not isinstance(bound, int):

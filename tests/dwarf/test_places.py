@@ -32,6 +32,7 @@ void *zeroed(long n) { struct list *l = calloc(1, sizeof *l + n); l->count = n; 
 void *many(int n) { struct list *l = malloc(n * sizeof *l); l->count = n; return l; }
 void *one_more(int n) { int *p = malloc((n + 1) * sizeof *p); p[n] = 0; return p; }
 void *grown(int *p, int n) { p = realloc(p, (n + 4) * sizeof *p); p[n] = 0; return p; }
+int of_any_length(int n, int (*f)(int *)) { int counted[n]; for (int i = 0; i < n; i++) counted[i] = i; return f(counted + 1); }
 """
 FLAVOURS = ["-gdwarf-5 -O0", "-gdwarf-4 -O0", "-gdwarf-5 -O1", "-gdwarf-4 -O1", "-gdwarf-5 -O2", "-gdwarf-4 -O2",
             "-gdwarf-5 -O2 -fno-plt"]
@@ -120,6 +121,11 @@ def test_variables_in_frames(library):
     local, = [row for row in rows(library, "locals")[first:first + count] if library.index.string(row[3]) == "here"]
     assert declare(library._types.type(local[4])) == "struct point" and local[6] == 7
     assert -64 <= local[0] < 0
+
+
+def test_arrays_of_variable_length_have_no_bound(library):
+    arrays = [library._types.type(row[4]) for row in rows(library, "locals") if library.index.string(row[3]) == "counted"]
+    assert {declare(array) for array in arrays} <= {"int[]"}
 
 
 def test_statics(library):
