@@ -151,13 +151,13 @@ static int raise_kind(struct val v, const struct dpy_type *type)
     return -1;
 }
 
-// What an object of a class counts as where C wants a number: its builtin value, or what its method gives. A failure is one of the method.
-static struct val number_of(struct val v, const char *method)
+// What an object of a class counts as where C wants an integer: its builtin value, or what its __index__ gives, which may fail.
+static struct val index_of(struct val v)
 {
     struct val plain = dpy_plain(v), made;
     if (!dpy_is_special(v) || dpy_number_is(plain))
         return plain;
-    return dpy_special_call(v, method, NULL, 0, &made) ? made : v;
+    return dpy_special_call(v, "__index__", NULL, 0, &made) ? made : v;
 }
 
 // Whether a str or bytes is one character of the type.
@@ -178,7 +178,7 @@ static int to_bits(struct val v, const struct dpy_type *type, unsigned bits, int
         return unreadable(type), -1;
     if (is_character(v, type, ret))
         return 0;
-    v = number_of(v, "__index__");
+    v = index_of(v);
     if (dpy_failed(v))
         return -1;
     if (!dpy_int_is(v))
@@ -202,28 +202,16 @@ int dpy_to_int64(struct val v, const struct dpy_type *type, int64_t *ret)
 
 int dpy_to_double(struct val v, double *ret)
 {
-    v = number_of(v, "__float__");
-    if (!dpy_failed(v) && !dpy_number_is(v))
-        v = number_of(v, "__index__");
-    if (dpy_failed(v))
-        return -1;
-    if (v.type == DPY_FLOAT)
-        *ret = v.f;
-    else if (dpy_kind(v) == DPY_INT || v.type == DPY_BOOL)
-        *ret = (double)v.i;
-    else if (v.type != DPY_BIGINT)
-        return raise_kind(v, &dpy_c_double);
-    else if (!dpy_int_to_double(v, ret)) {
-        dpy_raise_error(&dpy_OverflowError, "int too large to convert to float");
-        return -1;
-    }
-    return 0;
+    struct val plain = dpy_plain(v), number = plain.type == DPY_FLOAT ? plain : dpy_number_real(v);
+    if (dpy_failed(number))
+        return dpy_pending() ? -1 : raise_kind(v, &dpy_c_double);
+    return dpy_number_to_double(number, ret);
 }
 
 static int store_wide(void *address, const struct dpy_type *type, struct val v)
 {
     unsigned __int128 wide;
-    v = number_of(v, "__index__");
+    v = index_of(v);
     if (dpy_failed(v))
         return -1;
     if (!dpy_int_is(v))

@@ -221,7 +221,9 @@ struct val dpy_number_real(struct val v)
 
 int dpy_number_to_double(struct val v, double *ret)
 {
-    struct val plain = dpy_plain(v), number = plain.type == DPY_FLOAT ? plain : dpy_number_real(v);
+    struct val number = dpy_number_is(v) ? v : dpy_plain(v);
+    if (number.type != DPY_FLOAT)
+        number = dpy_number_real(v);
     if (number.type == DPY_FLOAT) {
         *ret = number.f;
         return 0;

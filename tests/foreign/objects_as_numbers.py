@@ -39,3 +39,21 @@ for wrong in Failing(), Real(), object():
 # expect: ValueError abs() argument 1 (i): no number: int abs(int i)
 # expect: TypeError abs() argument 1 (i): cannot convert Real to int: int abs(int i)
 # expect: TypeError abs() argument 1 (i): cannot convert object to int: int abs(int i)
+
+
+class Halved(int):
+    def __float__(self): return self / 2
+
+
+class Wrong:
+    def __float__(self): return "2.25"
+
+
+# A double is what float() gives.
+print(m.fabs(Halved(-3)), m.fabs(Index()))
+# expect: 1.5 7.0
+try:
+    m.fabs(Wrong())
+except TypeError as error:
+    print(error)
+# expect: fabs() argument 1 (x): Wrong.__float__ returned non-float (type str): double fabs(double x)
