@@ -189,13 +189,13 @@ def keccak(words, constants):
 
 
 class Sponge:
-    """sha3_N and shake_N: the words take in blocks, then give any number of bytes."""
+    """sha3_N: the words take in blocks, then give bytes."""
+
+    ending = b"\x06"
 
     def __init__(self, name, data=b""):
-        kind, bits = name.split("_")
-        self.name, self.strength, self.extends = name, int(bits), kind == "shake"
-        self.block_size = 200 - self.strength // 4
-        self.digest_size = 0 if self.extends else self.strength // 8
+        strength = int(name.partition("_")[2])
+        self.name, self.block_size, self.digest_size = name, 200 - strength // 4, strength // 8
         self.words, self.rest = [0] * 25, b""
         if "keccak" not in known:
             known["keccak"] = keccak_constants()
@@ -217,7 +217,7 @@ class Sponge:
 
     def output(self, length):
         last = bytearray(self.block_size)
-        last[:len(self.rest) + 1] = self.rest + (b"\x1f" if self.extends else b"\x06")
+        last[:len(self.rest) + 1] = self.rest + self.ending
         last[-1] ^= 0x80
         words, given = self.taken(self.words, bytes(last)), b""
         while True:
@@ -226,17 +226,30 @@ class Sponge:
                 return given[:length]
             words = keccak(words, known["keccak"])
 
-    def digest(self, *length):
-        if len(length) != self.extends:
-            raise TypeError(f"{self.name}.digest() takes exactly {int(self.extends)} argument{'' if self.extends else 's'} ({len(length)} given)")
-        return self.output(*length or (self.digest_size,))
-
-    def hexdigest(self, *length): return self.digest(*length).hex()
+    def digest(self): return self.output(self.digest_size)
+    def hexdigest(self): return self.digest().hex()
 
     def copy(self):
-        other = Sponge(self.name)
+        other = type(self)(self.name)
         other.words, other.rest = self.words, self.rest
         return other
+
+
+class Shake(Sponge):
+    """shake_N: it gives as many bytes as are asked for."""
+
+    ending = b"\x1f"
+
+    def __init__(self, name, data=b""):
+        super().__init__(name, data)
+        self.digest_size = 0
+
+    def digest(self, length):
+        if length < 0:
+            raise ValueError("value must be positive")
+        return self.output(length)
+
+    def hexdigest(self, length): return self.digest(length).hex()
 
 
 # BLAKE2 (RFC 7693): b on words of 64 bits, s on words of 32.
@@ -252,7 +265,7 @@ class Blake:
     def __init__(self, name, data, digest_size, key, salt, person):
         self.name, self.bits = name, 64 if name == "blake2b" else 32
         self.size = self.bits // 8                       # of a word
-        self.block_size, self.digest_size = 16 * self.size, 8 * self.size if digest_size is None else digest_size
+        self.block_size, self.digest_size = 16 * self.size, digest_size
         self.turns, self.rounds = ((32, 24, 16, 63), 12) if self.bits == 64 else ((16, 12, 8, 7), 10)
         key, salt, person = (hashed_bytes(given) for given in (key, salt, person))
         limit = 8 * self.size
@@ -360,19 +373,6 @@ class HASH:
         return other
 
 
-def new(name, data=b"", *, usedforsecurity=True):
-    if not isinstance(name, str):
-        raise TypeError("name must be a string")
-    plain = name.lower().replace("-", "")
-    maker = others.get(plain.replace("sha3", "sha3_").replace("__", "_") if plain.startswith("sha3") else plain)
-    if maker:
-        return maker(data)
-    found = algorithm(plain)
-    if found is None:
-        raise ValueError(f"unsupported hash type {name}")
-    return HASH(found, data)
-
-
 def md5(string=b"", *, usedforsecurity=True): return HASH(algorithm("md5"), string)
 def sha1(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha1"), string)
 def sha224(string=b"", *, usedforsecurity=True): return HASH(algorithm("sha224"), string)
@@ -385,8 +385,8 @@ def sha3_224(data=b"", *, usedforsecurity=True): return Sponge("sha3_224", data)
 def sha3_256(data=b"", *, usedforsecurity=True): return Sponge("sha3_256", data)
 def sha3_384(data=b"", *, usedforsecurity=True): return Sponge("sha3_384", data)
 def sha3_512(data=b"", *, usedforsecurity=True): return Sponge("sha3_512", data)
-def shake_128(data=b"", *, usedforsecurity=True): return Sponge("shake_128", data)
-def shake_256(data=b"", *, usedforsecurity=True): return Sponge("shake_256", data)
+def shake_128(data=b"", *, usedforsecurity=True): return Shake("shake_128", data)
+def shake_256(data=b"", *, usedforsecurity=True): return Shake("shake_256", data)
 
 
 def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", usedforsecurity=True):
@@ -397,7 +397,24 @@ def blake2s(data=b"", /, *, digest_size=32, key=b"", salt=b"", person=b"", usedf
     return Blake("blake2s", data, digest_size, key, salt, person)
 
 
-others = {maker.__name__: maker for maker in (sha3_224, sha3_256, sha3_384, sha3_512, shake_128, shake_256, blake2b, blake2s)}
+makers = {maker.__name__: maker for maker in (md5, sha1, sha224, sha256, sha384, sha512, sha3_224, sha3_256, sha3_384, sha3_512,
+                                              shake_128, shake_256, blake2b, blake2s)}
+# OpenSSL's names, in any case.
+aliases = {"md5": md5, "sha-1": sha1, "sha1": sha1, "blake2b512": blake2b, "blake2b-512": blake2b, "blake2s256": blake2s, "blake2s-256": blake2s,
+           **{form + bits: makers["sha" + bits] for bits in ("224", "256", "384", "512") for form in ("sha", "sha-", "sha2-")},
+           **{"sha3-" + bits: makers["sha3_" + bits] for bits in ("224", "256", "384", "512")},
+           **{form + bits: makers["shake_" + bits] for bits in ("128", "256") for form in ("shake", "shake-")}}
+
+
+def new(name, data=b"", *, usedforsecurity=True, **settings):
+    if not isinstance(name, str):
+        raise TypeError("name must be a string")
+    maker = makers.get(name) or aliases.get(name.lower())
+    if maker is None:
+        raise ValueError(f"unsupported hash type {name}")
+    if settings and name not in ("blake2b", "blake2s"):
+        raise TypeError(f"'{next(iter(settings))}' is an invalid keyword argument for new()")
+    return maker(data, **settings)
 
 
 def file_digest(fileobj, digest, /):
