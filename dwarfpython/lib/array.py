@@ -231,6 +231,5 @@ class array:
 ArrayType = array
 
 
-for kind in array,:            # written in C in CPython, so messages name the module, too
-    kind.__name__ = f"array.{kind.__name__}"
-del kind
+# Written in C in CPython, so messages name the module, too.
+array.__name__ = "array.array"

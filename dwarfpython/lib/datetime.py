@@ -218,8 +218,8 @@ class tzinfo:
 
 class timezone(tzinfo):
     def __new__(cls, offset, name=None):
-        plain = cls is timezone and name is None and isinstance(offset, timedelta) and not offset
-        return getattr(timezone, "utc", None) or super().__new__(cls) if plain else super().__new__(cls)
+        is_utc = cls is timezone and name is None and isinstance(offset, timedelta) and not offset
+        return timezone.utc if is_utc and hasattr(timezone, "utc") else super().__new__(cls)
 
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
@@ -751,7 +751,7 @@ datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 5
 datetime.resolution = timedelta(microseconds=1)
 
 
-# In messages CPython's classes, which are written in C, have their module's name before theirs.
+# Written in C in CPython, so messages name the module, too.
 for kind in timedelta, tzinfo, timezone, date, time, datetime:
     kind.__name__ = f"datetime.{kind.__name__}"
 del kind

@@ -324,6 +324,5 @@ class singledispatchmethod:
         return update_wrapper(method, self.func)
 
 
-for kind in partial,:            # written in C in CPython, so messages name the module, too
-    kind.__name__ = f"functools.{kind.__name__}"
-del kind
+# Written in C in CPython, so messages name the module, too.
+partial.__name__ = "functools.partial"

@@ -510,27 +510,35 @@ def write_out():
     sys.stderr.flush()
 
 
-class _at_fork:
-    before, in_parent, in_child = [], [], []
+_before_fork, _in_child, _in_parent = [], [], []
 
 
 def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    given = before, after_in_child, after_in_parent
-    if not any(given):
+    given = {"before": before, "after_in_child": after_in_child, "after_in_parent": after_in_parent}
+    if not any(given.values()):
         raise TypeError("At least one argument is required.")
-    for function, functions in zip(given, (_at_fork.before, _at_fork.in_child, _at_fork.in_parent)):
+    for name, function in given.items():
         if function is not None and not callable(function):
-            raise TypeError(f"'{type(function).__name__}' object is not callable")
+            raise TypeError(f"'{name}' must be callable, not {type(function).__name__}")
+    for function, functions in zip(given.values(), (_before_fork, _in_child, _in_parent)):
         functions += [function] if function else []
 
 
 def fork():
-    for function in reversed(_at_fork.before):
-        function()
+    run_hooks(reversed(_before_fork))
     child = plain_fork()
-    for function in _at_fork.in_parent if child else _at_fork.in_child:
-        function()
+    run_hooks(_in_parent if child else _in_child)
     return child
+
+
+def run_hooks(functions):
+    """What one raises is told, and keeps nothing from being done."""
+    for function in functions:
+        try:
+            function()
+        except BaseException as error:
+            print(f"Exception ignored in: {function!r}", file=sys.stderr)
+            sys.excepthook(type(error), error, error.__traceback__)
 
 
 def plain_fork():                # as subprocess forks: nothing of the program runs in the child

@@ -350,6 +350,5 @@ def escape(pattern):
     return str(pattern, "latin1").translate(SPECIAL).encode("latin1")
 
 
-for kind in Match, Pattern:            # written in C in CPython, so messages name the module, too
-    kind.__name__ = f"re.{kind.__name__}"
-del kind
+# Written in C in CPython, so messages name the module, too.
+Match.__name__, Pattern.__name__ = "re.Match", "re.Pattern"

@@ -591,6 +591,5 @@ def __getattr__(name):
     return getattr(_user_containers, name)
 
 
-for kind in deque, defaultdict, OrderedDict:            # written in C in CPython, so messages name the module, too
-    kind.__name__ = f"collections.{kind.__name__}"
-del kind
+# Written in C in CPython, so messages name the module, too.
+deque.__name__, defaultdict.__name__, OrderedDict.__name__ = "collections.deque", "collections.defaultdict", "collections.OrderedDict"
