@@ -340,7 +340,8 @@ static struct val set_or_delete(const struct val *args, struct val value)
 {
     bool own = dpy_kind(args[0]) == DPY_INSTANCE || (dpy_kind(args[0]) == DPY_EXCEPTION && dpy_is_special(args[0]));
     bool is_class = args[0].type == DPY_TYPE && dpy_class_behind(args[0].p);
-    int status = is_class ? dpy_class_setattr(args[0], dpy_intern_str(args[1]), value) : own ? dpy_instance_generic_set(args[0], dpy_intern_str(args[1]), value)
+    int status = is_class ? dpy_class_setattr(args[0], dpy_intern_str(args[1]), value)
+                 : own ? dpy_instance_generic_set(args[0], dpy_intern_str(args[1]), value)
                  : value.type ? dpy_setattr(args[0], args[1].s, value) : dpy_delattr(args[0], args[1].s);
     return status < 0 ? dpy_failure() : dpy_none();
 }

@@ -178,8 +178,11 @@ struct val dpy_special_iter(struct val v)
 struct val dpy_special_next(struct val v)
 {
     struct val result;
-    if (!dpy_special_call(v, "__next__", NULL, 0, &result))
-        return dpy_plain(v).type == DPY_ITERATOR ? dpy_next(dpy_plain(v)) : dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
+    if (!dpy_special_call(v, "__next__", NULL, 0, &result)) {
+        struct val plain = dpy_plain(v);
+        return plain.type == DPY_ITERATOR ? dpy_next(plain)
+               : dpy_raise_error(&dpy_TypeError, "'%s' object is not an iterator", dpy_type_name(v));
+    }
     if (!dpy_failed(result))
         return result;
     struct val failure = dpy_catch();
