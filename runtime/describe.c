@@ -174,7 +174,10 @@ __attribute__((used)) const char *dpy_describe(const void *address)
 {
     static struct dpy_buffer buffer;
     buffer.length = 0;
-    dpy_place_into(&buffer, address, NULL);
+    if (address)
+        dpy_place_into(&buffer, address, NULL);
+    else
+        dpy_buffer_text(&buffer, "<NULL>");
     dpy_buffer_add(&buffer, "", 1);
     return buffer.failed ? "?" : buffer.bytes;
 }

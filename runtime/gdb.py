@@ -233,6 +233,48 @@ def evaluated(expression):
         raise gdb.GdbError(str(error)) from error
 
 
+NOTHING_KNOWN = ", of which nothing is known>"
+
+
+def variable_at(address):
+    """(frame, symbol, value) of the variable in a frame of the selected thread that the address lies in, or None."""
+    frame = gdb.newest_frame()
+    while frame is not None:
+        for symbol in symbols_of(frame):
+            try:
+                value = symbol.value(frame)
+                start = value.address
+            except gdb.error:           # cannot be read
+                continue
+            if start is not None and 0 <= address - int(start) < value.type.sizeof:
+                return frame, symbol, value
+        frame = frame.older()
+
+
+def symbols_of(frame):
+    """Variables and parameters, from the inside out."""
+    try:
+        block = frame.block()
+    except RuntimeError:                # no debugging information
+        return
+    while block is not None and not block.is_static and not block.is_global:
+        yield from (symbol for symbol in block if symbol.is_variable or symbol.is_argument)
+        block = None if block.function is not None else block.superblock
+
+
+def describe_on_stack(address):
+    """The same text as the process gives. It cannot see the frames itself, because it would have to unwind through gdb's call."""
+    found = variable_at(address)
+    if found is None:
+        return None
+    frame, symbol, value = found
+    size, offset = value.type.sizeof, address - int(value.address)
+    place = f" at +{offset}" if offset else ""
+    kind = str(value.type).replace(" [", "[")
+    return (f"<{kind} @0x{address:x} stack {symbol.name}, {size} byte{'s' * (size != 1)}{place}, in {frame.name()}, "
+            f"declared at {os.path.basename(symbol.symtab.filename)}:{symbol.line}>")
+
+
 class Describe(gdb.Command):
     """describe EXPRESSION: what is known of the object that an address, a pointer or a Python value refers to.
 
@@ -246,12 +288,14 @@ class Describe(gdb.Command):
         kind = value.type.strip_typedefs()
         if printer(value) is not None:
             address = words(value)[0]
-        elif kind.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION, gdb.TYPE_CODE_ARRAY):
+        elif kind.code in (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION, gdb.TYPE_CODE_ARRAY, gdb.TYPE_CODE_FUNC) and value.address is not None:
             address = int(value.address)
         else:
             address = int(value)
         call = f"((const char *(*)(const void *))dpy_describe)((const void *){address & 2**64 - 1})"
-        gdb.write(evaluated(call).string() + "\n")
+        text = evaluated(call).string()
+        gdb.write((describe_on_stack(address) if text.endswith(NOTHING_KNOWN) else None) or text)
+        gdb.write("\n")
 
 
 class Evaluate(gdb.Command):
