@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "builtin_object.h"
 #include "bytearray.h"
 #include "call.h"
 #include "class.h"
@@ -42,7 +43,7 @@ static const struct dpy_builtin *const methods[64] = {
     [DPY_VIEW] = dpy_view_methods, [DPY_RANGE] = dpy_range_methods,
     [DPY_SLICE] = dpy_slice_methods, [DPY_EXCEPTION] = dpy_exception_methods, [DPY_FILE] = dpy_file_methods,
     [DPY_GENERATOR] = dpy_generator_methods, [DPY_ITERATOR] = dpy_iterator_methods, [DPY_FUNCTION] = dpy_function_methods, [DPY_CLOSURE] = dpy_function_methods,
-    [DPY_BOUND] = dpy_function_methods, [DPY_DESCRIPTOR] = dpy_descriptor_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_builtin_methods,
+    [DPY_BOUND] = dpy_function_methods, [DPY_DESCRIPTOR] = dpy_descriptor_methods, [DPY_BUILTIN] = dpy_builtin_methods, [DPY_METHOD] = dpy_function_methods,
 };
 
 static const struct dpy_builtin *search(const struct dpy_builtin *method, const char *name)
@@ -78,6 +79,8 @@ static bool is_in_table(const struct dpy_builtin *table, const struct dpy_builti
             return true;
     return false;
 }
+
+bool dpy_method_is_of_object(const struct dpy_builtin *method) { return is_in_table(dpy_object_methods, method); }
 
 const struct dpy_type *dpy_method_owner(const struct dpy_builtin *method)
 {
@@ -125,6 +128,8 @@ static const struct dpy_builtin *find_method(struct val *object, const char *nam
         return dpy_record_method(*object, name);
     if (object->type == DPY_DESCRIPTOR)
         return dpy_property_method(*object, name);
+    if (object->type == DPY_METHOD)
+        return dpy_method_of(dpy_builtin_object_waits(*object) ? DPY_METHOD : DPY_BUILTIN, name);
     bool is_class = object->type == DPY_TYPE || (object->type == DPY_BUILTIN && dpy_class_type(*object));
     return is_class && !is_native(*object) ? NULL : find_method_of_kind(object, name);
 }
@@ -311,9 +316,9 @@ static bool data_attribute(struct val v, const char *name, struct val *ret)
     case DPY_SLICE: return slice_attribute(v.p, name, ret);
     case DPY_GENERATOR: return dpy_generator_getattr(v, name, ret);
     case DPY_FILE: return dpy_library_file_attribute(v, name, ret);
-    case DPY_BUILTIN: return named(name, ((const struct dpy_builtin *)v.p)->name, ret);
-    case DPY_METHOD: return named(name, ((const struct dpy_method *)v.p)->function->name, ret);
-    case DPY_BOUND: case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);
+    case DPY_BUILTIN: case DPY_METHOD: return dpy_builtin_object_getattr(v, name, ret);
+    case DPY_BOUND: return dpy_builtin_object_is_bound(v) ? dpy_builtin_object_getattr(v, name, ret) : dpy_property_getattr(v, name, ret);
+    case DPY_DESCRIPTOR: return dpy_property_getattr(v, name, ret);
     case DPY_FUNCTION: case DPY_CLOSURE: return dpy_function_getattr(v, name, ret);
     case DPY_CELL: return dpy_cell_getattr(v, name, ret);
     default: return false;

@@ -6,6 +6,7 @@
 #include "suggest.h"
 
 const struct dpy_type *dpy_method_owner(const struct dpy_builtin *method);           // the builtin type that it is a method of; NULL: none
+bool dpy_method_is_of_object(const struct dpy_builtin *method);
 const struct dpy_builtin *dpy_method_of(enum dpy_kind kind, const char *name);       // NULL: none
 void dpy_attribute_names(struct val object, struct dpy_nearest *nearest);          // tries every name that the object has
 

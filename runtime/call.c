@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "attribute.h"
+#include "builtin_object.h"
 #include "class.h"
 #include "classes.h"
 #include "dict.h"
@@ -90,6 +92,26 @@ static struct val call_classmethod(const struct dpy_method *method, const struct
     return dpy_failed(made) || !converts ? made : dpy_call(method->self, &made, 1, NULL);
 }
 
+// What a bound method sees as its object.
+static struct val object_of(const struct dpy_method *method)
+{
+    const struct val *native = dpy_instance_native(method->self);
+    return native && !dpy_takes_whole(method->function) && !dpy_method_is_of_object(method->function) ? *native : method->self;
+}
+
+static struct val call_bound(const struct dpy_method *method, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    struct val result = dpy_call_with_self(method->function, object_of(method), args, n, kwnames);
+    bool failed = dpy_failed(result) || (dpy_namespace_is(method->self) && dpy_namespace_write(method->self) < 0);
+    return failed ? dpy_failure() : result;
+}
+
+static bool is_slot(const struct dpy_method *method)
+{
+    const char *shape = dpy_builtin_object_shape(dpy_object(method, DPY_METHOD));
+    return shape && !strncmp(shape, "wrapper", strlen("wrapper"));
+}
+
 // Of a method taken from a class the first argument is the object, which must be of that class.
 static struct val call_method(const struct dpy_method *method, const struct val *args, size_t n, const struct dpy_names *kwnames)
 {
@@ -97,11 +119,13 @@ static struct val call_method(const struct dpy_method *method, const struct val 
     if (dpy_builtin_is_classmethod(method->function))
         return call_classmethod(method, class, args, n, kwnames);
     if (!class)
-        return dpy_call_with_self(method->function, method->self, args, n, kwnames);
+        return call_bound(method, args, n, kwnames);
     if (n == (kwnames ? kwnames->count : 0))
-        return dpy_raise_error(&dpy_TypeError, "unbound method %s.%s() needs an argument", class->name, method->function->name);
+        return dpy_raise_error(&dpy_TypeError, is_slot(method) ? "descriptor '%2$s' of '%1$s' object needs an argument"
+                                                               : "unbound method %1$s.%2$s() needs an argument", class->name, method->function->name);
     if (!dpy_class_derives(dpy_type_of(args[0]), class))
-        return dpy_raise_error(&dpy_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+        return dpy_raise_error(&dpy_TypeError, is_slot(method) ? "descriptor '%s' requires a '%s' object but received a '%s'"
+                                                               : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                                method->function->name, class->name, dpy_type_name(args[0]));
     if (class->kind == DPY_OBJECT || !dpy_instance_native(args[0]) || dpy_takes_whole(method->function))
         return method->function->any((void *)method->function, args, n, kwnames);

@@ -5,6 +5,7 @@
 
 #include "alias.h"
 #include "attribute.h"
+#include "builtin_object.h"
 #include "builtins.h"
 #include "class.h"
 #include "exception_value.h"
@@ -104,6 +105,8 @@ static const struct { struct dpy_type type; const struct dpy_builtin *builtin; }
     { { .name = "dict_reversevalueiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "dict_reverseitemiterator", .kind = DPY_ITERATOR }, NULL },
     { { .name = "callable_iterator", .kind = DPY_ITERATOR }, NULL },
+    { { .name = "method_descriptor", .kind = DPY_METHOD }, NULL }, { { .name = "wrapper_descriptor", .kind = DPY_METHOD }, NULL },
+    { { .name = "method-wrapper", .kind = DPY_BUILTIN }, NULL },
 };
 enum { SHAPED = sizeof shaped / sizeof *shaped };
 
@@ -115,6 +118,8 @@ static const char *shape_of(struct val v)
         return ((const struct dpy_iterator *)v.p)->name;
     if (v.type == DPY_DESCRIPTOR)
         return dpy_property_type_name(v);
+    if (v.type == DPY_METHOD || dpy_builtin_object_is_bound(v))
+        return dpy_builtin_object_shape(v);
     return v.type == DPY_VIEW ? view_names[((const struct dpy_view *)v.p)->part] : NULL;
 }
 
@@ -139,7 +144,7 @@ const struct dpy_type *dpy_type_of(struct val v)
             return &shaped[i].type;
     if (v.type == DPY_BUILTIN && dpy_class_type(v))
         return &dpy_type_type;
-    if (v.type == DPY_BOUND && ((const struct dpy_bound *)v.p)->function.type == DPY_BUILTIN)
+    if (dpy_builtin_object_is_bound(v))
         return &dpy_type_builtin;
     enum dpy_kind kind = dpy_kind(v);
     const struct dpy_class *class = v.type == DPY_TYPE ? dpy_class_behind(v.p) : NULL;
@@ -328,17 +333,6 @@ int dpy_type_repr_into(struct dpy_buffer *buffer, struct val class)
     return 0;
 }
 
-static int method_repr_into(struct dpy_buffer *buffer, const struct dpy_method *method)
-{
-    const struct dpy_type *class = dpy_class_type(method->self);
-    if (class)
-        dpy_buffer_format(buffer, "<method '%s' of '%s' objects>", method->function->name, class->name);
-    else
-        dpy_buffer_format(buffer, "<built-in method %s of %s object at %p>", method->function->name, dpy_type_name(method->self),
-                          method->self.p);
-    return 0;
-}
-
 int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
 {
     switch (dpy_kind(v)) {
@@ -348,7 +342,7 @@ int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
         return dpy_failed(name) ? -1 : 0;
     }
     case DPY_METHOD:
-        return method_repr_into(buffer, v.p);
+        return dpy_builtin_object_repr_into(buffer, v);
     case DPY_MODULE:
         dpy_buffer_format(buffer, "<module '%s'%s%s%s>", ((const struct dpy_module *)v.p)->name,
                           ((const struct dpy_module *)v.p)->filename ? " from '" : ((const struct dpy_module *)v.p)->abi ? " (built-in)" : "",
@@ -362,7 +356,6 @@ int dpy_function_repr_into(struct dpy_buffer *buffer, struct val v)
     default:
         if (dpy_class_type(v))
             return dpy_type_repr_into(buffer, v);
-        dpy_buffer_format(buffer, "<built-in function %s>", ((const struct dpy_builtin *)v.p)->name);
-        return 0;
+        return dpy_builtin_object_repr_into(buffer, v);
     }
 }

@@ -357,7 +357,7 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
             return is_static ? dpy_object(found->method, DPY_BUILTIN) : dpy_unbound_method(found->owner, found->method);
         if (dpy_class_type(instance))
             return dpy_bound_new(instance, dpy_object(found->method, DPY_BUILTIN));
-        return dpy_method_new(dpy_builtin_self(found, instance), found->method);
+        return dpy_method_new(instance, found->method);
     }
     switch (dpy_kind(found->value)) {
     case DPY_FUNCTION: case DPY_CLOSURE:

@@ -22,7 +22,7 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dwar
 DRIVERS = sorted((TESTS / "packages").glob("*.py"))
 QUICK = {"chevron", "docopt", "wcwidth"}
 LACKING = {"idna": "unicodedata", "inflection": "unicodedata", "prettytable": "importlib.metadata",
-           "six": "importlib.util.spec_from_loader", "toolz": "__self__ of builtin functions"}
+           "six": "importlib.util.spec_from_loader"}
 SECONDS = 300
 
 

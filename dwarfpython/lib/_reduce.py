@@ -115,8 +115,13 @@ def reduce_bytearray(self):
     return type(self), (bytes(self),), self.__getstate__()
 
 
+def reduce_method(self):
+    return getattr, (self.__objclass__, self.__name__)
+
+
 REDUCERS = (
-    (type(len), reduce_function), (type([].append), reduce_function), (set, reduce_items), (frozenset, reduce_items), (bytearray, reduce_bytearray),
+    (type(len), reduce_function), (type([].__len__), reduce_function), (type(list.append), reduce_method), (type(list.__len__), reduce_method),
+    (set, reduce_items), (frozenset, reduce_items), (bytearray, reduce_bytearray),
     (range, lambda self: (range, (self.start, self.stop, self.step))),
     (slice, lambda self: (slice, (self.start, self.stop, self.step))),
 )

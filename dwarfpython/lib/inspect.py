@@ -74,7 +74,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or isinstance(object, types.MethodWrapperType)
 
 
 def isabstract(object):
@@ -90,7 +90,7 @@ def isdatadescriptor(object):
 def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
-    return hasattr(type(object), "__get__") and not isdatadescriptor(object)
+    return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__")
 
 
 def getmembers(object, predicate=None):

@@ -17,5 +17,5 @@ def three(a, b, c=10):
     return a + b + c
 
 
-print(three(1)(2), three(1, c=0)(5), list(curried.map(inc)([1, 2])), curried.get(1)([5, 6]), toolz.pipe([1, 2, 3], curried.filter(lambda value: value > 1), list), three(1))
+print(three(1)(2), three(1, c=0)(5), list(curried.map(inc)([1, 2])), curried.get(1)([5, 6]), toolz.pipe([1, 2, 3], curried.filter(lambda value: value > 1), list), three(1).args, three(1).func.__name__)
 print(toolz.memoize(mul)(3, 4), toolz.flip(pow, 2, 3), toolz.do(len, "x"), toolz.excepts(ValueError, int, lambda error: -1)("x"), toolz.identity(1), toolz.apply(inc, 1), toolz.random_sample(1, [1, 2]) is not None)
