@@ -21,7 +21,7 @@ from support import TESTS
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dwarfpython-tests" / "packages"
 DRIVERS = sorted((TESTS / "packages").glob("*.py"))
 QUICK = {"chevron", "docopt", "wcwidth"}
-LACKING = {"idna": "the codec punycode", "prettytable": "importlib.metadata",
+LACKING = {"prettytable": "importlib.metadata",
            "six": "importlib.util.spec_from_loader"}
 SECONDS = 300
 

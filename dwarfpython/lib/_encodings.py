@@ -1,6 +1,7 @@
 """The encodings that the runtime does not have itself, by libc's iconv. The runtime imports this when a program names one."""
 
 import c
+import importlib
 
 SINGLE = "charmap"
 MARKS = {"utf-16": b"\xff\xfe", "utf-32": b"\xff\xfe\0\0", "utf-8-sig": b"\xef\xbb\xbf"}
@@ -22,12 +23,17 @@ MULTIBYTE = ("gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"
 searches = []            # what the program registered: functions from a name to (encode, decode, ...) or None
 
 
+IN_PYTHON = {"punycode"}  # Python's own, written in the language
+
+
 def registered(given):
     name = given.lower().replace("-", "_").replace(" ", "_")
     for search in searches:
         info = search(name)
         if info is not None:
             return info
+    if name in IN_PYTHON:
+        return importlib.import_module(f"encodings.{name}").getregentry()
     return None
 
 

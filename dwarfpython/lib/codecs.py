@@ -86,7 +86,54 @@ def getencoder(encoding): return lookup(encoding).encode
 def getdecoder(encoding): return lookup(encoding).decode
 
 
+# What codecs that programs register derive from
+
+class Codec:
+    def encode(self, input, errors="strict"): raise NotImplementedError
+    def decode(self, input, errors="strict"): raise NotImplementedError
+
+
+class IncrementalEncoder:
+    def __init__(self, errors="strict"): self.errors = errors
+    def encode(self, input, final=False): raise NotImplementedError
+    def reset(self): pass
+    def getstate(self): return 0
+    def setstate(self, state): pass
+
+
 class IncrementalDecoder:
+    def __init__(self, errors="strict"): self.errors = errors
+    def decode(self, input, final=False): raise NotImplementedError
+    def reset(self): pass
+    def getstate(self): return b"", 0
+    def setstate(self, state): pass
+
+
+class StreamWriter(Codec):
+    def __init__(self, stream, errors="strict"): self.stream, self.errors = stream, errors
+    def write(self, object): self.stream.write(self.encode(object, self.errors)[0])
+    def writelines(self, list): self.write("".join(list))
+    def reset(self): pass
+
+
+class StreamReader(Codec):
+    def __init__(self, stream, errors="strict"):
+        self.stream, self.errors, self.rest = stream, errors, b""
+
+    def read(self, size=-1):
+        data = self.rest + self.stream.read(size)
+        text, used = self.decode(data, self.errors)
+        self.rest = data[used:]
+        return text
+
+    def readlines(self): return self.read().splitlines(True)
+    def __iter__(self): return iter(self.readlines())
+    def reset(self): self.rest = b""
+
+
+# Those of an encoding
+
+class _DecoderOf:
     def __init__(self, encoding, errors="strict"):
         self.encoding, self.errors = encoding, errors
         self.reset()
@@ -99,7 +146,7 @@ class IncrementalDecoder:
         return self.decoder.decode(input, final)
 
 
-class IncrementalEncoder:
+class _EncoderOf:
     def __init__(self, encoding, errors="strict"):
         self.encoding, self.errors = encoding, errors
 
@@ -107,8 +154,8 @@ class IncrementalEncoder:
     def reset(self): pass
 
 
-def getincrementaldecoder(encoding): return lambda errors="strict": IncrementalDecoder(lookup(encoding).name, errors)
-def getincrementalencoder(encoding): return lambda errors="strict": IncrementalEncoder(lookup(encoding).name, errors)
+def getincrementaldecoder(encoding): return lambda errors="strict": _DecoderOf(lookup(encoding).name, errors)
+def getincrementalencoder(encoding): return lambda errors="strict": _EncoderOf(lookup(encoding).name, errors)
 def getreader(encoding): return lambda stream, errors="strict": io.TextIOWrapper(stream, encoding, errors, newline="")
 def getwriter(encoding): return lambda stream, errors="strict": io.TextIOWrapper(stream, encoding, errors, newline="", write_through=True)
 
@@ -120,7 +167,7 @@ def iterencode(iterator, encoding, errors="strict"):
 
 
 def iterdecode(iterator, encoding, errors="strict"):
-    decoder = IncrementalDecoder(encoding, errors)
+    decoder = _DecoderOf(encoding, errors)
     for data in iterator:
         if text := decoder.decode(data):
             yield text
