@@ -29,7 +29,7 @@ static struct dpy_class *new_class(void)
 static bool is_acceptable(const struct dpy_type *type)
 {
     static const enum dpy_kind kinds[] = { DPY_OBJECT, DPY_INT, DPY_FLOAT, DPY_STR, DPY_BYTES, DPY_LIST, DPY_TUPLE, DPY_DICT,
-                                           DPY_SET, DPY_FROZENSET, DPY_BYTEARRAY, DPY_COMPLEX, DPY_EXCEPTION, DPY_TYPE, DPY_DESCRIPTOR };
+                                           DPY_SET, DPY_FROZENSET, DPY_BYTEARRAY, DPY_COMPLEX, DPY_EXCEPTION, DPY_TYPE, DPY_DESCRIPTOR, DPY_MODULE };
     if (type->flags & DPY_TYPE_CLASS)
         return true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

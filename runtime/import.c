@@ -92,8 +92,10 @@ static struct val import_in(struct val name, const char *tail, struct val parent
 {
     struct dpy_found_module found = { .module = NULL };
     int status = dpy_find_module(name.s, tail, folders, &found);
-    struct val module = status > 0 ? run(name, &found) : status ? dpy_failure() : not_found(name.s, NULL);
+    struct val module = status > 0 ? run(name, &found) : status ? dpy_failure() : dpy_import_by_finders(name, parent.type ? folders : dpy_none());
     free(found.path);
+    if (module.type == DPY_NONE)
+        return not_found(name.s, NULL);
     return dpy_failed(module) || bind_in_parent(parent, tail, module) < 0 ? dpy_failure() : module;
 }
 

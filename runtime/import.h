@@ -26,6 +26,9 @@ struct dpy_module *dpy_load_module(const char *name, const char *path);
 // Of what `from module import name` names, a module of the package that is not imported yet. 0, also where there is none; -1: failure.
 int dpy_import_submodule(struct val module, const char *name);
 
+// A module that a finder of sys.meta_path knows (import_finders.c); None: none does, or there is none.
+struct val dpy_import_by_finders(struct val name, struct val folders);
+
 // Before a program's first module runs: sys.path, and the modules that a program run by -m is part of. 0; -1: failure.
 int dpy_import_start(struct dpy_module *main);
 // What every module's namespace holds from the start; main: of the program itself.

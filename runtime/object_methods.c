@@ -30,7 +30,7 @@ static const char *class_name(struct val v)
 static bool is_mutable(const struct dpy_type *native)
 {
     return native->kind == DPY_LIST || native->kind == DPY_DICT || native->kind == DPY_SET || native->kind == DPY_BYTEARRAY ||
-           native->kind == DPY_DESCRIPTOR;
+           native->kind == DPY_DESCRIPTOR || native->kind == DPY_MODULE;
 }
 
 static bool overrides(const struct dpy_type *type, const char *name)
@@ -57,9 +57,9 @@ static int make_native(struct val instance, const struct dpy_class *class, const
         return 0;
     bool later = is_mutable(class->native);
     drop_keywords(class, &n, &kwnames);
-    struct val none = dpy_none();
-    if (class->native->kind == DPY_DESCRIPTOR)       // classmethod and staticmethod are not made of nothing
-        *native = dpy_call(dpy_class_value(class->native), &none, 1, NULL);
+    struct val nothing = class->native->kind == DPY_MODULE ? dpy_intern("") : dpy_none();
+    if (class->native->kind == DPY_DESCRIPTOR || class->native->kind == DPY_MODULE)      // classmethod and its like are not made of nothing
+        *native = dpy_failed(nothing) ? nothing : dpy_call(dpy_class_value(class->native), &nothing, 1, NULL);
     else
         *native = dpy_plain(dpy_call(dpy_class_value(class->native), args, later ? 0 : n, later ? NULL : kwnames));
     return dpy_failed(*native) ? -1 : 0;
@@ -474,8 +474,15 @@ static struct val type_subclasscheck(void *self, const struct val *args, size_t 
     return is < 0 ? dpy_failure() : dpy_bool(is);
 }
 
+// What a metaclass that prepares nothing gives, whatever it is asked.
+static struct val type_prepare(void *self, const struct val *args, size_t n, const struct dpy_names *kwnames)
+{
+    (void)self, (void)args, (void)n, (void)kwnames;
+    return dpy_dict_new();
+}
+
 const struct dpy_builtin dpy_type_methods[] = {
     { "__call__", type_call }, { "__init__", type_init }, { "__instancecheck__", type_instancecheck }, { "__new__", type_new },
-    { "__subclasscheck__", type_subclasscheck }, { "__subclasses__", type_subclasses },
+    { "__prepare__", type_prepare }, { "__subclasscheck__", type_subclasscheck }, { "__subclasses__", type_subclasses },
     { "mro", type_mro }, { NULL, NULL },
 };

@@ -349,7 +349,8 @@ struct val dpy_descriptor_get(const struct dpy_found *found, struct val instance
 {
     if (found->method) {
         bool is_static = !strcmp(found->method->name, "__new__");
-        if (!strcmp(found->method->name, "__init_subclass__") || !strcmp(found->method->name, "__subclasshook__"))
+        if (!strcmp(found->method->name, "__init_subclass__") || !strcmp(found->method->name, "__subclasshook__") ||
+            !strcmp(found->method->name, "__prepare__"))
             return dpy_bound_new(dpy_class_value(type), dpy_object(found->method, DPY_BUILTIN));
         if (dpy_builtin_is_classmethod(found->method) && type)
             return dpy_method_new(dpy_class_value(instance.type && !dpy_class_type(instance) ? dpy_type_of(instance) : type), found->method);

@@ -21,8 +21,6 @@ from support import TESTS
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dwarfpython-tests" / "packages"
 DRIVERS = sorted((TESTS / "packages").glob("*.py"))
 QUICK = {"chevron", "docopt", "wcwidth"}
-LACKING = {"prettytable": "importlib.metadata",
-           "six": "importlib.util.spec_from_loader"}
 SECONDS = 300
 
 
@@ -68,9 +66,7 @@ def outcome(done):
 
 
 def case(driver):
-    lacks = LACKING.get(driver.stem)
-    marks = [pytest.mark.xfail(reason=f"lacks {lacks}", strict=True)] if lacks else []
-    return pytest.param(driver, id=driver.stem, marks=marks + ([] if driver.stem in QUICK else [pytest.mark.slow]))
+    return pytest.param(driver, id=driver.stem, marks=[] if driver.stem in QUICK else [pytest.mark.slow])
 
 
 @pytest.mark.parametrize("driver", [case(driver) for driver in DRIVERS])

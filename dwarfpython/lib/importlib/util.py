@@ -35,7 +35,37 @@ def find_spec(name, package=None):
             folders = __import__(outer, fromlist=["__path__"]).__path__
         except AttributeError:
             raise ModuleNotFoundError(f"__path__ attribute not found on {outer!r} while trying to find {name!r}", name=name) from None
-    return find_in(name, tail, folders)
+    from . import _finders
+    return find_in(name, tail, folders) or _finders.find(name, folders if outer else None)
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """A spec for what the loader makes; whether it is a package the loader tells, if nobody else does."""
+    if origin is None:
+        origin = getattr(loader, "_ORIGIN", None)
+    if is_package is None and hasattr(loader, "is_package"):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            is_package = None
+    return ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
+
+
+def module_from_spec(spec):
+    """A new module for a spec, which has not run."""
+    module = spec.loader.create_module(spec) if hasattr(spec.loader, "create_module") else None
+    if module is None:
+        module = type(sys)(spec.name)
+    facts = {"__name__": spec.name, "__loader__": spec.loader, "__package__": spec.parent, "__spec__": spec}
+    if spec.submodule_search_locations is not None:
+        facts["__path__"] = spec.submodule_search_locations
+    for name, value in facts.items():
+        if name == "__spec__" or getattr(module, name, None) is None:
+            try:
+                setattr(module, name, value)
+            except AttributeError:
+                pass         # as what a loader makes may refuse
+    return module
 
 
 def find_in(name, tail, folders):
