@@ -1,6 +1,6 @@
 """memtable against its rivals: one table of operations by chunk size, one of whole programs under LD_PRELOAD.
 
-    bench/memtable/run.py [--quick] [--compile FILE.c]
+    bench/memtable/run.py [--quick] [--programs] [--rounds N] [--compile FILE.c]
 
 Nanoseconds per operation, the measuring loop included: the column "none" is what that costs. FILE.c is what
 the compiler is given; without it, a generated file of some size.
@@ -10,13 +10,15 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import resource
 import shlex
 import shutil
+import statistics
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -184,40 +186,75 @@ def workloads(source: Path) -> dict[str, list[str]]:
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
 
 
-def user_time(command: list[str], library: Path | None, sites: bool) -> tuple[float, bytes]:
-    environment = os.environ | ({"LD_PRELOAD": str(library), "MEMTABLE_SITES": str(int(sites))} if library else {})
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    output = subprocess.run(command, env=environment, check=True, capture_output=True).stdout
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before, output
+def variants() -> dict[str, dict[str, str]]:
+    """The environment of each."""
+    libraries = {index: {"LD_PRELOAD": str(preload_library(index))} for index in ("none", "hash", "memtable")}
+    return {"plain": {}} | libraries | {"without sites": libraries["memtable"] | {"MEMTABLE_SITES": "0"}}
+
+
+def run_together(command: list[str], environments: dict[str, dict[str, str]]) -> tuple[dict[str, float], set[bytes]]:
+    """Seconds of user time of each variant and the outputs, all variants at once on one processor: what disturbs one
+    disturbs all."""
+    times = {}
+    with ExitStack() as files:
+        outputs = {name: files.enter_context(TemporaryFile()) for name in environments}
+        running = {name: subprocess.Popen(command, env=os.environ | variables, stdout=outputs[name])
+                   for name, variables in environments.items()}
+        for name, process in running.items():
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                raise SystemExit(f"{shlex.join(command)} failed with {name}")
+            times[name] = usage.ru_utime
+        for output in outputs.values():
+            output.seek(0)
+        return times, {output.read() for output in outputs.values()}
+
+
+def percent_more(times: list[float], plain: list[float]) -> str:
+    """The mean of the rounds and its standard error."""
+    more = [100 * (time / base - 1) for time, base in zip(times, plain)]
+    error = f" ± {statistics.stdev(more) / math.sqrt(len(more)):.1f}" if len(more) > 1 else ""
+    return f"{statistics.mean(more):+.1f}{error}"
 
 
 def print_programs(source: Path, rounds: int) -> None:
-    libraries = {"plain": None} | {index: preload_library(index) for index in ("none", "hash", "memtable")}
-    libraries["without sites"] = libraries["memtable"]
-    print(f"\nwhole programs: seconds of user time, the least of {rounds} interleaved runs; to the plain one")
-    print(f"  {'':<14}" + "".join(f"{name:>18}" for name in libraries))
-    for name, command in workloads(source).items():
-        times = {library: math.inf for library in libraries}
-        outputs = set()
-        for _ in range(rounds):
-            for library, path in libraries.items():
-                time, output = user_time(command, path, library != "without sites")
-                times[library] = min(times[library], time)
-                outputs.add(output)
-        figures = "".join(f"{time:>10.3f} {time / times['plain'] - 1:>+6.1%}" for time in times.values())
-        print(f"  {name:<14}{figures}{'' if len(outputs) == 1 else '   OUTPUT DIFFERS'}")
+    environments = variants()
+    print(f"\nwhole programs: user time to that of the plain one in %, mean and standard error of {rounds} rounds, "
+          "all variants at once on one processor")
+    print(f"  {'':<14}{'plain, s':>10}" + "".join(f"{name:>18}" for name in environments if name != "plain"))
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    names = list(environments)
+    for program, command in workloads(source).items():
+        times, outputs = {name: [] for name in names}, set()
+        for number in range(rounds):
+            turned = names[number % len(names):] + names[:number % len(names)]
+            one, printed = run_together(command, {name: environments[name] for name in turned})
+            outputs |= printed
+            for name, time in one.items():
+                times[name].append(time)
+        figures = "".join(f"{percent_more(times[name], times['plain']):>18}" for name in names[1:])
+        plain = statistics.mean(times["plain"])
+        print(f"  {program:<14}{plain:>10.3f}{figures}{'' if len(outputs) == 1 else '   OUTPUT DIFFERS'}", flush=True)
+
+
+def print_operations(quick: bool) -> None:
+    programs = {index: compile_c(index, HERE / "bench.c", *sources) for index, sources in INDEXES.items()}
+    for setting in SETTINGS[:1] if quick else SETTINGS:
+        print_setting(programs, SIZES[1::3] if quick else SIZES, setting)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="three sizes, one setting, one round")
+    parser.add_argument("--rounds", type=int, default=8, help="of whole programs; 0: none (default: 8)")
+    parser.add_argument("--programs", action="store_true", help="whole programs alone")
     parser.add_argument("--compile", type=Path, metavar="FILE.c", help="what the compiler compiles")
     options = parser.parse_args()
-    programs = {index: compile_c(index, HERE / "bench.c", *sources) for index, sources in INDEXES.items()}
-    sizes = SIZES[1::3] if options.quick else SIZES
-    for setting in SETTINGS[:1] if options.quick else SETTINGS:
-        print_setting(programs, sizes, setting)
-    print_programs(options.compile or generated_source(), 1 if options.quick else 7)
+    if not options.programs:
+        print_operations(options.quick)
+    if rounds := 1 if options.quick else options.rounds:
+        print_programs(options.compile or generated_source(), rounds)
 
 
 if __name__ == "__main__":
