@@ -234,8 +234,9 @@ def print_programs(source: Path, rounds: int) -> None:
             for name, time in one.items():
                 times[name].append(time)
         figures = "".join(f"{percent_more(times[name], times['plain']):>18}" for name in names[1:])
-        plain = statistics.mean(times["plain"])
-        print(f"  {program:<14}{plain:>10.3f}{figures}{'' if len(outputs) == 1 else '   OUTPUT DIFFERS'}", flush=True)
+        better = sum(map(float.__lt__, times["memtable"], times["hash"]))
+        print(f"  {program:<14}{statistics.mean(times['plain']):>10.3f}{figures}   below hash in {better} of {rounds}"
+              f"{'' if len(outputs) == 1 else ', OUTPUT DIFFERS'}", flush=True)
 
 
 def print_operations(quick: bool) -> None:
