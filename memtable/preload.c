@@ -9,6 +9,7 @@
 #include "slot.h"
 
 #define EXPORT __attribute__((visibility("default")))
+#define HOT __attribute__((hot))    /* together, on a page or two */
 #define CALLER ((uint64_t)(uintptr_t)__builtin_return_address(0))
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 
@@ -30,15 +31,34 @@ static inline bool starting(void)
     return UNLIKELY(preload_state == PRELOAD_STARTING) && start();
 }
 
-/* Is its capacity one of class 0, whose slots are written here? */
-static inline bool is_small(const void *chunk)
+/* Is its capacity one of that class or below? */
+static inline bool is_up_to(unsigned class, const void *chunk)
 {
-    return PRELOAD_IN_LINE && preload_note(chunk) < class_limit(0) + sizeof(size_t) + 8;
+    return preload_note(chunk) < class_limit(class) + sizeof(size_t) + 8;
 }
 
-static inline void *index_chunk(void *chunk, size_t size, uint64_t site)
+/* Nearly all chunks of nearly all programs are of the first two classes. An empty one is of class 0, whatever its room. */
+INLINE bool insert_in_line(const void *chunk, size_t size, uint64_t site)
 {
-    if (LIKELY(chunk != NULL) && !(LIKELY(is_small(chunk)) && small_insert((uintptr_t)chunk, size, site)))
+    if (!PRELOAD_IN_LINE)
+        return false;
+    if (LIKELY(is_up_to(0, chunk)))
+        return slot_insert(0, (uintptr_t)chunk, size, site);
+    return is_up_to(1, chunk) && size > 0 && slot_insert(1, (uintptr_t)chunk, size, site);
+}
+
+INLINE bool delete_in_line(const void *chunk)
+{
+    if (!PRELOAD_IN_LINE)
+        return false;
+    if (LIKELY(is_up_to(0, chunk)))
+        return slot_delete(0, (uintptr_t)chunk);
+    return is_up_to(1, chunk) && slot_delete(1, (uintptr_t)chunk);
+}
+
+INLINE void *index_chunk(void *chunk, size_t size, uint64_t site)
+{
+    if (LIKELY(chunk != NULL) && !LIKELY(insert_in_line(chunk, size, site)))
         memtable_insert_within(chunk, size, preload_capacity(chunk), site);
     return chunk;
 }
@@ -58,8 +78,8 @@ static __attribute__((noinline)) void *malloc_otherwise(size_t size, uint64_t si
     return starting() ? preload_early_alloc(size) : index_if(preload_next.malloc(size), size, site);
 }
 
-/* What most programs do most often, malloc and free of small chunks, calls nothing but the next allocator. */
-EXPORT void *malloc(size_t size)
+/* What most programs do most often calls nothing but the next allocator. */
+EXPORT HOT void *malloc(size_t size)
 {
     if (!LIKELY(preload_state == PRELOAD_INDEXING))
         return malloc_otherwise(size, CALLER);
@@ -84,12 +104,11 @@ static __attribute__((noinline)) void free_otherwise(void *chunk)
     preload_next.free(chunk);
 }
 
-EXPORT void free(void *chunk)
+EXPORT HOT void free(void *chunk)
 {
     if (!LIKELY(chunk && preload_state == PRELOAD_INDEXING))
         return free_otherwise(chunk);
-    bool known = LIKELY(is_small(chunk)) ? slot_delete(0, (uintptr_t)chunk) : memtable_delete_within(chunk, preload_capacity(chunk));
-    if (LIKELY(known))
+    if (LIKELY(delete_in_line(chunk)) || memtable_delete_within(chunk, preload_capacity(chunk)))
         preload_next.free(chunk);
     else
         free_otherwise(chunk);
@@ -103,7 +122,7 @@ static __attribute__((noinline)) void *calloc_otherwise(size_t count, size_t siz
     return starting() ? preload_early_alloc(bytes) : index_if(preload_next.calloc(count, size), bytes, site);
 }
 
-EXPORT void *calloc(size_t count, size_t size)
+EXPORT HOT void *calloc(size_t count, size_t size)
 {
     if (!LIKELY(preload_state == PRELOAD_INDEXING))
         return calloc_otherwise(count, size, CALLER);

@@ -53,14 +53,15 @@ INLINE bool slot_clear(struct memtable_region *region, unsigned class, size_t mi
     return true;
 }
 
-/* Of class 0, whose limit the size must keep, as the metadata theirs. false, and nothing changes: not as simple as that. */
-INLINE bool small_insert(uintptr_t start, size_t size, uint64_t metadata)
+/* The size must keep the limit of the class, which may not be the last, and the metadata theirs. false, and nothing changes: not as
+ * simple as that. */
+INLINE bool slot_insert(unsigned class, uintptr_t start, size_t size, uint64_t metadata)
 {
     struct memtable_region *region;
     size_t offset;
-    if (!region_of_start(0, start, &region, &offset) || !LIKELY(!crosses_regions(offset, size)))
+    if (!region_of_start(class, start, &region, &offset) || !LIKELY(!crosses_regions(offset, size)))
         return false;
-    slot_write(region, 0, offset, size, metadata);
+    slot_write(region, class, offset, size, metadata);
     return true;
 }
 

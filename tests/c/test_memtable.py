@@ -21,7 +21,7 @@ def driver(tmp_path_factory):
     return build
 
 
-def run(*command, timeout: float = 600) -> str:
+def run(*command, timeout: float = 3600 if ALL else 600) -> str:
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=timeout)
     assert result.returncode == 0, result.stderr or result.stdout
     return result.stdout
