@@ -49,7 +49,7 @@ def param(a, b=x): return a, b
 x = 10
 print(param(0))
 fns = list(map(lambda i: lambda: i, range(3)))
-print((fns[0](), fns[1](), fns[2]())
+print((fns[0](), fns[1](), fns[2]()))
 def rebinding(): return 'old'
 def call(): return rebinding()
 print(call())
